@@ -1,0 +1,41 @@
+package org.tabadla.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+
+/// All settings. `SettingsFile` reads them; `docs/settings.md` lists them, and a test holds the two
+/// together.
+///
+/// @param data the folder that holds everything: database, archive, index
+/// @param database a `jdbc:` URL; SQLite in `data` by default
+/// @param host the address that the server binds to
+/// @param port the port that it listens on; 0 takes a free one
+/// @param allowedHosts host names (with `:port` where it matters) that the fetcher may reach though
+///   their address is private
+/// @param userAgent what the fetcher calls itself
+/// @param hostPause the shortest time between two requests to one host
+/// @param bodyLimitBytes the largest answer that is kept
+/// @param fetchTimeout the longest that one fetch may take, redirects included
+/// @param redirectLimit how many redirects are followed
+/// @param fetchers how many hosts are fetched from at once
+/// @param pollShortest the shortest wait between two visits to a feed
+/// @param pollLongest the longest
+public record Settings(
+    Path data,
+    String database,
+    String host,
+    int port,
+    Set<String> allowedHosts,
+    String userAgent,
+    Duration hostPause,
+    int bodyLimitBytes,
+    Duration fetchTimeout,
+    int redirectLimit,
+    int fetchers,
+    Duration pollShortest,
+    Duration pollLongest) {
+  public Settings {
+    allowedHosts = Set.copyOf(allowedHosts);
+  }
+}
