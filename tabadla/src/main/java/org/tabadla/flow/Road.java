@@ -134,13 +134,15 @@ public final class Road {
     }
   }
 
-  /// Gives the linker back what it knew before the program was stopped.
+  /// Gives the linker back what it knew before the program was stopped, and the index what it had not yet on disk.
+  /// Done once, before the first page is written down; calling it early from a background thread saves that page the wait.
   public void remember() {
     turn.lock();
     try {
       if (remembers) {
         return;
       }
+      catchUp();
       long from = Math.max(0, store.newestSeq() - REMEMBERED_ARTICLES);
       for (var page = store.since(from, PAGE_OF_LOG);
           !page.isEmpty();
@@ -152,6 +154,22 @@ public final class Road {
       remembers = true;
     } finally {
       turn.unlock();
+    }
+  }
+
+  private void catchUp() {
+    boolean behind = false;
+    for (var page = store.since(search.committedSeq(), PAGE_OF_LOG);
+        !page.isEmpty();
+        page = store.since(page.getLast().seq(), PAGE_OF_LOG)) {
+      for (Entry e : page) {
+        search.put(e.article(), e.notes(), e.story(), e.seq());
+      }
+      behind = true;
+    }
+    if (behind) {
+      search.commit();
+      search.refresh();
     }
   }
 
