@@ -173,16 +173,36 @@ public final class Road {
     }
   }
 
-  private Carried save(Article article, Prepared prepared, String record) {
-    Arrival arrival = prepared.arrival();
-    introduce(article.source(), article.site(), article.lang());
-    Placement placement = linker.place(article, prepared.notes());
-    VisitRow visit = row(prepared, article.source(), record, Outcome.ARTICLE, "", article.id());
-    Saved saved = store.save(article, prepared.notes(), placement, visit);
-    if (saved.change() != Change.SAME) {
-      search.put(article, prepared.notes(), placement.story(), saved.seq());
+  /// Saves an article that was made from the feed's own words, since its page cannot be had.
+  ///
+  /// @param why the reason why it cannot, kept with the visit
+  Carried settleWithoutPage(Article article, String address, FeedId feed, String why) {
+    Notes notes = Understanding.notes(article);
+    var visit =
+        new VisitRow(
+            address, article.source(), feed, article.fetched(), null, null, Outcome.ARTICLE, why, article.id());
+    turn.lock();
+    try {
+      remember();
+      return save(article, notes, visit);
+    } finally {
+      turn.unlock();
     }
-    return new Carried(Outcome.ARTICLE, arrival.address(), article.id(), saved.change());
+  }
+
+  private Carried save(Article article, Prepared prepared, String record) {
+    return save(
+        article, prepared.notes(), row(prepared, article.source(), record, Outcome.ARTICLE, "", article.id()));
+  }
+
+  private Carried save(Article article, Notes notes, VisitRow visit) {
+    introduce(article.source(), article.site(), article.lang());
+    Placement placement = linker.place(article, notes);
+    Saved saved = store.save(article, notes, placement, visit);
+    if (saved.change() != Change.SAME) {
+      search.put(article, notes, placement.story(), saved.seq());
+    }
+    return new Carried(Outcome.ARTICLE, visit.detail(), article.id(), saved.change());
   }
 
   private Carried note(Prepared prepared, String record, Outcome outcome, String why) {
