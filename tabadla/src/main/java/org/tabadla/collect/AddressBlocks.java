@@ -1,7 +1,6 @@
 package org.tabadla.collect;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.Optional;
 /// registries of IANA (RFC 6890 and its successors).
 final class AddressBlocks {
   private static final int IPV4_BYTES = 4;
-  private static final int IPV6_BYTES = 16;
 
   /// IPv4: everything is public but these.
   private static final List<Block> NOT_PUBLIC_4 =
@@ -53,12 +51,14 @@ final class AddressBlocks {
 
   /// Where an IPv6 address carries an IPv4 one: the block and the offset of the four bytes.
   private static final Block NAT64 = block("64:ff9b::", 96, "NAT64");
+
   private static final Block SIX_TO_FOUR = block("2002::", 16, "6to4");
   private static final int SIX_TO_FOUR_OFFSET_BYTES = 2;
   private static final int MAPPED_OFFSET_BYTES = 12;
 
   /// ISATAP (RFC 5214) interface identifiers: `[02]00:5efe:a.b.c.d`.
   private static final int ISATAP_OFFSET_BYTES = 8;
+
   private static final byte[] ISATAP_LOCAL = {0, 0, 0x5e, (byte) 0xfe};
   private static final byte[] ISATAP_GLOBAL = {2, 0, 0x5e, (byte) 0xfe};
 
@@ -116,34 +116,23 @@ final class AddressBlocks {
   }
 
   private static Block block(String address, int prefixBits, String name) {
-    try {
-      return new Block(InetAddress.getByName(address).getAddress(), prefixBits, name);
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException("a literal address needs no look-up", e);
-    }
+    return new Block(InetAddress.ofLiteral(address), prefixBits, name);
   }
 
   /// A block of addresses that share their first bits.
-  private record Block(byte[] start, int prefixBits, String name) {
-    Block {
-      if (start.length != IPV4_BYTES && start.length != IPV6_BYTES) {
-        throw new IllegalArgumentException(name + ": " + start.length + " bytes");
-      }
-    }
-
+  private record Block(InetAddress start, int prefixBits, String name) {
     boolean holds(byte[] address) {
-      if (address.length != start.length) {
+      byte[] first = start.getAddress();
+      if (address.length != first.length) {
         return false;
       }
       int whole = prefixBits / Byte.SIZE;
-      for (int i = 0; i < whole; i++) {
-        if (address[i] != start[i]) {
-          return false;
-        }
+      if (!Arrays.equals(address, 0, whole, first, 0, whole)) {
+        return false;
       }
       int rest = prefixBits % Byte.SIZE;
-      int mask = 0xff << (Byte.SIZE - rest);
-      return rest == 0 || ((address[whole] ^ start[whole]) & mask & 0xff) == 0;
+      int mask = 0xff << (Byte.SIZE - rest) & 0xff;
+      return rest == 0 || ((address[whole] ^ first[whole]) & mask) == 0;
     }
   }
 }

@@ -3,6 +3,7 @@ package org.tabadla.collect;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Bytes;
 
 /// What one request brought.
 sealed interface Answer {
@@ -10,7 +11,7 @@ sealed interface Answer {
   ///
   /// @param headers by lower-case name
   /// @param body unpacked; empty unless the status is 200 or 203
-  record Whole(int status, Map<String, String> headers, byte[] body) implements Answer {
+  record Whole(int status, Map<String, String> headers, Bytes body) implements Answer {
     @Nullable String header(String name) {
       return headers.get(name.toLowerCase(Locale.ROOT));
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tabadla.model.Bytes;
 import org.tabadla.model.Page;
 import org.tabadla.model.Visit;
 
@@ -67,7 +66,11 @@ public final class Collector implements AutoCloseable {
     boolean permanent = true;
     for (int hop = 0; hop <= limits.redirectLimit(); hop++) {
       if (!seen.add(at.url())) {
-        return failed(start.get(), "redirects in a circle: " + Lines.brief(String.join(" → ", seen)) + "; the outlet must mend it");
+        return failed(
+            start.get(),
+            "redirects in a circle: "
+                + Lines.brief(String.join(" → ", seen))
+                + "; the outlet must mend it");
       }
       switch (step(at, headers, hop, permanent)) {
         case Step.Done done -> {
@@ -81,7 +84,10 @@ public final class Collector implements AutoCloseable {
     }
     return failed(
         start.get(),
-        "more than " + limits.redirectLimit() + " redirects, last to " + Lines.brief(at.url())
+        "more than "
+            + limits.redirectLimit()
+            + " redirects, last to "
+            + Lines.brief(at.url())
             + "; give the final address");
   }
 
@@ -99,6 +105,9 @@ public final class Collector implements AutoCloseable {
       case RobotsFiles.Verdict.Later(Duration time, String why) -> {
         return new Step.Done(new Visit.Throttled(time, line(at, why)));
       }
+      case RobotsFiles.Verdict.Barred(String why) -> {
+        return refused(at, why);
+      }
       case RobotsFiles.Verdict.Dead(String why) -> {
         return new Step.Done(failed(at, why));
       }
@@ -115,7 +124,8 @@ public final class Collector implements AutoCloseable {
       return new Step.Done(new Visit.Throttled(wait.get().time(), line(at, wait.get().why())));
     }
     try {
-      return outcome(at, wire.get(at, headers, new Bodies(limits.bodyLimitBytes(), true)), hop, permanent);
+      return outcome(
+          at, wire.get(at, headers, new Bodies(limits.bodyLimitBytes(), true)), hop, permanent);
     } finally {
       pace.leave(at.authority(), pause, clock.instant());
     }
@@ -154,12 +164,11 @@ public final class Collector implements AutoCloseable {
   }
 
   private Step fresh(Target at, Answer.Whole whole, boolean moved) {
-    Optional<String> wrong = MediaTypes.refusal(whole.body());
+    Optional<String> wrong = MediaTypes.refusal(whole.body().array());
     if (wrong.isPresent()) {
       return refused(at, wrong.get() + ", neither a page nor a feed; give the page about it");
     }
-    var page =
-        new Page(at.url(), whole.header("content-type"), new Bytes(whole.body()), clock.instant());
+    var page = new Page(at.url(), whole.header("content-type"), whole.body(), clock.instant());
     return new Step.Done(
         new Visit.Fresh(
             page,
@@ -173,12 +182,14 @@ public final class Collector implements AutoCloseable {
     String location = whole.header("location");
     if (location == null) {
       return new Step.Done(
-          failed(at, "answered " + whole.status() + " without a Location; the outlet must mend it"));
+          failed(
+              at, "answered " + whole.status() + " without a Location; the outlet must mend it"));
     }
     Optional<Target> next = at.resolve(location);
     if (next.isEmpty()) {
       return refused(
-          at, "redirects to " + Lines.brief(location) + ", no http(s) address; give the final address");
+          at,
+          "redirects to " + Lines.brief(location) + ", no http(s) address; give the final address");
     }
     Optional<String> refusal = guard.refusal(next.get());
     return refusal.isPresent()
@@ -194,7 +205,8 @@ public final class Collector implements AutoCloseable {
         asked.compareTo(RETRY_AFTER_LONGEST) > 0
             ? RETRY_AFTER_LONGEST
             : asked.compareTo(RETRY_AFTER_SHORTEST) < 0 ? RETRY_AFTER_SHORTEST : asked;
-    String why = "answered " + whole.status() + ": wait " + time.toSeconds() + " s; it is done by itself";
+    String why =
+        "answered " + whole.status() + ": wait " + time.toSeconds() + " s; it is done by itself";
     pace.close(at.authority(), time, why, now);
     return new Step.Done(new Visit.Throttled(time, line(at, why)));
   }

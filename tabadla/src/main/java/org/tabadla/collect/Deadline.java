@@ -2,8 +2,8 @@ package org.tabadla.collect;
 
 import java.time.Duration;
 
-/// When a visit must be over. Sockets look it up by themselves, so that no trickle of bytes outlasts
-/// it, in a header, a handshake or a body.
+/// When a visit must be over. Sockets look it up by themselves, so that no trickle of bytes
+/// outlasts it, in a header, a handshake or a body.
 record Deadline(long endNanos) {
   /// The deadline of the visit that the current thread is on.
   static final ScopedValue<Deadline> CURRENT = ScopedValue.newInstance();
@@ -18,6 +18,6 @@ record Deadline(long endNanos) {
       return otherwise;
     }
     long left = (CURRENT.get().endNanos - System.nanoTime()) / 1_000_000;
-    return (int) Math.clamp(left, 0, Integer.MAX_VALUE);
+    return Math.clamp(left, 0, Integer.MAX_VALUE);
   }
 }

@@ -70,8 +70,8 @@ final class Durations {
     return date(header).map(at -> at.isAfter(now) ? Duration.between(now, at) : Duration.ZERO);
   }
 
-  /// @return how long the answer stays fresh, from `Cache-Control` or else `Expires`; null when they
-  ///   do not say
+  /// @return how long the answer stays fresh, from `Cache-Control` or else `Expires`; null when
+  ///   they do not say
   static @Nullable Duration maxAge(
       @Nullable String cacheControl, @Nullable String expires, @Nullable String date) {
     if (cacheControl != null) {
@@ -102,12 +102,19 @@ final class Durations {
     String text = WEEKDAY.matcher(header).replaceFirst("");
     String plain = SPACES.matcher(ZONE.matcher(text).replaceFirst("")).replaceAll(" ");
     for (DateTimeFormatter form : DATES) {
-      try {
-        return Optional.of(LocalDateTime.parse(plain, form).toInstant(ZoneOffset.UTC));
-      } catch (DateTimeException e) {
-        continue; // not in this form
+      Optional<Instant> instant = date(plain, form);
+      if (instant.isPresent()) {
+        return instant;
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<Instant> date(String text, DateTimeFormatter form) {
+    try {
+      return Optional.of(LocalDateTime.parse(text, form).toInstant(ZoneOffset.UTC));
+    } catch (DateTimeException e) {
+      return Optional.empty(); // another form
+    }
   }
 }

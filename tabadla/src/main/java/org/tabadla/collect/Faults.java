@@ -21,7 +21,8 @@ final class Faults {
   static String line(IOException e) {
     String seen = Lines.brief(String.valueOf(e.getMessage()));
     return switch (e) {
-      case UnknownHostException x -> "no such host; check the address, or this machine's name server";
+      case UnknownHostException x ->
+          "no such host; check the address, or this machine's name server";
       case ConnectTimeoutException x -> "no connection in time; the host is down or shuts us out";
       case SocketTimeoutException x -> "no whole answer in time; tried again later";
       case ConnectException x -> "connection refused; the host is down or shuts us out";

@@ -67,8 +67,7 @@ final class HostPace {
 
   /// Remembers that the host wants to be left alone.
   void close(String host, Duration time, String why, Instant now) {
-    turns.compute(
-        host, (h, turn) -> new Turn(now.plus(time), turn != null && turn.busy(), why));
+    turns.compute(host, (h, turn) -> new Turn(now.plus(time), turn != null && turn.busy(), why));
   }
 
   private static Wait wait(Duration time, @Nullable String why) {

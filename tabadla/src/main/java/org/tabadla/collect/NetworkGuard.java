@@ -35,8 +35,8 @@ public final class NetworkGuard {
 
   private final Set<String> allowedHosts;
 
-  /// @param allowedHosts hosts, or `host:port`, that may be reached wherever they are; case does not
-  ///   matter
+  /// @param allowedHosts hosts, or `host:port`, that may be reached wherever they are; case does
+  ///   not matter
   public NetworkGuard(Set<String> allowedHosts) {
     this.allowedHosts =
         allowedHosts.stream()
@@ -49,12 +49,15 @@ public final class NetworkGuard {
   public Optional<String> refusal(String url) {
     Optional<Target> target = Target.of(url);
     return target.isEmpty()
-        ? Optional.of("[" + Lines.brief(url) + "] no http(s) address; give one that starts with http:// or https://")
+        ? Optional.of(
+            "["
+                + Lines.brief(url)
+                + "] no http(s) address; give one that starts with http:// or https://")
         : refusal(target.get());
   }
 
-  /// @return whether the text of a URL speaks for a place on the public internet; names are taken to
-  ///   resolve to public addresses
+  /// @return whether the text of a URL speaks for a place on the public internet; names are taken
+  ///   to resolve to public addresses
   public boolean mayReach(String input) {
     return refusal(input).isEmpty();
   }
@@ -68,9 +71,10 @@ public final class NetworkGuard {
           line(target, "port " + target.port() + " is not a web port")
               + "; give an address with a web port");
     }
-    String host = target.host().endsWith(".")
-        ? target.host().substring(0, target.host().length() - 1)
-        : target.host();
+    String host =
+        target.host().endsWith(".")
+            ? target.host().substring(0, target.host().length() - 1)
+            : target.host();
     Optional<InetAddress> literal = literal(host);
     if (literal.isPresent()) {
       return AddressBlocks.whyNotPublic(literal.get())

@@ -43,8 +43,8 @@ public final class Robots {
   /// May `agent` fetch `url` where this robots.txt stands?
   ///
   /// @param robots the text of the file
-  /// @param agent the crawler's name, with or without a version (`Tabadla/1.0`); `*` for any crawler
-  ///   that is not named
+  /// @param agent the crawler's name, with or without a version (`Tabadla/1.0`); `*` for any
+  ///   crawler that is not named
   /// @param url an absolute URL
   public static boolean allowed(String robots, String agent, String url) {
     return parse(robots, agent).allows(url);
@@ -57,7 +57,8 @@ public final class Robots {
 
   static Robots parse(String robots, String agent) {
     var reader = new GroupReader(product(agent));
-    String text = !robots.isEmpty() && robots.charAt(0) == BYTE_ORDER_MARK ? robots.substring(1) : robots;
+    String text =
+        !robots.isEmpty() && robots.charAt(0) == BYTE_ORDER_MARK ? robots.substring(1) : robots;
     LINE_END.splitAsStream(text).forEach(reader::line);
     return new Robots(reader.rules(), reader.crawlDelay());
   }
@@ -108,9 +109,7 @@ public final class Robots {
   private record Rule(boolean allow, RobotsPath written, RobotsPath normal) {
     static Rule of(boolean allow, String value) {
       return new Rule(
-          allow,
-          RobotsPath.of(RobotsPath.encoded(value)),
-          RobotsPath.of(RobotsPath.normal(value)));
+          allow, RobotsPath.of(RobotsPath.encoded(value)), RobotsPath.of(RobotsPath.normal(value)));
     }
 
     int length() {
@@ -133,7 +132,8 @@ public final class Robots {
     }
   }
 
-  /// Reads the lines and keeps the rules of the groups that name the crawler, or else those for all.
+  /// Reads the lines and keeps the rules of the groups that name the crawler, or else those for
+  /// all.
   private static final class GroupReader {
     private final String agent;
     private final List<Rule> own = new ArrayList<>();
@@ -158,7 +158,8 @@ public final class Robots {
     }
 
     void line(String whole) {
-      String cut = whole.length() <= LINE_LIMIT_CHARS ? whole : whole.substring(0, LINE_LIMIT_CHARS);
+      String cut =
+          whole.length() <= LINE_LIMIT_CHARS ? whole : whole.substring(0, LINE_LIMIT_CHARS);
       int comment = cut.indexOf('#');
       String line = comment < 0 ? cut : cut.substring(0, comment);
       var pair = KEY_VALUE.matcher(line);
@@ -188,7 +189,8 @@ public final class Robots {
         inAll = false;
         rulesBegan = false;
       }
-      if (value.startsWith("*") && (value.length() == 1 || Character.isWhitespace(value.charAt(1)))) {
+      if (value.startsWith("*")
+          && (value.length() == 1 || Character.isWhitespace(value.charAt(1)))) {
         inAll = true;
       } else if (token(value).equalsIgnoreCase(agent)) {
         inOwn = true;
@@ -205,7 +207,7 @@ public final class Robots {
     }
 
     private static boolean isTokenChar(char c) {
-      return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '-' || c == '_';
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
     }
 
     private void rule(boolean allow, String value) {

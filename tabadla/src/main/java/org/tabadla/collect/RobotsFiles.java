@@ -45,6 +45,9 @@ final class RobotsFiles {
     /// The outlet has trouble with it: everything is taken as forbidden for now.
     record Later(Duration time, String why) implements Verdict {}
 
+    /// The network guard does not let us there.
+    record Barred(String why) implements Verdict {}
+
     /// The host cannot be reached at all.
     record Dead(String why) implements Verdict {}
   }
@@ -54,44 +57,42 @@ final class RobotsFiles {
   /// @return the verdict, from memory or by a request; several visits at once share one request
   Verdict of(Target target) {
     var mine = new CompletableFuture<Kept>();
-    CompletableFuture<Kept> known = claim(target.origin(), mine);
-    if (known != mine) {
-      return known.join().verdict();
+    Optional<CompletableFuture<Kept>> known = claim(target.origin(), mine);
+    if (known.isPresent()) {
+      return known.get().join().verdict();
     }
     try {
       mine.complete(fetch(target));
     } finally {
       // After a bug nobody may wait for ever, nor may the failure be remembered.
-      if (!mine.isDone()) {
-        forget(target.origin(), mine);
-        mine.complete(
-            new Kept(new Verdict.Dead("robots.txt could not be read"), clock.instant()));
-      }
+      mine.complete(dead("robots.txt could not be read; tried again later", Instant.MIN));
     }
     return mine.join().verdict();
   }
 
-  private synchronized CompletableFuture<Kept> claim(String origin, CompletableFuture<Kept> mine) {
+  /// @return what is known, or is being fetched by another visit; empty when `mine` is to be filled
+  private synchronized Optional<CompletableFuture<Kept>> claim(
+      String origin, CompletableFuture<Kept> mine) {
     CompletableFuture<Kept> known = kept.get(origin);
     if (known != null && (!known.isDone() || known.join().until().isAfter(clock.instant()))) {
-      return known;
+      return Optional.of(known);
     }
     kept.put(origin, mine);
-    return mine;
-  }
-
-  private synchronized void forget(String origin, CompletableFuture<Kept> mine) {
-    kept.remove(origin, mine);
+    return Optional.empty();
   }
 
   private Kept fetch(Target target) {
     Instant now = clock.instant();
     Target at = new Target(target.scheme(), target.host(), target.port(), "/robots.txt");
     for (int hop = 0; hop <= REDIRECTS_LIMIT; hop++) {
-      Answer answer = wire.get(at, Map.of("User-Agent", userAgent, "Accept-Encoding", Unpacking.CODINGS), new Bodies(Robots.LIMIT_BYTES, false));
+      Answer answer =
+          wire.get(
+              at,
+              Map.of("User-Agent", userAgent, "Accept-Encoding", Unpacking.CODINGS),
+              new Bodies(Robots.LIMIT_BYTES, false));
       switch (answer) {
         case Answer.Unwanted unwanted -> {
-          return hop == 0 ? dead(unwanted.why(), now) : allowAll(now);
+          return hop == 0 ? new Kept(new Verdict.Barred(unwanted.why()), now) : allowAll(now);
         }
         case Answer.Broken broken -> {
           return dead(broken.why(), now);
@@ -128,7 +129,7 @@ final class RobotsFiles {
           now.plus(time));
     }
     return status == 200
-        ? new Kept(new Verdict.Rules(Robots.parse(whole.body(), userAgent)), now.plus(KEEP))
+        ? new Kept(new Verdict.Rules(Robots.parse(whole.body().array(), userAgent)), now.plus(KEEP))
         : allowAll(now);
   }
 

@@ -33,11 +33,12 @@ record Target(String scheme, String host, int port, String path) {
       URI full = base == null ? uri : base.resolve(uri);
       String scheme = full.getScheme() == null ? "" : full.getScheme().toLowerCase(Locale.ROOT);
       String host = full.getHost();
-      if (!scheme.equals("http") && !scheme.equals("https") || host == null) {
+      if (host == null || !(scheme.equals("http") || scheme.equals("https"))) {
         return Optional.empty();
       }
       int port = full.getPort() >= 0 ? full.getPort() : defaultPort(scheme);
-      String path = full.getRawPath() == null || full.getRawPath().isEmpty() ? "/" : full.getRawPath();
+      String path =
+          full.getRawPath() == null || full.getRawPath().isEmpty() ? "/" : full.getRawPath();
       String query = full.getRawQuery() == null ? "" : "?" + full.getRawQuery();
       String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
       return Optional.of(

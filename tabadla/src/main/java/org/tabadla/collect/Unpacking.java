@@ -1,5 +1,6 @@
 package org.tabadla.collect;
 
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,12 +44,12 @@ final class Unpacking {
   }
 
   static boolean isGzip(byte[] body) {
-    return body.length > 2 && ((body[0] & 0xff) << 8 | body[1] & 0xff) == GZIP_MAGIC;
+    return body.length > 2 && pair(body) == GZIP_MAGIC;
   }
 
   private static byte[] gunzip(byte[] body, int limitBytes) throws IOException {
     return readNoMore(
-        new GZIPInputStream(new java.io.ByteArrayInputStream(body), BUFFER_BYTES), limitBytes);
+        new GZIPInputStream(new ByteArrayInputStream(body), BUFFER_BYTES), limitBytes);
   }
 
   private static byte[] readNoMore(InputStream in, int limitBytes) throws IOException {
@@ -85,7 +86,7 @@ final class Unpacking {
         // RFC 9110 wants the zlib wrapper; some servers leave it off.
         var peek = new PushbackInputStream(in, 2);
         int head = head(peek);
-        boolean bare = (head >> 8 & 0xf) != DEFLATE_METHOD || head % ZLIB_CHECK != 0;
+        boolean bare = ((head >> 8) & 0xf) != DEFLATE_METHOD || head % ZLIB_CHECK != 0;
         yield new InflaterInputStream(peek, new Inflater(bare), BUFFER_BYTES);
       }
       case "br" -> new BrotliInputStream(in, BUFFER_BYTES);
@@ -97,7 +98,11 @@ final class Unpacking {
   private static int head(PushbackInputStream in) throws IOException {
     byte[] two = in.readNBytes(2);
     in.unread(two);
-    return two.length < 2 ? 0 : (two[0] & 0xff) << 8 | two[1] & 0xff;
+    return two.length < 2 ? 0 : pair(two);
+  }
+
+  private static int pair(byte[] bytes) {
+    return ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
   }
 
   /// More bytes than the limit.

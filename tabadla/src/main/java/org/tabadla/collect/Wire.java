@@ -37,10 +37,13 @@ import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.ModalCloseable;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.tabadla.model.Bytes;
 
 /// One request, one answer: no cookies, no redirects, no waiting, and only to addresses that the
 /// guard passes.
@@ -123,8 +126,14 @@ final class Wire implements AutoCloseable {
         RequestConfig.custom()
             .setConnectionRequestTimeout(Timeout.ofMilliseconds(Math.max(left, 1)))
             .build());
-    try (ClassicHttpResponse response = client.executeOpen(host, request, context)) {
-      return answer(response, bodies);
+    try {
+      ClassicHttpResponse response = client.executeOpen(host, request, context);
+      try {
+        return answer(response, bodies);
+      } finally {
+        // A gentle close would read an endless body to its end; one that is read is not cut.
+        ((ModalCloseable) response).close(CloseMode.IMMEDIATE);
+      }
     } catch (NetworkGuard.Blocked e) {
       return new Answer.Unwanted(String.valueOf(e.getMessage()));
     } catch (Unpacking.TooLarge e) {
@@ -139,22 +148,21 @@ final class Wire implements AutoCloseable {
     int status = response.getCode();
     Map<String, String> headers = headers(response);
     HttpEntity entity = response.getEntity();
-    if (status != 200 && status != 203 || entity == null) {
+    if (entity == null || (status != 200 && status != 203)) {
       if (entity != null
           && entity.getContentLength() >= 0
           && entity.getContentLength() <= DRAIN_LIMIT_BYTES) {
         EntityUtils.consume(entity);
       }
-      return new Answer.Whole(status, headers, new byte[0]);
+      return new Answer.Whole(status, headers, Bytes.EMPTY);
     }
     Optional<String> refusal = bodies.refusal(headers, entity.getContentLength());
     if (refusal.isPresent()) {
       return new Answer.Unwanted(refusal.get());
     }
-    // Not closed here: that would read an endless body to its end. Closing the response cuts the
-    // connection.
     InputStream in = entity.getContent();
-    return new Answer.Whole(status, headers, bodies.read(in, headers.get("content-encoding")));
+    return new Answer.Whole(
+        status, headers, new Bytes(bodies.read(in, headers.get("content-encoding"))));
   }
 
   /// Headers as they came, first of a kind first, joined by commas; UTF-8 where they are that.

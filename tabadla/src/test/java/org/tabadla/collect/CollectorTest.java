@@ -82,7 +82,16 @@ class CollectorTest {
 
   @Test
   void aPageComesWithItsValidators() {
-    answers("/a", 200, "خبر", "ETag", "\"1\"", "Content-Type", "text/html", "Cache-Control", "max-age=60");
+    answers(
+        "/a",
+        200,
+        "خبر",
+        "ETag",
+        "\"1\"",
+        "Content-Type",
+        "text/html",
+        "Cache-Control",
+        "max-age=60");
     var fresh = (Visit.Fresh) visit("/a");
     assertThat(new String(fresh.page().body().array(), StandardCharsets.UTF_8)).isEqualTo("خبر");
     assertThat(fresh.page().url()).isEqualTo(origin + "/a");
@@ -94,10 +103,12 @@ class CollectorTest {
 
   @Test
   void anUnchangedPageIsNotSentAgain() {
-    at("/a", exchange -> {
-      boolean same = "\"1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
-      send(exchange, same ? 304 : 200, same ? new byte[0] : new byte[] {1});
-    });
+    at(
+        "/a",
+        exchange -> {
+          boolean same = "\"1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+          send(exchange, same ? 304 : 200, same ? new byte[0] : new byte[] {1});
+        });
     assertThat(collector.visit(origin + "/a", "\"1\"", null)).isInstanceOf(Visit.Unchanged.class);
     assertThat(collector.visit(origin + "/a", "\"0\"", null)).isInstanceOf(Visit.Fresh.class);
   }
@@ -149,24 +160,28 @@ class CollectorTest {
 
   @Test
   void aBodyOfTwoGigabytesIsRefusedAtOnce() {
-    at("/a", exchange -> {
-      exchange.sendResponseHeaders(200, 2_000_000_000L);
-      exchange.getResponseBody().write(new byte[10_000]);
-      exchange.getResponseBody().flush();
-    });
+    at(
+        "/a",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 2_000_000_000L);
+          exchange.getResponseBody().write(new byte[10_000]);
+          exchange.getResponseBody().flush();
+        });
     long start = System.nanoTime();
-    assertThat(((Visit.Refused) visit("/a")).why()).contains("2.0 GB").contains("1.0 MB");
+    assertThat(visit("/a").toString()).startsWith("Refused").contains("2.0 GB").contains("1.0 MB");
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
   }
 
   @Test
   void anEndlessBodyIsCutAtTheLimit() {
-    at("/a", exchange -> {
-      exchange.sendResponseHeaders(200, 0);
-      for (int i = 0; i < 100_000; i++) {
-        exchange.getResponseBody().write(new byte[10_000]);
-      }
-    });
+    at(
+        "/a",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          for (int i = 0; i < 100_000; i++) {
+            exchange.getResponseBody().write(new byte[10_000]);
+          }
+        });
     long start = System.nanoTime();
     assertThat(((Visit.Refused) visit("/a")).why()).contains("limit of 1.0 MB");
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
@@ -202,8 +217,8 @@ class CollectorTest {
   void retryAfterClosesTheWholeHost() {
     answers("/a", 429, "", "Retry-After", "120");
     answers("/b", 200, "x");
-    assertThat(((Visit.Throttled) visit("/a")).retryAfter()).isEqualTo(Duration.ofSeconds(120));
-    assertThat(((Visit.Throttled) visit("/b")).retryAfter()).isEqualTo(Duration.ofSeconds(120));
+    assertThat(((Visit.Throttled) visit("/a")).retryAfter()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(((Visit.Throttled) visit("/b")).retryAfter()).isEqualTo(Duration.ofMinutes(2));
   }
 
   @Test
@@ -218,14 +233,16 @@ class CollectorTest {
 
   @Test
   void aTricklingBodyEndsWithTheDeadline() {
-    at("/a", exchange -> {
-      exchange.sendResponseHeaders(200, 0);
-      for (int i = 0; i < 100; i++) {
-        exchange.getResponseBody().write('x');
-        exchange.getResponseBody().flush();
-        java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
-      }
-    });
+    at(
+        "/a",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          for (int i = 0; i < 100; i++) {
+            exchange.getResponseBody().write('x');
+            exchange.getResponseBody().flush();
+            java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
+          }
+        });
     long start = System.nanoTime();
     assertThat(((Visit.Failed) visit("/a")).why()).contains("no whole answer in time");
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
