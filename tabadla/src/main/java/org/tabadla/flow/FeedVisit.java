@@ -1,21 +1,27 @@
 package org.tabadla.flow;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import org.tabadla.address.Address;
+import org.jspecify.annotations.Nullable;
 import org.tabadla.collect.Archive;
+import org.tabadla.collect.Collector;
 import org.tabadla.collect.Pace;
 import org.tabadla.flow.Road.Arrival;
 import org.tabadla.flow.Road.Carried;
 import org.tabadla.model.Feed;
+import org.tabadla.model.FeedId;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Page;
-import org.tabadla.model.SourceId;
 import org.tabadla.model.Visit;
+import org.tabadla.read.EntryReader;
+import org.tabadla.read.FeedContent;
+import org.tabadla.read.FeedEntry;
 import org.tabadla.read.FeedReader;
 import org.tabadla.read.FeedReading;
+import org.tabadla.read.SitemapReader;
 import org.tabadla.store.Store;
 import org.tabadla.store.Store.Outcome;
 
@@ -23,7 +29,9 @@ import org.tabadla.store.Store.Outcome;
 ///
 /// The feed's validators are saved last. A program killed in the middle comes back to the same list and goes on where it stopped.
 public final class FeedVisit {
-  private static final Duration NEVER_MIND = Duration.ofDays(1);
+  private static final int MOST_ENTRIES = 2_000;
+  private static final int MOST_SITEMAP_BYTES = 50 << 20;
+  private static final Duration WHEN_REFUSED = Duration.ofDays(1);
 
   private final Store store;
   private final Road road;
@@ -34,21 +42,13 @@ public final class FeedVisit {
   private final Pace pace;
   private final InstantSource clock;
 
-  FeedVisit(
-      Store store,
-      Road road,
-      Archive archive,
-      Patience patience,
-      Pages pages,
-      SavedVisit saved,
-      Pace pace,
-      InstantSource clock) {
+  public FeedVisit(Store store, Road road, Archive archive, Collector collector, Pace pace, InstantSource clock) {
     this.store = store;
     this.road = road;
     this.archive = archive;
-    this.patience = patience;
-    this.pages = pages;
-    this.saved = saved;
+    this.patience = new Patience(collector, clock);
+    this.pages = new Pages(store, road, patience, clock);
+    this.saved = new SavedVisit(store, road, clock);
     this.pace = pace;
     this.clock = clock;
   }
@@ -56,27 +56,141 @@ public final class FeedVisit {
   Tally visit(Feed feed, Progress progress) throws InterruptedException {
     return switch (feed.kind()) {
       case FOLDER, WARC -> saved.visit(feed, progress);
-      case FEED, SITEMAP, PAGE -> fetched(feed, progress);
+      case FEED, SITEMAP, PAGE -> fetched(feed, new Round(new Tally(), progress));
     };
   }
 
-  private Tally fetched(Feed feed, Progress progress) throws InterruptedException {
-    Tally tally = new Tally();
-    switch (patience.visit(feed.address(), feed.etag(), feed.lastModified())) {
-      case Visit.Fresh fresh -> fresh(feed, fresh, tally, progress);
-      case Visit.Unchanged unchanged ->
-          store.saveFeed(
-              rest(feed, feed.title(), feed.etag(), feed.lastModified(), false, unchanged.maxAge()));
-      case Visit.Throttled(var retryAfter, var why) -> {
-        progress.line(why);
-        store.saveFeed(Feeds.later(feed, clock.instant().plus(retryAfter)));
-      }
-      case Visit.Refused(var why) -> trouble(feed, why, Outcome.REFUSED, clock.instant().plus(NEVER_MIND), tally, progress);
-      case Visit.Failed(var why, var gone) -> {
-        Instant again = gone ? null : clock.instant().plus(pace.afterFailure(feed));
-        trouble(feed, why, Outcome.FAILED, again, tally, progress);
+  /// What one visit counts and says.
+  private record Round(Tally tally, Progress progress) {
+    /// Counts a page; null stands for one that there was nothing to do about.
+    void took(@Nullable Carried carried) {
+      if (carried != null) {
+        tally.add(carried);
+        if (carried.outcome() != Outcome.ARTICLE) {
+          progress.line(carried.detail());
+        }
       }
     }
-    return tally;
+  }
+
+  private Tally fetched(Feed feed, Round round) throws InterruptedException {
+    Instant now = clock.instant();
+    switch (patience.visit(feed.address(), feed.etag(), feed.lastModified())) {
+      case Visit.Fresh fresh -> fresh(feed, fresh, round);
+      case Visit.Unchanged(var maxAge) -> rest(feed, null, feed.etag(), feed.lastModified(), false, maxAge);
+      case Visit.Throttled(var retryAfter, var why) -> {
+        round.progress.line(why);
+        store.saveFeed(Feeds.later(feed, now.plus(retryAfter)));
+      }
+      case Visit.Refused(var why) -> trouble(feed, why, Outcome.REFUSED, now.plus(WHEN_REFUSED), round);
+      case Visit.Failed(var why, var gone) ->
+          trouble(feed, why, Outcome.FAILED, gone ? null : now.plus(pace.afterFailure(feed)), round);
+    }
+    return round.tally;
+  }
+
+  private void fresh(Feed feed, Visit.Fresh fresh, Round round) throws InterruptedException {
+    switch (feed.kind()) {
+      case FEED -> {
+        archive.write(fresh.page(), feed.address());
+        switch (FeedReader.read(fresh.page(), Map.of())) {
+          case FeedReading.FeedRead(var content) -> entries(feed, fresh, content, round);
+          case FeedReading.NoFeed(var why) ->
+              trouble(
+                  feed,
+                  "[" + feed.address() + "] no feed: " + why + "; see whether the outlet has moved it",
+                  Outcome.UNREADABLE,
+                  clock.instant().plus(pace.afterFailure(feed)),
+                  round);
+        }
+      }
+      case SITEMAP -> {
+        archive.write(fresh.page(), feed.address());
+        sitemap(feed, fresh, round);
+      }
+      case PAGE -> {
+        Carried carried = road.carry(new Arrival(fresh.page(), feed.address(), feed.source(), feed.id(), null));
+        round.took(carried);
+        rest(feed, null, fresh.etag(), fresh.lastModified(), carried.isNews(), fresh.maxAge());
+      }
+      case FOLDER, WARC -> throw new IllegalStateException("fetched a " + feed.kind());
+    }
+  }
+
+  private void entries(Feed feed, Visit.Fresh fresh, FeedContent content, Round round) throws InterruptedException {
+    String title = content.title();
+    road.introduce(feed.source(), title, content.language() == null ? Lang.UND : new Lang(content.language()));
+    boolean news = false;
+    int left = MOST_ENTRIES;
+    for (FeedEntry entry : content.entries()) {
+      if (left-- == 0) {
+        round.progress.line("[" + feed.address() + "] more than " + MOST_ENTRIES + " entries; the rest waits for the next visit");
+        break;
+      }
+      Carried carried = entry(feed, content, entry);
+      news |= carried != null && carried.isNews();
+      round.took(carried);
+    }
+    rest(feed, title, fresh.etag(), fresh.lastModified(), news, content.pace() == null ? fresh.maxAge() : content.pace());
+  }
+
+  private @Nullable Carried entry(Feed feed, FeedContent content, FeedEntry entry) throws InterruptedException {
+    if (entry.link() == null) {
+      return null;
+    }
+    return pages.visit(
+        feed,
+        entry.link(),
+        entry.updated(),
+        fetched -> EntryReader.article(entry, content, feed.source(), fetched));
+  }
+
+  private void sitemap(Feed feed, Visit.Fresh fresh, Round round) throws InterruptedException {
+    Page page;
+    try {
+      page = Gzip.unpacked(fresh.page(), MOST_SITEMAP_BYTES);
+    } catch (IOException e) {
+      String why = "[" + feed.address() + "] sitemap cannot be unpacked: " + e.getMessage() + "; tell the outlet";
+      trouble(feed, why, Outcome.UNREADABLE, clock.instant().plus(pace.afterFailure(feed)), round);
+      return;
+    }
+    boolean news = false;
+    int left = MOST_ENTRIES;
+    SitemapReader.Sitemap sitemap = SitemapReader.read(page);
+    for (SitemapReader.Location location : sitemap.locations()) {
+      if (left-- == 0) {
+        round.progress.line("[" + feed.address() + "] more than " + MOST_ENTRIES + " addresses; the rest is left alone");
+        break;
+      }
+      if (sitemap.index()) {
+        if (store.feed(FeedId.of(location.loc())).isPresent()) {
+          continue;
+        }
+        store.saveFeed(Feeds.added(feed.source(), Feed.Kind.SITEMAP, location.loc(), null, clock.instant(), feed.pace()));
+      } else {
+        Carried carried = pages.visit(feed, location.loc(), location.lastModified(), _ -> null);
+        news |= carried != null && carried.isNews();
+        round.took(carried);
+      }
+    }
+    rest(feed, null, fresh.etag(), fresh.lastModified(), news, fresh.maxAge());
+  }
+
+  private void trouble(Feed feed, String why, Outcome outcome, @Nullable Instant again, Round round) {
+    store.saveFeed(Feeds.troubled(feed, why, again));
+    road.note(feed.address(), feed.source(), feed.id(), clock.instant(), outcome, why);
+    round.tally.add(outcome);
+    round.progress.line(why);
+  }
+
+  private void rest(
+      Feed feed,
+      @Nullable String title,
+      @Nullable String etag,
+      @Nullable String lastModified,
+      boolean changed,
+      @Nullable Duration maxAge) {
+    Duration wait = pace.next(feed, changed, maxAge);
+    store.saveFeed(Feeds.well(feed, title, etag, lastModified, clock.instant().plus(wait), wait.toSeconds()));
   }
 }

@@ -171,7 +171,7 @@ public final class Intake {
   }
 
   private Feed save(Feed.Kind kind, String url, @Nullable String title) {
-    String host = Address.host(url);
+    String host = Address.authority(url);
     return save(kind, SourceId.ofHost(host == null || host.isEmpty() ? url : host), url, title);
   }
 

@@ -214,7 +214,7 @@ public final class Road {
 
   private static SourceId sourceOf(Arrival arrival) {
     String url = arrival.page().url();
-    String host = url == null ? null : Address.host(url);
+    String host = url == null ? null : Address.authority(url);
     return host == null || host.isEmpty() ? arrival.source() : SourceId.ofHost(host);
   }
 
