@@ -15,6 +15,7 @@ import org.tabadla.collect.Archive;
 import org.tabadla.collect.Collector;
 import org.tabadla.collect.Limits;
 import org.tabadla.collect.NetworkGuard;
+import org.tabadla.collect.Pace;
 import org.tabadla.config.Settings;
 import org.tabadla.flow.FeedVisit;
 import org.tabadla.flow.Indexing;
@@ -71,7 +72,7 @@ public final class Tabadla {
       Archive archive = new Archive(settings.data().resolve("archive"), clock);
       Collector collector = collector(settings);
       Road road = new Road(store, search, new Linker(), archive);
-      FeedVisit visit = new FeedVisit(store, road, archive, collector, clock, settings.pollShortest(), settings.pollLongest());
+      FeedVisit visit = new FeedVisit(store, road, archive, collector, new Pace(settings.pollShortest(), settings.pollLongest()), clock);
       Rounds rounds = new Rounds(store, visit, clock, settings.fetchers());
       Indexing indexing = new Indexing(store, search);
       return new Rooms(
@@ -80,7 +81,7 @@ public final class Tabadla {
           search,
           archive,
           road,
-          new Intake(store, collector, clock, settings.pollShortest()),
+          new Intake(store, collector, clock),
           rounds,
           indexing,
           new Rebuild(store, search, road, archive),
@@ -102,7 +103,7 @@ public final class Tabadla {
 
     @Override
     public Intake intake(Settings settings, Store store) {
-      return new Intake(store, collector(settings), clock, settings.pollShortest());
+      return new Intake(store, collector(settings), clock);
     }
 
     @Override

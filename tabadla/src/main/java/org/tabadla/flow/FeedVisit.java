@@ -2,10 +2,10 @@ package org.tabadla.flow;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.address.Address;
 import org.tabadla.collect.Archive;
 import org.tabadla.collect.Collector;
 import org.tabadla.collect.Pace;
@@ -31,7 +31,7 @@ import org.tabadla.store.Store.Outcome;
 public final class FeedVisit {
   private static final int MOST_ENTRIES = 2_000;
   private static final int MOST_SITEMAP_BYTES = 50 << 20;
-  private static final Duration WHEN_REFUSED = Duration.ofDays(1);
+  private static final int STATUS_OK = 200;
 
   private final Store store;
   private final Road road;
@@ -74,17 +74,16 @@ public final class FeedVisit {
   }
 
   private Tally fetched(Feed feed, Round round) throws InterruptedException {
-    Instant now = clock.instant();
-    switch (patience.visit(feed.address(), feed.etag(), feed.lastModified())) {
+    Visit visit = patience.visit(feed.address(), feed.etag(), feed.lastModified());
+    switch (visit) {
       case Visit.Fresh fresh -> fresh(feed, fresh, round);
-      case Visit.Unchanged(var maxAge) -> rest(feed, null, feed.etag(), feed.lastModified(), false, maxAge);
-      case Visit.Throttled(var retryAfter, var why) -> {
+      case Visit.Unchanged _ -> rest(feed, visit, false);
+      case Visit.Throttled(var _, var why) -> {
         round.progress.line(why);
-        store.saveFeed(Feeds.later(feed, now.plus(retryAfter)));
+        rest(feed, visit, false);
       }
-      case Visit.Refused(var why) -> trouble(feed, why, Outcome.REFUSED, now.plus(WHEN_REFUSED), round);
-      case Visit.Failed(var why, var gone) ->
-          trouble(feed, why, Outcome.FAILED, gone ? null : now.plus(pace.afterFailure(feed)), round);
+      case Visit.Refused(var why) -> trouble(feed, visit, why, Outcome.REFUSED, round);
+      case Visit.Failed(var why, var _) -> trouble(feed, visit, why, Outcome.FAILED, round);
     }
     return round.tally;
   }
@@ -92,46 +91,46 @@ public final class FeedVisit {
   private void fresh(Feed feed, Visit.Fresh fresh, Round round) throws InterruptedException {
     switch (feed.kind()) {
       case FEED -> {
-        archive.write(fresh.page(), feed.address());
+        archive.write(fresh.page(), STATUS_OK, Map.of());
         switch (FeedReader.read(fresh.page(), Map.of())) {
           case FeedReading.FeedRead(var content) -> entries(feed, fresh, content, round);
           case FeedReading.NoFeed(var why) ->
-              trouble(
-                  feed,
-                  "[" + feed.address() + "] no feed: " + why + "; see whether the outlet has moved it",
-                  Outcome.UNREADABLE,
-                  clock.instant().plus(pace.afterFailure(feed)),
-                  round);
+              unreadable(feed, "no feed: " + why + "; see whether the outlet has moved it", round);
         }
       }
       case SITEMAP -> {
-        archive.write(fresh.page(), feed.address());
+        archive.write(fresh.page(), STATUS_OK, Map.of());
         sitemap(feed, fresh, round);
       }
       case PAGE -> {
         Carried carried = road.carry(new Arrival(fresh.page(), feed.address(), feed.source(), feed.id(), null));
         round.took(carried);
-        rest(feed, null, fresh.etag(), fresh.lastModified(), carried.isNews(), fresh.maxAge());
+        rest(feed, fresh, carried.isNews());
       }
       case FOLDER, WARC -> throw new IllegalStateException("fetched a " + feed.kind());
     }
   }
 
   private void entries(Feed feed, Visit.Fresh fresh, FeedContent content, Round round) throws InterruptedException {
-    String title = content.title();
-    road.introduce(feed.source(), title, content.language() == null ? Lang.UND : new Lang(content.language()));
+    road.introduce(feed.source(), content.title(), content.language() == null ? Lang.UND : new Lang(content.language()));
     boolean news = false;
     int left = MOST_ENTRIES;
     for (FeedEntry entry : content.entries()) {
       if (left-- == 0) {
-        round.progress.line("[" + feed.address() + "] more than " + MOST_ENTRIES + " entries; the rest waits for the next visit");
+        round.progress.line("[" + feed.address() + "] more than " + MOST_ENTRIES + " entries; the rest is left alone");
         break;
       }
       Carried carried = entry(feed, content, entry);
       news |= carried != null && carried.isNews();
       round.took(carried);
     }
-    rest(feed, title, fresh.etag(), fresh.lastModified(), news, content.pace() == null ? fresh.maxAge() : content.pace());
+    Feed titled = content.title() == null ? feed : Feeds.titled(feed, content.title());
+    rest(titled, content.pace() == null ? fresh : paced(fresh, content.pace()), news);
+  }
+
+  /// A feed's own word on how often to come (`ttl`) counts like the answer's `max-age`.
+  private static Visit.Fresh paced(Visit.Fresh fresh, Duration pace) {
+    return new Visit.Fresh(fresh.page(), fresh.etag(), fresh.lastModified(), pace, fresh.permanentlyAt());
   }
 
   private @Nullable Carried entry(Feed feed, FeedContent content, FeedEntry entry) throws InterruptedException {
@@ -150,8 +149,7 @@ public final class FeedVisit {
     try {
       page = Gzip.unpacked(fresh.page(), MOST_SITEMAP_BYTES);
     } catch (IOException e) {
-      String why = "[" + feed.address() + "] sitemap cannot be unpacked: " + e.getMessage() + "; tell the outlet";
-      trouble(feed, why, Outcome.UNREADABLE, clock.instant().plus(pace.afterFailure(feed)), round);
+      unreadable(feed, "sitemap cannot be unpacked: " + e.getMessage() + "; tell the outlet", round);
       return;
     }
     boolean news = false;
@@ -163,34 +161,44 @@ public final class FeedVisit {
         break;
       }
       if (sitemap.index()) {
-        if (store.feed(FeedId.of(location.loc())).isPresent()) {
-          continue;
-        }
-        store.saveFeed(Feeds.added(feed.source(), Feed.Kind.SITEMAP, location.loc(), null, clock.instant(), feed.pace()));
+        nested(feed, location.loc());
       } else {
         Carried carried = pages.visit(feed, location.loc(), location.lastModified(), _ -> null);
         news |= carried != null && carried.isNews();
         round.took(carried);
       }
     }
-    rest(feed, null, fresh.etag(), fresh.lastModified(), news, fresh.maxAge());
+    rest(feed, fresh, news);
   }
 
-  private void trouble(Feed feed, String why, Outcome outcome, @Nullable Instant again, Round round) {
-    store.saveFeed(Feeds.troubled(feed, why, again));
+  /// A sitemap named by an index becomes a feed of its own, unless it belongs to somebody else.
+  private void nested(Feed feed, String address) {
+    if (Address.sameSite(feed.address(), address) && store.feed(FeedId.of(address)).isEmpty()) {
+      store.saveFeed(Feeds.added(feed.source(), Feed.Kind.SITEMAP, address, null, clock.instant()));
+    }
+  }
+
+  private void unreadable(Feed feed, String what, Round round) {
+    String why = "[" + feed.address() + "] " + what;
+    trouble(feed, new Visit.Failed(why, false), why, Outcome.UNREADABLE, round);
+  }
+
+  private void trouble(Feed feed, Visit visit, String why, Outcome outcome, Round round) {
+    Pace.Next next = pace.next(feed, visit, false, clock.instant());
+    store.saveFeed(Feeds.troubled(feed, why, next.due()));
     road.note(feed.address(), feed.source(), feed.id(), clock.instant(), outcome, why);
     round.tally.add(outcome);
     round.progress.line(why);
   }
 
-  private void rest(
-      Feed feed,
-      @Nullable String title,
-      @Nullable String etag,
-      @Nullable String lastModified,
-      boolean changed,
-      @Nullable Duration maxAge) {
-    Duration wait = pace.next(feed, changed, maxAge);
-    store.saveFeed(Feeds.well(feed, title, etag, lastModified, clock.instant().plus(wait), wait.toSeconds()));
+  private void rest(Feed feed, Visit visit, boolean changed) {
+    Pace.Next next = pace.next(feed, visit, changed, clock.instant());
+    switch (visit) {
+      case Visit.Fresh fresh ->
+          store.saveFeed(Feeds.well(feed, fresh.etag(), fresh.lastModified(), next.due(), next.pace()));
+      case Visit.Unchanged _, Visit.Refused _, Visit.Failed _ ->
+          store.saveFeed(Feeds.well(feed, feed.etag(), feed.lastModified(), next.due(), next.pace()));
+      case Visit.Throttled _ -> store.saveFeed(Feeds.later(feed, next.due()));
+    }
   }
 }

@@ -11,22 +11,20 @@ final class Feeds {
   private Feeds() {}
 
   /// A feed that was just added and is due now.
-  ///
-  /// @param pace the first wait between two visits, in seconds
   static Feed added(
-      SourceId source, Feed.Kind kind, String address, @Nullable String title, Instant now, long pace) {
-    return new Feed(FeedId.of(address), source, kind, address, title, null, null, now, pace, 0, null);
+      SourceId source, Feed.Kind kind, String address, @Nullable String title, Instant now) {
+    return new Feed(FeedId.of(address), source, kind, address, title, null, null, now, 0, 0, null);
   }
 
   /// After a visit that went well; `due` null when it is never to be visited again.
   static Feed well(
-      Feed feed, @Nullable String title, @Nullable String etag, @Nullable String lastModified, @Nullable Instant due, long pace) {
+      Feed feed, @Nullable String etag, @Nullable String lastModified, @Nullable Instant due, long pace) {
     return new Feed(
         feed.id(),
         feed.source(),
         feed.kind(),
         feed.address(),
-        title == null ? feed.title() : title,
+        feed.title(),
         etag,
         lastModified,
         due,
@@ -51,8 +49,24 @@ final class Feeds {
         trouble);
   }
 
+  /// Under the title that it gives itself.
+  static Feed titled(Feed feed, String title) {
+    return new Feed(
+        feed.id(),
+        feed.source(),
+        feed.kind(),
+        feed.address(),
+        title,
+        feed.etag(),
+        feed.lastModified(),
+        feed.due(),
+        feed.pace(),
+        feed.failures(),
+        feed.trouble());
+  }
+
   /// Put off: nothing was learnt.
-  static Feed later(Feed feed, Instant due) {
+  static Feed later(Feed feed, @Nullable Instant due) {
     return new Feed(
         feed.id(),
         feed.source(),

@@ -3,7 +3,6 @@ package org.tabadla.flow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,14 +32,11 @@ public final class Intake {
   private final Store store;
   private final Patience patience;
   private final InstantSource clock;
-  private final Duration firstPace;
 
-  /// @param firstPace the first wait between two visits to a feed
-  public Intake(Store store, Collector collector, InstantSource clock, Duration firstPace) {
+  public Intake(Store store, Collector collector, InstantSource clock) {
     this.store = store;
     this.patience = new Patience(collector, clock);
     this.clock = clock;
-    this.firstPace = firstPace;
   }
 
   /// Adds what stands at an address or path.
@@ -185,7 +181,7 @@ public final class Intake {
     if (store.source(source).isEmpty()) {
       store.saveSource(new Source(source, source.value(), null, Lang.UND));
     }
-    Feed feed = known == null ? Feeds.added(source, kind, address, title, now, firstPace.toSeconds()) : Feeds.later(known, now);
+    Feed feed = known == null ? Feeds.added(source, kind, address, title, now) : Feeds.later(known, now);
     store.saveFeed(feed);
     return feed;
   }

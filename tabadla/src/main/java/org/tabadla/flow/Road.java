@@ -1,6 +1,7 @@
 package org.tabadla.flow;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -38,6 +39,13 @@ public final class Road {
   private static final int REMEMBERED_ARTICLES = 5_000;
 
   private static final int PAGE_OF_LOG = 500;
+  private static final int STATUS_OK = 200;
+
+  /// What is kept beside a page in the archive.
+  static final String NOTE_ADDRESS = "address";
+
+  static final String NOTE_SOURCE = "source";
+  static final String NOTE_FEED = "feed";
 
   private final Store store;
   private final Search search;
@@ -80,7 +88,22 @@ public final class Road {
 
   /// Carries one page from end to end.
   public Carried carry(Arrival arrival) {
-    return settle(prepare(arrival));
+    return settle(prepare(keep(arrival)));
+  }
+
+  /// Keeps a page's bytes in the archive, with what `rebuild` must know of it; threads that keep at once share the wait for the disk.
+  public Arrival keep(Arrival arrival) {
+    if (arrival.record() != null) {
+      return arrival;
+    }
+    var notes = new HashMap<String, String>();
+    notes.put(NOTE_ADDRESS, arrival.address());
+    notes.put(NOTE_SOURCE, arrival.source().value());
+    if (arrival.feed() != null) {
+      notes.put(NOTE_FEED, arrival.feed().value());
+    }
+    String record = archive.write(arrival.page(), STATUS_OK, notes);
+    return new Arrival(arrival.page(), arrival.address(), arrival.source(), arrival.feed(), record);
   }
 
   /// Reads and understands; touches nothing but its argument.
@@ -98,14 +121,17 @@ public final class Road {
     return new Prepared(arrival, Digest.sha256(arrival.page().body().array()), reading, notes);
   }
 
-  /// Keeps the bytes, links the article, saves it and gives it to the index.
+  /// Links the article, saves it and gives it to the index; of a page that is none, saves the reason.
+  ///
+  /// @throws IllegalArgumentException when the page's bytes were not kept first
   public Carried settle(Prepared prepared) {
     turn.lock();
     try {
       remember();
-      Arrival arrival = prepared.arrival();
-      String record =
-          arrival.record() != null ? arrival.record() : archive.write(arrival.page(), arrival.address());
+      String record = prepared.arrival().record();
+      if (record == null) {
+        throw new IllegalArgumentException("a page that was not kept: " + prepared.arrival().address());
+      }
       return switch (prepared.reading()) {
         case Reading.Read(var article) -> save(article, prepared, record);
         case Reading.NotAnArticle(var why) -> note(prepared, record, Outcome.NOT_AN_ARTICLE, why);

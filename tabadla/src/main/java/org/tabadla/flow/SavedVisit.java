@@ -56,7 +56,7 @@ final class SavedVisit {
       } else {
         carry(feed, new SavedPages(path, PAGE_LIMIT_BYTES).iterator(), count(path), tally, progress);
       }
-      store.saveFeed(Feeds.well(feed, null, null, null, null, feed.pace()));
+      store.saveFeed(Feeds.well(feed, null, null, null, feed.pace()));
     } catch (Refusal e) {
       String why = e.getMessage() + "; " + e.remedy();
       store.saveFeed(Feeds.troubled(feed, why, null));
@@ -92,7 +92,8 @@ final class SavedVisit {
         Optional<VisitRow> before = store.visit(name);
         yield before.isPresent() && hash.equals(before.get().hash())
             ? null
-            : road.prepare(new Arrival(addressed(page, root, name), name, feed.source(), feed.id(), null));
+            : road.prepare(
+                road.keep(new Arrival(addressed(page, root, name), name, feed.source(), feed.id(), null)));
       }
     };
   }
