@@ -24,8 +24,10 @@ public final class PageReader {
     String charset = Charsets.detect(body, page.contentType(), Charsets.Kind.HTML);
     String url = page.url() == null ? "" : page.url();
     Document document = Jsoup.parse(Charsets.decode(body, charset), url);
-    List<Block> blocks = document.select("p").stream()
-        .map(p -> (Block) new Block.Paragraph(p.text()))
+    PageTree tree = PageTree.of(document);
+    PageBody chosen = PageBody.of(tree, document.title());
+    List<Block> blocks = chosen.lines().stream()
+        .mapToObj(i -> (Block) new Block.Paragraph(tree.lines().get(i).text()))
         .toList();
     if (blocks.isEmpty() || document.title().isBlank()) {
       return new Reading.NotAnArticle("no paragraphs");
