@@ -117,7 +117,7 @@ final class Prose {
 
   /// A paragraph is not taken for the article: its neighbours may be short.
   private static boolean isContainer(Box box) {
-    return !box.is("p") && !box.is("span") && box.element.isBlock();
+    return !box.is("p") && !box.is("li") && box.endLine - box.firstLine > 1;
   }
 
   /// @return a box within `at` that is called the article's body and holds enough of it, else `at`
