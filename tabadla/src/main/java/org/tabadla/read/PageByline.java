@@ -17,9 +17,21 @@ final class PageByline {
   private static final int NAME_MAX_WORDS = 6;
   private static final int NAMES_MAX = 12;
   private static final String[] METAS = {
-    "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
-    "dc.author", "byl", "cxenseparse:author", "citation_author", "article:author_name",
-    "article.author", "og:article:author", "authors", "twitter:data1",
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "dc.author",
+    "byl",
+    "cxenseparse:author",
+    "citation_author",
+    "article:author_name",
+    "article.author",
+    "og:article:author",
+    "authors",
+    "twitter:data1",
   };
 
   /// Between two names of one byline.
@@ -37,16 +49,61 @@ final class PageByline {
 
   private static final Set<String> NOBODY =
       Set.of(
-          "admin", "administrator", "editor", "editorial", "staff", "webdesk", "web desk", "news desk",
-          "newsdesk", "guest", "redaktion", "redaction", "redaccion", "redacción", "redazione",
-          "redactie", "staff writer", "staff reporter", "staff report", "unknown", "none", "null",
-          "anonymous", "author", "by", "online", "web editor");
+          "admin",
+          "administrator",
+          "editor",
+          "editorial",
+          "staff",
+          "webdesk",
+          "web desk",
+          "news desk",
+          "newsdesk",
+          "guest",
+          "redaktion",
+          "redaction",
+          "redaccion",
+          "redacción",
+          "redazione",
+          "redactie",
+          "staff writer",
+          "staff reporter",
+          "staff report",
+          "unknown",
+          "none",
+          "null",
+          "anonymous",
+          "author",
+          "by",
+          "online",
+          "web editor");
 
   private static final Set<String> AGENCIES =
       Set.of(
-          "afp", "ap", "reuters", "dpa", "apa", "epd", "kna", "sid", "associated press", "xinhua",
-          "the associated press", "ap news", "bloomberg", "pti", "ani", "ians", "efe", "ansa", "tass", "apn",
-          "agence france-presse", "upi", "cnn", "press association", "dpa-infocom gmbh");
+          "afp",
+          "ap",
+          "reuters",
+          "dpa",
+          "apa",
+          "epd",
+          "kna",
+          "sid",
+          "associated press",
+          "xinhua",
+          "the associated press",
+          "ap news",
+          "bloomberg",
+          "pti",
+          "ani",
+          "ians",
+          "efe",
+          "ansa",
+          "tass",
+          "apn",
+          "agence france-presse",
+          "upi",
+          "cnn",
+          "press association",
+          "dpa-infocom gmbh");
 
   private final Map<String, Found<String>> names = new LinkedHashMap<>();
   private final List<String> outlets;

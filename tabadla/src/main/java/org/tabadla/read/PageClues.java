@@ -5,10 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
-/// What a page says about itself, in the order it says it: metas, links, microdata, times, headings.
+/// What a page says about itself, in the order it says it: metas, links, microdata, times,
+/// headings.
 final class PageClues {
   private static final int EACH_MAX = 200;
   private static final int JSON_MAX_CHARS = 2_000_000;

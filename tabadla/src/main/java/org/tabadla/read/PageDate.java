@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.tabadla.language.Dates;
 import org.tabadla.model.Found;
 import org.tabadla.model.Lang;
@@ -20,23 +20,79 @@ import org.tabadla.model.Moment;
 /// metas, microdata, `<time>`, the address, words near the headline.
 final class PageDate {
   private static final String[] PUBLISHED_METAS = {
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
-    "article:published", "article.published", "parsely-pub-date", "sailthru.date", "dc.date.issued",
-    "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "pubdate",
-    "publishdate", "publish-date", "publish_date", "pub_date", "published_at", "published_time",
-    "publication_date", "publicationdate", "published", "date.created", "date.available",
-    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "cxenseparse:recs:published_time",
-    "content:publishdate", "prism.publicationdate", "citation_publication_date", "citation_date",
-    "iso-8601-publish-date", "og:publish_date", "og:pubdate", "rnews:datepublished",
-    "article:publicationdate", "article:created_at", "originalpublicationdate", "article_date_original",
-    "article:published:time", "datecreated", "ya:ovs:upload_date", "date", "created", "search:contentdate",
-    "search_date", "article.created", "date-pub", "dateissued", "doc_date", "weibo:article:create_at",
-    "bt:pubdate", "dc:date", "dc.dates", "eomportal-lastupdate",
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "article:published",
+    "article.published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "dc.date",
+    "dcterms.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "pub_date",
+    "published_at",
+    "published_time",
+    "publication_date",
+    "publicationdate",
+    "published",
+    "date.created",
+    "date.available",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
+    "cxenseparse:recs:published_time",
+    "content:publishdate",
+    "prism.publicationdate",
+    "citation_publication_date",
+    "citation_date",
+    "iso-8601-publish-date",
+    "og:publish_date",
+    "og:pubdate",
+    "rnews:datepublished",
+    "article:publicationdate",
+    "article:created_at",
+    "originalpublicationdate",
+    "article_date_original",
+    "article:published:time",
+    "datecreated",
+    "ya:ovs:upload_date",
+    "date",
+    "created",
+    "search:contentdate",
+    "search_date",
+    "article.created",
+    "date-pub",
+    "dateissued",
+    "doc_date",
+    "weibo:article:create_at",
+    "bt:pubdate",
+    "dc:date",
+    "dc.dates",
+    "eomportal-lastupdate",
   };
   private static final String[] MODIFIED_METAS = {
-    "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified",
-    "last_modified", "last-modified", "dcterms.modified", "date.modified", "date.updated",
-    "last_updated_date", "lastmod", "article:modified", "dc.date.modified", "revised",
+    "article:modified_time",
+    "og:updated_time",
+    "og:article:modified_time",
+    "datemodified",
+    "last_modified",
+    "last-modified",
+    "dcterms.modified",
+    "date.modified",
+    "date.updated",
+    "last_updated_date",
+    "lastmod",
+    "article:modified",
+    "dc.date.modified",
+    "revised",
   };
   private static final Pattern URL_DAY =
       Pattern.compile(
@@ -123,8 +179,7 @@ final class PageDate {
     for (Element e : clues.properties()) {
       if (e.attr("itemprop").contains(name)) {
         String value = e.hasAttr("content") ? e.attr("content") : e.attr("datetime");
-        Found<Moment> found =
-            machine(value.isBlank() ? shown(e) : value, "itemprop:" + name);
+        Found<Moment> found = machine(value.isBlank() ? shown(e) : value, "itemprop:" + name);
         if (found != null) {
           return found;
         }
@@ -182,7 +237,9 @@ final class PageDate {
     try {
       LocalDate day =
           LocalDate.of(
-              Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)));
+              Integer.parseInt(m.group(1)),
+              Integer.parseInt(m.group(2)),
+              Integer.parseInt(m.group(3)));
       return new Found<>(Moment.day(day), "url", m.group());
     } catch (java.time.DateTimeException e) {
       return null; // digits that are no day
@@ -216,7 +273,9 @@ final class PageDate {
         return found;
       }
     }
-    for (int i = Math.max(last, 0); i < tree.lines().size() && i < last + LINES_AROUND_MAX / 2; i++) {
+    for (int i = Math.max(last, 0);
+        i < tree.lines().size() && i < last + LINES_AROUND_MAX / 2;
+        i++) {
       Found<Moment> found = human(tree.lines().get(i).text(), "text:below");
       if (found != null) {
         return found;

@@ -55,7 +55,8 @@ final class PageFitness {
       int b = bytes[i];
       if (b == 0) {
         zeros[i & 1]++;
-      } else if (b > 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1B) {
+      } else if (b > 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f'
+          && b != 0x1B) {
         controls++;
       }
     }
@@ -73,8 +74,7 @@ final class PageFitness {
   }
 
   /// @return why this page is no article, or null when it is one
-  static @Nullable Reading ofPage(
-      PageTree tree, PageBody body, StructuredData data, String title) {
+  static @Nullable Reading ofPage(PageTree tree, PageBody body, StructuredData data, String title) {
     if (body.lines().isEmpty()) {
       return new Reading.NotAnArticle(
           "no running text on the page" + (title.isEmpty() ? "" : " «" + title + "»"));

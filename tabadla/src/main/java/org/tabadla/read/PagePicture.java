@@ -1,7 +1,7 @@
 package org.tabadla.read;
 
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Block;
 import tools.jackson.databind.JsonNode;
 
@@ -68,7 +68,9 @@ final class PagePicture {
   }
 
   private static boolean isSmall(String pixels) {
-    if (pixels.isEmpty() || pixels.length() > 4 || !pixels.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (pixels.isEmpty()
+        || pixels.length() > 4
+        || !pixels.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return false;
     }
     return Integer.parseInt(pixels) < SMALL_MAX_PIXELS;

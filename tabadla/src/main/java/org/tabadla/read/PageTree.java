@@ -15,17 +15,49 @@ final class PageTree {
   /// Elements whose text nobody reads.
   private static final Set<String> UNREAD =
       Set.of(
-          "script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "embed",
-          "select", "option", "textarea", "button", "input", "head", "audio", "video", "map",
-          "math", "progress", "meter", "rp", "rt");
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "svg",
+          "canvas",
+          "iframe",
+          "object",
+          "embed",
+          "select",
+          "option",
+          "textarea",
+          "button",
+          "input",
+          "head",
+          "audio",
+          "video",
+          "map",
+          "math",
+          "progress",
+          "meter",
+          "rp",
+          "rt");
 
   private static final Set<String> FURNITURE_TAGS =
       Set.of("nav", "aside", "footer", "figcaption", "dialog", "menu", "label", "legend");
 
   private static final Set<String> FURNITURE_ROLES =
       Set.of(
-          "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alert",
-          "alertdialog", "menu", "menubar", "toolbar", "tablist", "form", "button");
+          "navigation",
+          "banner",
+          "contentinfo",
+          "complementary",
+          "search",
+          "dialog",
+          "alert",
+          "alertdialog",
+          "menu",
+          "menubar",
+          "toolbar",
+          "tablist",
+          "form",
+          "button");
 
   private static final Set<String> INLINE_AFTER_ALL = Set.of("ins", "del");
 

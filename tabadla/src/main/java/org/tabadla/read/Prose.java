@@ -57,7 +57,10 @@ final class Prose {
 
   static boolean isHeading(Box box) {
     String tag = box.element.normalName();
-    return tag.length() == 2 && tag.charAt(0) == 'h' && tag.charAt(1) >= '1' && tag.charAt(1) <= '6';
+    return tag.length() == 2
+        && tag.charAt(0) == 'h'
+        && tag.charAt(1) >= '1'
+        && tag.charAt(1) <= '6';
   }
 
   private void measure(boolean withoutFurniture) {
@@ -88,8 +91,7 @@ final class Prose {
     float all = boxes.isEmpty() ? 0 : boxes.getFirst().prose;
     for (int i = 0; i < boxes.size(); i++) {
       Box b = boxes.get(i);
-      boolean named =
-          (b.kinds & PageWords.FURNITURE) != 0 && b.prose <= FURNITURE_MAX_SHARE * all;
+      boolean named = (b.kinds & PageWords.FURNITURE) != 0 && b.prose <= FURNITURE_MAX_SHARE * all;
       b.furniture = named || i > 0 && boxes.get(b.parent).furniture;
     }
   }
@@ -127,8 +129,7 @@ final class Prose {
     for (int i = at + 1; i < boxes.get(at).endBox; i++) {
       Box b = boxes.get(i);
       boolean named =
-          (b.kinds & PageWords.CONTENT) != 0
-              || b.element.attr("itemprop").contains("articleBody");
+          (b.kinds & PageWords.CONTENT) != 0 || b.element.attr("itemprop").contains("articleBody");
       if (named && !b.furniture && b.prose >= least && b.prose > 0) {
         best = i;
         least = HINT_MIN_SHARE * b.prose;
