@@ -31,10 +31,10 @@ record Line(String text, int box, float units, float linkUnits, int marks, boole
     if (c < 0x250) {
       return Character.isLetterOrDigit(c) ? 1 : 0;
     }
-    if (c >= 0x3400 && c <= 0x9FFF || c >= 0xF900 && c <= 0xFAFF) {
+    if ((c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF)) {
       return IDEOGRAPH;
     }
-    if (c >= 0x3040 && c <= 0x30FF || c >= 0xAC00 && c <= 0xD7A3) {
+    if ((c >= 0x3040 && c <= 0x30FF) || (c >= 0xAC00 && c <= 0xD7A3)) {
       return SYLLABLE;
     }
     return Character.isLetterOrDigit(c) ? 1 : 0;

@@ -108,7 +108,7 @@ final class PageBlocks {
       Box b = tree.boxes().get(i);
       rows += b.is("tr") ? 1 : 0;
       cells += b.is("td") || b.is("th") ? 1 : 0;
-      if (b.is("table") || b.is("p") && b.units > CELL_MAX_UNITS) {
+      if (b.is("table") || (b.is("p") && b.units > CELL_MAX_UNITS)) {
         return false;
       }
     }

@@ -107,7 +107,8 @@ final class PageBody {
   }
 
   private boolean isClose(Line line) {
-    return prose.weight(line) > 0 || line.endsSentence() && !Prose.isHeading(boxes.get(line.box()));
+    return prose.weight(line) > 0
+        || (line.endsSentence() && !Prose.isHeading(boxes.get(line.box())));
   }
 
   private void dropLoneHeadings() {

@@ -5,9 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 import org.tabadla.address.Address;
 import org.tabadla.language.LanguageGuess;
 import org.tabadla.language.Letters;
@@ -21,8 +21,8 @@ import org.tabadla.model.SourceId;
 import org.tabadla.model.Text;
 import tools.jackson.databind.JsonNode;
 
-/// Reads a page of an outlet as an article: headline, byline, dates, body, picture, each taken
-/// from what the page says about itself and, where that is silent or wrong, from what it shows.
+/// Reads a page of an outlet as an article: headline, byline, dates, body, picture, each taken from
+/// what the page says about itself and, where that is silent or wrong, from what it shows.
 public final class PageReader {
   /// Larger pages are not read at all: a body is never cut.
   public static final int PAGE_MAX_BYTES = 10 * 1024 * 1024;
@@ -72,7 +72,7 @@ public final class PageReader {
             ArticleId.of(address.url()),
             address.source(),
             address.url(),
-            outlets.isEmpty() || clues.meta("og:site_name") == null && data.publisher() == null
+            outlets.isEmpty() || (clues.meta("og:site_name") == null && data.publisher() == null)
                 ? null
                 : outlets.getFirst(),
             new Text(Letters.display(title, lang), lang),
@@ -104,7 +104,10 @@ public final class PageReader {
     var names = new ArrayList<String>();
     for (String name :
         new @Nullable String[] {
-          clues.meta("og:site_name"), data.publisher(), clues.meta("application-name"), Address.host(url)
+          clues.meta("og:site_name"),
+          data.publisher(),
+          clues.meta("application-name"),
+          Address.host(url)
         }) {
       String plain = PageTitle.squeeze(name);
       if (!plain.isEmpty()) {
@@ -130,7 +133,7 @@ public final class PageReader {
       sample.append(tree.lines().get(i).text()).append('\n');
     }
     LanguageGuess.Guess guess = LanguageGuess.of(sample.toString());
-    if (guess.lang().isKnown() && guess.confidence() >= GUESS_MIN_CONFIDENCE || claim.isBlank()) {
+    if ((guess.lang().isKnown() && guess.confidence() >= GUESS_MIN_CONFIDENCE) || claim.isBlank()) {
       return guess.lang();
     }
     return new Lang(claim);

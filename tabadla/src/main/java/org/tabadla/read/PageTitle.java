@@ -119,7 +119,7 @@ final class PageTitle {
     }
     for (String outlet : outlets) {
       String name = key(outlet);
-      if (name.length() >= 2 && (key.equals(name) || name.length() > 3 && key.startsWith(name))) {
+      if (name.length() >= 2 && (key.equals(name) || (name.length() > 3 && key.startsWith(name)))) {
         return true;
       }
       if (key.length() > 3 && name.startsWith(key)) {

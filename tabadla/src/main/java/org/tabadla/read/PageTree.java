@@ -120,14 +120,17 @@ final class PageTree {
       if (inside) {
         leave(node);
       }
-      while (node != document && node.nextSibling() == null) {
-        node = java.util.Objects.requireNonNull(node.parent());
-        leave(node);
+      Node next = node.nextSibling();
+      while (next == null) {
+        Node up = node.parent();
+        if (up == null) {
+          return;
+        }
+        leave(up);
+        node = up;
+        next = node.nextSibling();
       }
-      if (node == document) {
-        return;
-      }
-      node = java.util.Objects.requireNonNull(node.nextSibling());
+      node = next;
     }
   }
 
@@ -167,7 +170,7 @@ final class PageTree {
     }
     String style = e.attr("style");
     return FURNITURE_ROLES.contains(e.attr("role"))
-        || !style.isEmpty() && style.replace(" ", "").contains("display:none");
+        || (!style.isEmpty() && style.replace(" ", "").contains("display:none"));
   }
 
   private boolean open(Element e, int kinds) {
@@ -183,7 +186,7 @@ final class PageTree {
   }
 
   private static boolean parts(Element e, int kinds) {
-    return e.isBlock() && !INLINE_AFTER_ALL.contains(e.normalName())
+    return (e.isBlock() && !INLINE_AFTER_ALL.contains(e.normalName()))
         || (kinds & PageWords.FURNITURE) != 0;
   }
 

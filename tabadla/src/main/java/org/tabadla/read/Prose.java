@@ -92,7 +92,7 @@ final class Prose {
     for (int i = 0; i < boxes.size(); i++) {
       Box b = boxes.get(i);
       boolean named = (b.kinds & PageWords.FURNITURE) != 0 && b.prose <= FURNITURE_MAX_SHARE * all;
-      b.furniture = named || i > 0 && boxes.get(b.parent).furniture;
+      b.furniture = named || (i > 0 && boxes.get(b.parent).furniture);
     }
   }
 

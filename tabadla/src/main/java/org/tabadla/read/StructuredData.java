@@ -89,7 +89,8 @@ final class StructuredData {
     }
     String type = types(node);
     if (isArticle(type)) {
-      if (article == null || text(article, "headline") == null && text(node, "headline") != null) {
+      if (article == null
+          || (text(article, "headline") == null && text(node, "headline") != null)) {
         article = node;
       }
     } else if (type.contains("WebPage") && page == null) {
