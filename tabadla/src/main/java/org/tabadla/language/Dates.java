@@ -1,25 +1,113 @@
 package org.tabadla.language;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Moment;
 
-/// Reads a date as people and machines write it, in any of the languages.
+/// Reads a date as people and machines write it, in any of the languages: ISO 8601 and W3CDTF, RFC
+/// 822, 850 and asctime, sloppy forms of these, written-out dates with the month names of CLDR,
+/// Persian solar dates, relative ones.
 public final class Dates {
+  /// The longest text that is looked at; a date with its label is shorter.
+  static final int MOST_CHARS = 300;
+
+  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+  private static final Pattern HANGUL = Pattern.compile("\\p{IsHangul}");
+  private static final Pattern ISO_COMPACT_TIME =
+      Pattern.compile("(?<=\\d)t(\\d{2}):?(\\d{2})(?::?(\\d{2})(?:[.,]\\d{1,9})?)?(?![\\d:])");
+  private static final Pattern ISO_T = Pattern.compile("(?<=[\\d\\p{L}])t(?=\\d{1,2}:)");
+  private static final Pattern BROKEN =
+      Pattern.compile("\\d\\s?:\\s?[\\p{L}\\d]|[+]\\s?\\p{L}|(?<!\\p{L})\\p{L}{1,2}:\\d");
+
   private Dates() {}
 
   /// @param text one date, maybe with a time, a zone, a weekday or words such as «اشاعت کی تاریخ:»
   ///   before it
   /// @param lang the language of the page, null when not known; decides between 3/4 and 4/3
-  /// @param now what «2 گھنٹے پہلے» counts from; null refuses relative dates
-  /// @return the moment, or empty when the text is no date or an impossible one
+  /// @param now what «2 گھنٹے پہلے» counts from and which year «11 جولائی» means; null refuses such
+  /// @return the moment, or empty when the text is no date or an impossible one; a time without a
+  ///   zone is UTC (of a Korean text, Korea's)
   public static Optional<Moment> parse(String text, @Nullable Lang lang, @Nullable Instant now) {
-    try {
-      return Optional.of(Moment.time(Instant.parse(text), java.time.ZoneOffset.UTC));
-    } catch (java.time.format.DateTimeParseException e) {
+    if (text.length() > MOST_CHARS || text.isBlank()) {
       return Optional.empty();
     }
+    String folded = DateFold.fold(text);
+    if (now != null) {
+      Optional<Moment> relative = RelativeDates.parse(folded, now);
+      if (relative.isPresent()) {
+        return relative;
+      }
+    }
+    if (folded.codePoints().noneMatch(Character::isDigit) && !ChineseNumerals.present(folded)) {
+      return Optional.empty();
+    }
+    String tag = lang == null ? null : lang.tag();
+    return read(ChineseNumerals.inDates(folded), tag, now);
+  }
+
+  private static Optional<Moment> read(
+      String folded, @Nullable String lang, @Nullable Instant now) {
+    var text = new StringBuilder(folded);
+    Matcher compact = ISO_COMPACT_TIME.matcher(folded);
+    if (compact.find()) {
+      text.replace(compact.start(), compact.end(), " " + spaced(compact));
+    } else {
+      Matcher t = ISO_T.matcher(folded);
+      if (t.find()) {
+        text.setCharAt(t.start(), ' ');
+      }
+    }
+    Optional<ClockTimes.Clock> clock = ClockTimes.find(text.toString(), lang);
+    String rest = clock.map(ClockTimes.Clock::rest).orElseGet(text::toString);
+    ZoneId zone = clock.map(ClockTimes.Clock::zone).orElse(null);
+    if (zone == null) {
+      Zones.Found end = Zones.atEnd(rest, lang);
+      if (end != null && !IsoDates.isWhole(rest.strip())) {
+        zone = end.zone();
+        rest = rest.substring(0, end.start());
+      }
+    }
+    if (BROKEN.matcher(rest).find()) {
+      return Optional.empty();
+    }
+    LocalDate day = day(rest, lang, now, clock);
+    if (day == null || day.getYear() < WrittenDates.FIRST_YEAR) {
+      return Optional.empty();
+    }
+    return Optional.of(moment(day, clock, zone, folded));
+  }
+
+  private static String spaced(Matcher m) {
+    String seconds = m.group(3) == null ? "" : ":" + m.group(3);
+    return m.group(1) + ":" + m.group(2) + seconds;
+  }
+
+  private static @Nullable LocalDate day(
+      String rest, @Nullable String lang, @Nullable Instant now, Optional<ClockTimes.Clock> clock) {
+    LocalDate iso = IsoDates.day(rest.strip());
+    if (iso != null || IsoDates.isWhole(rest.strip())) {
+      return iso;
+    }
+    boolean halved = clock.map(ClockTimes.Clock::halved).orElse(false);
+    var reader = new WrittenDates(lang, now, clock.isPresent(), halved);
+    LocalDate day = reader.day(rest, false);
+    return day == null ? reader.day(rest, true) : day;
+  }
+
+  private static Moment moment(
+      LocalDate day, Optional<ClockTimes.Clock> clock, @Nullable ZoneId told, String folded) {
+    if (clock.isEmpty()) {
+      return Moment.day(day);
+    }
+    ZoneId zone = told != null ? told : HANGUL.matcher(folded).find() ? SEOUL : ZoneOffset.UTC;
+    Instant at = day.atStartOfDay().plusSeconds(clock.get().second()).atZone(zone).toInstant();
+    return Moment.time(at, zone);
   }
 }

@@ -1,0 +1,80 @@
+package org.tabadla.language;
+
+import com.ibm.icu.text.DateFormatSymbols;
+import com.ibm.icu.util.ULocale;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Month names by their folded spelling: our own table first, CLDR's when that does not know one.
+final class MonthNames {
+  /// The calendar a month belongs to.
+  enum Calendar {
+    GREGORIAN,
+    PERSIAN,
+    ISLAMIC
+  }
+
+  /// @param number 1 to 12
+  record Month(Calendar calendar, int number) {}
+
+  private static final String[] LOCALES = {
+    "en", "ur", "ar", "fa", "hi", "ru", "tr", "kk", "de", "fr", "es", "pt", "it", "nl", "pl", "uk",
+    "cs", "sk", "sv", "da", "nb", "fi", "el", "hu", "ro", "bg", "sr", "sr_Latn", "sl", "lt", "lv",
+    "et", "id", "ms", "he", "th", "bn", "ta", "te", "ml", "kn", "gu", "mr", "pa", "ne", "si", "uz",
+    "uz_Cyrl", "ky", "az", "ps", "sd", "ug", "ckb", "tg", "tk", "mn", "ka", "hy", "sw", "ca", "eu",
+    "is", "sq", "mk", "be", "ar_LB", "ar_MA", "ar_DZ", "ar_TN", "fa_AF", "am", "my", "km", "lo"
+  };
+
+  private MonthNames() {}
+
+  private static final class Own {
+    static final Map<String, Month> NAMES = read();
+
+    private static Map<String, Month> read() {
+      Map<String, Month> names = new HashMap<>();
+      for (String[] row : Tables.rows("months.tsv", 3)) {
+        Calendar calendar =
+            switch (row[0]) {
+              case "g" -> Calendar.GREGORIAN;
+              case "p" -> Calendar.PERSIAN;
+              case "h" -> Calendar.ISLAMIC;
+              default -> throw new IllegalStateException("months.tsv: calendar " + row[0]);
+            };
+        names.putIfAbsent(DateFold.fold(row[2]), new Month(calendar, Integer.parseInt(row[1])));
+      }
+      return Map.copyOf(names);
+    }
+  }
+
+  private static final class Cldr {
+    static final Map<String, Month> NAMES = read();
+
+    private static Map<String, Month> read() {
+      Map<String, Month> names = new HashMap<>(Own.NAMES);
+      for (String locale : LOCALES) {
+        var symbols = DateFormatSymbols.getInstance(new ULocale(locale));
+        for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
+          for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
+            add(names, symbols.getMonths(context, width));
+          }
+        }
+      }
+      return Map.copyOf(names);
+    }
+
+    private static void add(Map<String, Month> names, String[] months) {
+      for (int i = 0; i < months.length && i < 12; i++) {
+        String name = DateFold.fold(months[i]).replaceAll("\\.$", "");
+        if (!name.isEmpty() && name.codePoints().anyMatch(Character::isLetter)) {
+          names.putIfAbsent(name, new Month(Calendar.GREGORIAN, i + 1));
+        }
+      }
+    }
+  }
+
+  /// @param every false: only the small table, which needs no CLDR to be loaded
+  static @Nullable Month find(String folded, boolean every) {
+    return (every ? Cldr.NAMES : Own.NAMES).get(folded);
+  }
+}
