@@ -22,7 +22,8 @@ public record Setting(String key, String standard, String meaning) {
   static final String POLL_SHORTEST = "poll.shortest";
   static final String POLL_LONGEST = "poll.longest";
 
-  /// All settings, in the order in which they are shown. The data folder is no setting: it holds the file.
+  /// All settings, in the order in which they are shown. The data folder is no setting: it holds
+  /// the file.
   public static final List<Setting> ALL =
       List.of(
           new Setting(
@@ -47,7 +48,8 @@ public record Setting(String key, String standard, String meaning) {
           new Setting(POLL_SHORTEST, "5m", "The shortest wait between two visits to a feed"),
           new Setting(POLL_LONGEST, "1d", "The longest wait between two visits to a feed"));
 
-  /// Gives the environment variable that overrides the file: `fetch.host-pause` is `TABADLA_FETCH_HOST_PAUSE`.
+  /// Gives the environment variable that overrides the file: `fetch.host-pause` is
+  /// `TABADLA_FETCH_HOST_PAUSE`.
   public String variable() {
     return "TABADLA_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }

@@ -15,7 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Reads the settings: what is built in, then `tabadla.conf` in the data folder, then the environment, then the command line.
+/// Reads the settings: what is built in, then `tabadla.conf` in the data folder, then the
+/// environment, then the command line.
 public final class SettingsFile {
   /// The file's name in the data folder.
   public static final String NAME = "tabadla.conf";
@@ -60,9 +61,11 @@ public final class SettingsFile {
   /// @param environment the environment variables
   /// @param commandLine keys and values that were given as options
   /// @throws Wrong when a key is unknown or a value cannot be used
-  public static Settings load(Path data, Map<String, String> environment, Map<String, String> commandLine) {
+  public static Settings load(
+      Path data, Map<String, String> environment, Map<String, String> commandLine) {
     var values = new TreeMap<String, String>();
-    origins(data, environment, commandLine).forEach((key, origin) -> values.put(key, origin.value()));
+    origins(data, environment, commandLine)
+        .forEach((key, origin) -> values.put(key, origin.value()));
     return new SettingsFile(data.resolve(NAME), values).settings(data);
   }
 
@@ -98,12 +101,15 @@ public final class SettingsFile {
     try {
       properties.load(new StringReader(Files.readString(file)));
     } catch (IOException | IllegalArgumentException e) {
-      throw new Wrong("[" + file + "] cannot be read: " + e.getMessage(), "it must be UTF-8 text with lines «key = value»");
+      throw new Wrong(
+          "[" + file + "] cannot be read: " + e.getMessage(),
+          "it must be UTF-8 text with lines «key = value»");
     }
     Set<String> known = Setting.ALL.stream().map(Setting::key).collect(Collectors.toSet());
     for (String key : properties.stringPropertyNames()) {
       if (!known.contains(key)) {
-        throw new Wrong("[" + file + "] unknown setting: " + key, "./tabadla config lists all settings");
+        throw new Wrong(
+            "[" + file + "] unknown setting: " + key, "./tabadla config lists all settings");
       }
     }
     return properties;
