@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.tabadla.config.Settings;
 import org.tabadla.flow.Tally;
 import org.tabadla.model.Feed;
+import org.tabadla.press.Outlet;
 import org.tabadla.press.Press;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,7 +85,7 @@ final class DemoCommand implements Runnable {
   private void read(Rooms rooms, Press press) {
     long began = System.nanoTime();
     List<Feed> feeds = new ArrayList<>();
-    for (Press.Outlet outlet : press.outlets()) {
+    for (Outlet outlet : press.outlets()) {
       feeds.addAll(rooms.intake().add(outlet.address()));
     }
     var progress = new ProgressLine(said.err(), "reading the sample press");

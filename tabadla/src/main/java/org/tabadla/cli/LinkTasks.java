@@ -51,7 +51,7 @@ final class LinkTasks {
   private record Doc(String id, Lang lang, String title, String text, @Nullable Instant when) {
     static Doc of(ObjectNode line) {
       return new Doc(
-          id(line),
+          idOf(line),
           PipeInput.lang(line),
           PipeInput.textOr(line, "title", ""),
           PipeInput.textOr(line, "text", ""),
@@ -59,7 +59,7 @@ final class LinkTasks {
     }
   }
 
-  private static String id(ObjectNode line) {
+  private static String idOf(ObjectNode line) {
     JsonNode id = line.get("id");
     if (id == null || id.isNull()) {
       throw new IllegalArgumentException("no id");
