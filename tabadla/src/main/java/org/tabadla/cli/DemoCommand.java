@@ -77,7 +77,7 @@ final class DemoCommand implements Runnable {
     var options = new HashMap<>(door.options());
     options.put(
         "fetch.allowed-hosts",
-        press.outlets().stream().map(o -> o.host() + ":" + o.port()).collect(Collectors.joining(",")));
+        press.outlets().stream().map(o -> "127.0.0.1:" + o.port()).collect(Collectors.joining(",")));
     options.put("fetch.host-pause", "0ms");
     return options;
   }
