@@ -72,7 +72,14 @@ public final class Tabadla {
       Archive archive = new Archive(settings.data().resolve("archive"), clock);
       Collector collector = collector(settings);
       Road road = new Road(store, search, new Linker(), archive);
-      FeedVisit visit = new FeedVisit(store, road, archive, collector, new Pace(settings.pollShortest(), settings.pollLongest()), clock);
+      FeedVisit visit =
+          new FeedVisit(
+              store,
+              road,
+              archive,
+              collector,
+              new Pace(settings.pollShortest(), settings.pollLongest()),
+              clock);
       Rounds rounds = new Rounds(store, visit, clock, settings.fetchers());
       Indexing indexing = new Indexing(store, search);
       return new Rooms(
@@ -98,7 +105,8 @@ public final class Tabadla {
 
     @Override
     public Rooms.Shelves look(Settings settings) {
-      return new Rooms.Shelves(settings, store(settings), LuceneSearch.look(folder(settings).resolve("index")));
+      return new Rooms.Shelves(
+          settings, store(settings), LuceneSearch.look(folder(settings).resolve("index")));
     }
 
     @Override

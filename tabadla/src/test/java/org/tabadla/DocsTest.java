@@ -27,7 +27,10 @@ class DocsTest {
   void everySettingIsDocumentedWithItsValueAndVariable() {
     String settings = ProjectFiles.read("docs/settings.md");
     for (Setting setting : Setting.ALL) {
-      assertThat(settings).contains("`" + setting.key() + "`").contains("`" + setting.variable() + "`").contains(setting.meaning());
+      assertThat(settings)
+          .contains("`" + setting.key() + "`")
+          .contains("`" + setting.variable() + "`")
+          .contains(setting.meaning());
       if (!setting.standard().isEmpty()) {
         assertThat(settings).contains("| `" + setting.standard() + "` |");
       }
@@ -39,13 +42,12 @@ class DocsTest {
     CommandLine line = commands();
     assertThat(line.getSubcommands()).hasSizeGreaterThan(15);
     line.getSubcommands()
-        .forEach(
-            (name, verb) -> {
-              if (!verb.getCommandSpec().usageMessage().hidden() && !name.equals("help")) {
-                String usage = verb.getUsageMessage(CommandLine.Help.Ansi.OFF);
-                assertThat(usage).as(name).contains("Example:").contains("--help");
-              }
-            });
+        .forEach((name, verb) -> {
+          if (!verb.getCommandSpec().usageMessage().hidden() && !name.equals("help")) {
+            String usage = verb.getUsageMessage(CommandLine.Help.Ansi.OFF);
+            assertThat(usage).as(name).contains("Example:").contains("--help");
+          }
+        });
   }
 
   @Test
@@ -53,12 +55,11 @@ class DocsTest {
     String readme = ProjectFiles.read("README.md");
     commands()
         .getSubcommands()
-        .forEach(
-            (name, verb) -> {
-              if (!verb.getCommandSpec().usageMessage().hidden()) {
-                assertThat(readme).as("README names the verb").contains("`" + name + "`");
-              }
-            });
+        .forEach((name, verb) -> {
+          if (!verb.getCommandSpec().usageMessage().hidden()) {
+            assertThat(readme).as("README names the verb").contains("`" + name + "`");
+          }
+        });
   }
 
   @Test
@@ -66,7 +67,8 @@ class DocsTest {
     String house = ProjectFiles.read("docs/house.md");
     Path rooms = Path.of("src/main/java/org/tabadla");
     try (Stream<Path> all = Files.list(rooms)) {
-      List<String> names = all.filter(Files::isDirectory).map(p -> p.getFileName().toString()).toList();
+      List<String> names =
+          all.filter(Files::isDirectory).map(p -> p.getFileName().toString()).toList();
       assertThat(names).hasSizeGreaterThan(10);
       for (String room : names) {
         assertThat(house).contains("| `" + room + "` |");
@@ -86,7 +88,8 @@ class DocsTest {
 
   @Test
   void theReadmeIsShort() {
-    assertThat(ProjectFiles.read("README.md").lines().count()).isLessThanOrEqualTo(MOST_LINES_OF_THE_README);
+    assertThat(ProjectFiles.read("README.md").lines().count())
+        .isLessThanOrEqualTo(MOST_LINES_OF_THE_README);
   }
 
   @Test
@@ -112,6 +115,7 @@ class DocsTest {
 
   private static CommandLine commands() {
     var nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    return Commands.line(Tabadla.rooms(), new ByteArrayInputStream(new byte[0]), new Said(nowhere, nowhere));
+    return Commands.line(
+        Tabadla.rooms(), new ByteArrayInputStream(new byte[0]), new Said(nowhere, nowhere));
   }
 }

@@ -53,11 +53,27 @@ class KillTest {
     Path pages = Files.createDirectories(folder.resolve("pages"));
     for (int i = 0; i < PAGES; i++) {
       String words = word(i) + " " + word(i * 7 + 3) + " " + word(i * 13 + 5);
-      String sentence = "The council of " + words + " met on Friday and agreed on plan " + i + " for the harbour, the school and the road. ";
+      String sentence =
+          "The council of "
+              + words
+              + " met on Friday and agreed on plan "
+              + i
+              + " for the harbour, the school and the road. ";
       Files.writeString(
           pages.resolve("page-%03d.html".formatted(i)),
-          "<html lang=en><head><title>Council of " + words + " agrees on plan " + i + "</title></head><body><article><h1>Council of "
-              + words + " agrees on plan " + i + "</h1><p>" + sentence.repeat(3) + "</p><p>" + sentence.repeat(4) + "</p></article></body></html>");
+          "<html lang=en><head><title>Council of "
+              + words
+              + " agrees on plan "
+              + i
+              + "</title></head><body><article><h1>Council of "
+              + words
+              + " agrees on plan "
+              + i
+              + "</h1><p>"
+              + sentence.repeat(3)
+              + "</p><p>"
+              + sentence.repeat(4)
+              + "</p></article></body></html>");
     }
     return pages;
   }
@@ -66,7 +82,10 @@ class KillTest {
   private static String word(int n) {
     var out = new StringBuilder();
     for (int i = 0, rest = n * 31 + 17; i < 6; i++, rest = rest * 5 + 3) {
-      out.append((char) ((i % 2 == 0 ? "bdfgklmnprst" : "aeiou").charAt(Math.floorMod(rest, i % 2 == 0 ? 12 : 5))));
+      out.append(
+          (char)
+              ((i % 2 == 0 ? "bdfgklmnprst" : "aeiou")
+                  .charAt(Math.floorMod(rest, i % 2 == 0 ? 12 : 5))));
     }
     return out.toString();
   }
@@ -76,7 +95,8 @@ class KillTest {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
-            System.getProperty("java.class.path", "").replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
+            System.getProperty("java.class.path", "")
+                .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
             "org.tabadla.Tabadla",
             "add",
             pages.toString(),

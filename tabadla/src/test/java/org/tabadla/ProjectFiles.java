@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /// The project's own files, for tests about the project itself.
 final class ProjectFiles {
-  private static final Set<String> NOT_OURS = Set.of("target", ".git", "q", "node_modules", "tabadla-data");
+  private static final Set<String> NOT_OURS =
+      Set.of("target", ".git", "q", "node_modules", "tabadla-data");
 
   private ProjectFiles() {}
 
@@ -32,7 +33,9 @@ final class ProjectFiles {
     try (Stream<Path> all = Files.walk(root())) {
       return all.filter(Files::isRegularFile)
           .filter(path -> Stream.of(ends).anyMatch(end -> path.toString().endsWith(end)))
-          .filter(path -> Stream.of(root().relativize(path).toString().split("/", -1)).noneMatch(NOT_OURS::contains))
+          .filter(path ->
+              Stream.of(root().relativize(path).toString().split("/", -1))
+                  .noneMatch(NOT_OURS::contains))
           .sorted()
           .toList();
     } catch (IOException e) {

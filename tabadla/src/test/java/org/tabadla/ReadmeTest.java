@@ -33,7 +33,8 @@ class ReadmeTest {
   @Test
   void theDemoPrintsLinesLikeThoseShown() {
     String readme = ProjectFiles.read("README.md");
-    String shown = readme.substring(readme.indexOf("$ ./tabadla demo") + "$ ./tabadla demo\n".length());
+    String shown =
+        readme.substring(readme.indexOf("$ ./tabadla demo") + "$ ./tabadla demo\n".length());
     List<String> lines = shown.substring(0, shown.indexOf("```")).lines().toList();
     Ran ran = run("", "demo", "--once", "--port", "0");
     assertThat(ran.status()).isZero();
@@ -48,7 +49,9 @@ class ReadmeTest {
 
   @Test
   void everyVerbShownIsAVerb() {
-    var verbs = Commands.line(Tabadla.rooms(), new ByteArrayInputStream(new byte[0]), quiet()).getSubcommands();
+    var verbs =
+        Commands.line(Tabadla.rooms(), new ByteArrayInputStream(new byte[0]), quiet())
+            .getSubcommands();
     Matcher m = COMMAND.matcher(ProjectFiles.read("README.md"));
     int shown = 0;
     while (m.find()) {

@@ -31,7 +31,8 @@ import org.tabadla.model.Keyword;
 import org.tabadla.model.Link;
 import org.tabadla.store.Store.Entry;
 
-/// The page that Tabadla began with: each of its faults is a test here, on real HTTP, through the whole road. The two items are retold.
+/// The page that Tabadla began with: each of its faults is a test here, on real HTTP, through the
+/// whole road. The two items are retold.
 class SeedTest {
   private static final String FORUM_TITLE =
       "پاکستان نے ایس سی او فورم میں ڈیجیٹل اکانومی کے 12 منصوبوں پر دستخط کر دیے";
@@ -50,7 +51,8 @@ class SeedTest {
           String page = pages.get(exchange.getRequestURI().getPath());
           byte[] body = (page == null ? "" : page).getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-          exchange.sendResponseHeaders(page == null ? 404 : 200, body.length == 0 ? -1 : body.length);
+          exchange.sendResponseHeaders(
+              page == null ? 404 : 200, body.length == 0 ? -1 : body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
         });
@@ -62,8 +64,10 @@ class SeedTest {
                     data,
                     Map.of(),
                     Map.of(
-                        "fetch.allowed-hosts", "127.0.0.1:" + server.getAddress().getPort(),
-                        "fetch.host-pause", "0ms")));
+                        "fetch.allowed-hosts",
+                        "127.0.0.1:" + server.getAddress().getPort(),
+                        "fetch.host-pause",
+                        "0ms")));
   }
 
   @AfterEach
@@ -87,15 +91,21 @@ class SeedTest {
     assertThat(article.text()).contains("پیمانہ 3.5 ٹریلین ڈالر تک پہنچ گیا۔");
     assertThat(article.text()).endsWith("برقرار رہے گی۔");
     assertThat(article.text()).startsWith("چین کے شہر تھیئن جن");
-    assertThat(article.text()).doesNotContain("Post Views").doesNotContain("قیمت").doesNotContain("تبصرے").doesNotContain("خبر ");
-    assertThat(article.body().stream().filter(Block.Paragraph.class::isInstance)).hasSizeGreaterThanOrEqualTo(4);
+    assertThat(article.text())
+        .doesNotContain("Post Views")
+        .doesNotContain("قیمت")
+        .doesNotContain("تبصرے")
+        .doesNotContain("خبر ");
+    assertThat(article.body().stream().filter(Block.Paragraph.class::isInstance))
+        .hasSizeGreaterThanOrEqualTo(4);
     assertThat(article.text()).doesNotContain("گئے۔فورم");
   }
 
   @Test
   void keywordsGoBeyondTheOneOnTheSeedPage() {
     Entry entry = read("structured.html", "forum.txt");
-    List<String> keywords = entry.notes().keywords().stream().map(Keyword::text).map(Object::toString).toList();
+    List<String> keywords =
+        entry.notes().keywords().stream().map(Keyword::text).map(Object::toString).toList();
     assertThat(keywords).hasSizeGreaterThanOrEqualTo(5);
     assertThat(keywords).anyMatch(k -> k.contains("ایس سی او"));
     assertThat(keywords).anyMatch(k -> k.contains("ڈیجیٹل اکانومی"));
@@ -117,8 +127,8 @@ class SeedTest {
     Entry media = read("structured.html", "media.txt");
     assertThat(media.story()).isNotEqualTo(forum.story());
     List<Link> links = rooms.store().links(media.article().id());
-    assertThat(links).anySatisfy(
-        link -> {
+    assertThat(links)
+        .anySatisfy(link -> {
           assertThat(link.to()).isEqualTo(forum.article().id());
           assertThat(link.kind()).isEqualTo(Link.Kind.RELATED);
           assertThat(link.reasons()).isNotEmpty();
@@ -143,7 +153,11 @@ class SeedTest {
             .replace("{{title}}", lines.getFirst())
             .replace("{{glued}}", String.join("<br><br>", paragraphs).replace("۔ ", "۔"))
             .replace("{{broken}}", String.join("<br/>\n<br/>\n", paragraphs))
-            .replace("{{paragraphs}}", paragraphs.stream().map(p -> "<p>" + p + "</p>").collect(Collectors.joining("\n"))));
+            .replace(
+                "{{paragraphs}}",
+                paragraphs.stream()
+                    .map(p -> "<p>" + p + "</p>")
+                    .collect(Collectors.joining("\n"))));
     String address = "http://127.0.0.1:" + server.getAddress().getPort() + path;
     List<Feed> feeds = rooms.intake().add(address);
     rooms.rounds().visit(feeds, Progress.SILENT);

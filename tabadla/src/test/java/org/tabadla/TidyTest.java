@@ -21,19 +21,24 @@ class TidyTest {
   private static final Pattern BIDI_CONTROLS =
       Pattern.compile("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
   private static final Pattern PHYSICAL_CSS =
-      Pattern.compile("(margin|padding|border)-(left|right)\\b|text-align:\\s*(left|right)\\b|float:\\s*(left|right)\\b|^\\s*(left|right)\\s*:");
+      Pattern.compile(
+          "(margin|padding|border)-(left|right)\\b|text-align:\\s*(left|right)\\b|float:\\s*(left|right)\\b|^\\s*(left|right)\\s*:");
   private static final Pattern RIGHT_TO_LEFT_LITERAL =
       Pattern.compile("\"[^\"]*[\\u0590-\\u08FF\\uFB1D-\\uFEFC][^\"]*\"");
   private static final Pattern METHOD =
-      Pattern.compile("^  (?:  )?(?:(?:public|private|protected|static|final|synchronized|default|abstract|@\\w+(?:\\([^)]*\\))?) )*[\\w<>\\[\\], .?@]+ \\w+\\([^;=]*\\{$|^  (?:public |private )?\\w+\\([^;=]*\\{$");
+      Pattern.compile(
+          "^  (?:  )?(?:(?:public|private|protected|static|final|synchronized|default|abstract|@\\w+(?:\\([^)]*\\))?) )*[\\w<>\\[\\], .?@]+ \\w+\\([^;=]*\\{$|^  (?:public |private )?\\w+\\([^;=]*\\{$");
 
   @Test
   void filesStaySmall() {
-    assertThat(each(".java", (path, text) -> {
-              long lines = text.lines().count();
-              int most = path.toString().contains("/test/") ? MOST_LINES_OF_A_TEST : MOST_LINES;
-              return lines > most ? lines + " lines" : null;
-            }))
+    assertThat(
+            each(
+                ".java",
+                (path, text) -> {
+                  long lines = text.lines().count();
+                  int most = path.toString().contains("/test/") ? MOST_LINES_OF_A_TEST : MOST_LINES;
+                  return lines > most ? lines + " lines" : null;
+                }))
         .isEmpty();
   }
 
@@ -44,7 +49,11 @@ class TidyTest {
 
   @Test
   void namesSayWhatAThingIs() {
-    assertThat(each(".java", (path, text) -> VAGUE.matcher(path.toString()).matches() ? "a vague name" : null)).isEmpty();
+    assertThat(
+            each(
+                ".java",
+                (path, text) -> VAGUE.matcher(path.toString()).matches() ? "a vague name" : null))
+        .isEmpty();
   }
 
   @Test
@@ -58,8 +67,11 @@ class TidyTest {
 
   @Test
   void nothingInvisibleTurnsTheText() {
-    for (String end : List.of(".java", ".md", ".jte", ".css", ".html", ".txt", ".tsv", ".xml", ".sql")) {
-      assertThat(each(end, (path, text) -> isMess(path) ? null : first(BIDI_CONTROLS, text))).as(end).isEmpty();
+    for (String end :
+        List.of(".java", ".md", ".jte", ".css", ".html", ".txt", ".tsv", ".xml", ".sql")) {
+      assertThat(each(end, (path, text) -> isMess(path) ? null : first(BIDI_CONTROLS, text)))
+          .as(end)
+          .isEmpty();
     }
   }
 
@@ -77,7 +89,8 @@ class TidyTest {
                     path.toString().contains("/test/")
                         ? null
                         : text.lines()
-                            .filter(line -> RIGHT_TO_LEFT_LITERAL.matcher(line).results().count() > 1)
+                            .filter(
+                                line -> RIGHT_TO_LEFT_LITERAL.matcher(line).results().count() > 1)
                             .findFirst()
                             .orElse(null)))
         .isEmpty();
@@ -88,7 +101,10 @@ class TidyTest {
     assertThat(
             each(
                 "package-info.java",
-                (path, text) -> text.startsWith("/// ") && text.contains("@NullMarked") ? null : "no sentence, or not @NullMarked"))
+                (path, text) ->
+                    text.startsWith("/// ") && text.contains("@NullMarked")
+                        ? null
+                        : "no sentence, or not @NullMarked"))
         .isEmpty();
   }
 
@@ -98,7 +114,8 @@ class TidyTest {
   }
 
   private interface Check {
-    @org.jspecify.annotations.Nullable String fault(Path path, String text);
+    @org.jspecify.annotations.Nullable
+    String fault(Path path, String text);
   }
 
   private static List<String> each(String end, Check check) {
@@ -116,14 +133,20 @@ class TidyTest {
 
   private static @org.jspecify.annotations.Nullable String first(Pattern pattern, String text) {
     Matcher m = pattern.matcher(text);
-    return m.find() ? "line " + (text.substring(0, m.start()).lines().count() + 1) + ": " + m.group() : null;
+    return m.find()
+        ? "line " + (text.substring(0, m.start()).lines().count() + 1) + ": " + m.group()
+        : null;
   }
 
   private static @org.jspecify.annotations.Nullable String longestMethod(String text) {
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
-      if (!METHOD.matcher(line).matches() || line.contains(" class ") || line.contains(" record ") || line.contains(" interface ") || line.contains(" enum ")) {
+      if (!METHOD.matcher(line).matches()
+          || line.contains(" class ")
+          || line.contains(" record ")
+          || line.contains(" interface ")
+          || line.contains(" enum ")) {
         continue;
       }
       String end = " ".repeat(line.length() - line.stripLeading().length()) + "}";

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 /// Adds sources and reads them at once, or leaves the reading to a server that is running.
 @Command(
     name = "add",
-    description = "Adds sources: a page (its feeds are found), a feed, a sitemap, an OPML file, a folder of saved pages, a WARC.",
+    description =
+        "Adds sources: a page (its feeds are found), a feed, a sitemap, an OPML file, a folder of saved pages, a WARC.",
     footer = {
       "",
       "What is added is safe before it is read: when the reading is cut off, the next add or serve goes on with it.",
@@ -33,7 +34,10 @@ final class AddCommand implements java.util.concurrent.Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "WHAT", description = "URLs, files or folders")
   List<String> what = List.of();
 
-  @Option(names = "--allow", paramLabel = "HOST[:PORT]", description = "Allow this host though its address is private")
+  @Option(
+      names = "--allow",
+      paramLabel = "HOST[:PORT]",
+      description = "Allow this host though its address is private")
   List<String> allow = List.of();
 
   @Option(names = "--json", description = "One JSON object a line")
@@ -100,7 +104,8 @@ final class AddCommand implements java.util.concurrent.Callable<Integer> {
   private static List<Feed> interrupted(Store store, List<Feed> added) {
     return store.feeds().stream()
         .filter(feed -> feed.kind() == Feed.Kind.FOLDER || feed.kind() == Feed.Kind.WARC)
-        .filter(feed -> feed.due() != null && added.stream().noneMatch(a -> a.id().equals(feed.id())))
+        .filter(
+            feed -> feed.due() != null && added.stream().noneMatch(a -> a.id().equals(feed.id())))
         .toList();
   }
 
@@ -122,7 +127,8 @@ final class AddCommand implements java.util.concurrent.Callable<Integer> {
       out.put("seconds", seconds);
       said.json(out);
     } else {
-      said.line(String.format(Locale.ROOT, "%d pages in %.1f s: %s", tally.pages(), seconds, tally));
+      said.line(
+          String.format(Locale.ROOT, "%d pages in %.1f s: %s", tally.pages(), seconds, tally));
     }
   }
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 /// Writes everything that cannot be derived again into one file.
 @Command(
     name = "backup",
-    description = "Writes the records, the archive and the settings into one file; a server may be at work.",
+    description =
+        "Writes the records, the archive and the settings into one file; a server may be at work.",
     footer = {"", "Example:", "  ./tabadla backup /backups/tabadla-2025-07-11.zip"})
 final class BackupCommand implements Runnable {
   /// The database's name within the file.
@@ -64,13 +65,18 @@ final class BackupCommand implements Runnable {
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
       said.line("wrote " + file + ", " + (Files.size(file) >> 10) + " KB");
     } catch (IOException e) {
-      throw new Refusal("[" + file + "] cannot be written: " + e.getMessage(), "look at the folder's rights and free space");
+      throw new Refusal(
+          "[" + file + "] cannot be written: " + e.getMessage(),
+          "look at the folder's rights and free space");
     }
   }
 
-  /// The database goes first: the archive beside it may only be newer, so every record that it points to is there.
+  /// The database goes first: the archive beside it may only be newer, so every record that it
+  /// points to is there.
   private static void write(Path part, Settings settings, Path database) throws IOException {
-    try (OutputStream raw = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+    try (OutputStream raw =
+            Files.newOutputStream(
+                part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
         var zip = new ZipOutputStream(raw)) {
       zip.setLevel(Deflater.BEST_SPEED);
       put(zip, DATABASE, database);

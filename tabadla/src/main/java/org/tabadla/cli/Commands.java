@@ -14,7 +14,11 @@ import picocli.CommandLine.ParameterException;
     name = "tabadla",
     description = "تبادلہ · A self-hosted news exchange, Urdu first.",
     synopsisSubcommandLabel = "VERB",
-    footer = {"", "./tabadla VERB --help shows a verb's options and an example.", "Start with: ./tabadla demo"})
+    footer = {
+      "",
+      "./tabadla VERB --help shows a verb's options and an example.",
+      "Start with: ./tabadla demo"
+    })
 public final class Commands implements Runnable {
   /// Wrong use, or a value that cannot be used.
   static final int EXIT_USAGE = 2;
@@ -91,7 +95,10 @@ public final class Commands implements Runnable {
   private static int misused(Said said, ParameterException e) {
     said.note("tabadla: " + e.getMessage());
     String verb = e.getCommandLine().getCommandName();
-    said.note("  ./tabadla " + ("tabadla".equals(verb) ? "help" : verb + " --help") + " shows how it is used");
+    said.note(
+        "  ./tabadla "
+            + ("tabadla".equals(verb) ? "help" : verb + " --help")
+            + " shows how it is used");
     return EXIT_USAGE;
   }
 

@@ -13,7 +13,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "config",
     description = "Shows every setting, its value and where the value comes from.",
-    footer = {"", "Settings stand in DIR/tabadla.conf as lines «key = value».", "", "Example:", "  ./tabadla config --data /srv/tabadla"})
+    footer = {
+      "",
+      "Settings stand in DIR/tabadla.conf as lines «key = value».",
+      "",
+      "Example:",
+      "  ./tabadla config --data /srv/tabadla"
+    })
 final class ConfigCommand implements Runnable {
   @Mixin House house = new House();
 

@@ -22,10 +22,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// Shows the whole product without a network: the true road on a made-up press that is served on loopback.
+/// Shows the whole product without a network: the true road on a made-up press that is served on
+/// loopback.
 @Command(
     name = "demo",
-    description = "Shows the whole product without a network: a made-up press is served on this machine and truly read.",
+    description =
+        "Shows the whole product without a network: a made-up press is served on this machine and truly read.",
     footer = {"", "Example:", "  ./tabadla demo", "  ./tabadla demo --port 8080"})
 final class DemoCommand implements Runnable {
   @Mixin House house = new House();
@@ -77,7 +79,9 @@ final class DemoCommand implements Runnable {
     var options = new HashMap<>(door.options());
     options.put(
         "fetch.allowed-hosts",
-        press.outlets().stream().map(o -> "127.0.0.1:" + o.port()).collect(Collectors.joining(",")));
+        press.outlets().stream()
+            .map(o -> "127.0.0.1:" + o.port())
+            .collect(Collectors.joining(",")));
     options.put("fetch.host-pause", "0ms");
     return options;
   }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 /// Says what is wrong: with the database, the index, the feeds and the newest visits.
 @Command(
     name = "doctor",
-    description = "Says what is wrong: database, index, feeds, the newest visits that failed. Exit status 1 when something is.",
+    description =
+        "Says what is wrong: database, index, feeds, the newest visits that failed. Exit status 1 when something is.",
     footer = {"", "Example:", "  ./tabadla doctor --data /srv/tabadla"})
 final class DoctorCommand implements java.util.concurrent.Callable<Integer> {
   private static final int NEWEST_TROUBLES = 50;
@@ -41,7 +42,12 @@ final class DoctorCommand implements java.util.concurrent.Callable<Integer> {
       store.check().forEach(line -> found.add(new Ill("database", line)));
       long behind = store.newestSeq() - shelves.search().committedSeq();
       if (behind > 0) {
-        found.add(new Ill("index", "[index] " + behind + " changes behind the records; the next serve or add brings it up to date"));
+        found.add(
+            new Ill(
+                "index",
+                "[index] "
+                    + behind
+                    + " changes behind the records; the next serve or add brings it up to date"));
       }
       for (Feed feed : store.feeds()) {
         if (feed.trouble() != null) {
@@ -69,7 +75,14 @@ final class DoctorCommand implements java.util.concurrent.Callable<Integer> {
       return;
     }
     said.line("data      " + settings.data());
-    said.line("articles  " + store.articleCount() + " in " + store.storyCount() + " stories, " + store.sources().size() + " sources");
+    said.line(
+        "articles  "
+            + store.articleCount()
+            + " in "
+            + store.storyCount()
+            + " stories, "
+            + store.sources().size()
+            + " sources");
     for (Ill ill : found) {
       said.line(String.format("%-9s %s", ill.where(), ill.line()));
     }

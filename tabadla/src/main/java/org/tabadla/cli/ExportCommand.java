@@ -11,7 +11,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "export",
     description = "Writes all articles as JSON Lines, or all feeds as OPML, to standard output.",
-    footer = {"", "Example:", "  ./tabadla export > articles.jsonl", "  ./tabadla export --format opml > feeds.opml"})
+    footer = {
+      "",
+      "Example:",
+      "  ./tabadla export > articles.jsonl",
+      "  ./tabadla export --format opml > feeds.opml"
+    })
 final class ExportCommand implements Runnable {
   private static final int AT_ONCE = 200;
 
@@ -23,7 +28,10 @@ final class ExportCommand implements Runnable {
 
   @Mixin House house = new House();
 
-  @Option(names = "--format", paramLabel = "F", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
   Format format = Format.jsonl;
 
   private final Rooms.Opener opener;
@@ -45,7 +53,9 @@ final class ExportCommand implements Runnable {
   }
 
   private void articles(Store store) {
-    for (var page = store.since(0, AT_ONCE); !page.isEmpty(); page = store.since(page.getLast().seq(), AT_ONCE)) {
+    for (var page = store.since(0, AT_ONCE);
+        !page.isEmpty();
+        page = store.since(page.getLast().seq(), AT_ONCE)) {
       for (Store.Entry entry : page) {
         said.json(new LinkedHashMap<>(ShowCommand.ArticleJson.of(entry)));
       }
@@ -60,7 +70,14 @@ final class ExportCommand implements Runnable {
     for (Feed feed : store.feeds()) {
       if (feed.kind() == Feed.Kind.FEED) {
         String title = escaped(feed.title() == null ? feed.address() : feed.title());
-        said.line("<outline type=\"rss\" text=\"" + title + "\" title=\"" + title + "\" xmlUrl=\"" + escaped(feed.address()) + "\"/>");
+        said.line(
+            "<outline type=\"rss\" text=\""
+                + title
+                + "\" title=\""
+                + title
+                + "\" xmlUrl=\""
+                + escaped(feed.address())
+                + "\"/>");
       }
     }
     said.line("</body>");
@@ -71,20 +88,19 @@ final class ExportCommand implements Runnable {
   static String escaped(String text) {
     var out = new StringBuilder(text.length());
     text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                default -> {
-                  if (c >= ' ' && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c <= 0xDFFF)) {
-                    out.appendCodePoint(c);
-                  }
-                }
+        .forEach(c -> {
+          switch (c) {
+            case '&' -> out.append("&amp;");
+            case '<' -> out.append("&lt;");
+            case '>' -> out.append("&gt;");
+            case '"' -> out.append("&quot;");
+            default -> {
+              if (c >= ' ' && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c <= 0xDFFF)) {
+                out.appendCodePoint(c);
               }
-            });
+            }
+          }
+        });
     return out.toString();
   }
 }

@@ -77,12 +77,19 @@ final class FeedTasks {
             .put("summary", entry.summary())
             .put("language", entry.language());
     strings(out.putArray("categories"), entry.categories());
-    strings(out.putArray("enclosures"), entry.enclosures().stream().map(FeedEntry.Enclosure::url).toList());
+    strings(
+        out.putArray("enclosures"),
+        entry.enclosures().stream().map(FeedEntry.Enclosure::url).toList());
     return out;
   }
 
   static ObjectNode sitemap(ObjectNode line, Path base) {
-    Page page = new Page(PipeInput.textOrNull(line, "url"), null, PipeInput.bytes(line, base, "file", "data_base64"), Instant.now());
+    Page page =
+        new Page(
+            PipeInput.textOrNull(line, "url"),
+            null,
+            PipeInput.bytes(line, base, "file", "data_base64"),
+            Instant.now());
     ObjectNode out = TextTasks.object();
     ArrayNode urls = out.putArray("urls");
     for (SitemapReader.Location location : SitemapReader.read(page).locations()) {
@@ -103,11 +110,16 @@ final class FeedTasks {
   }
 
   static ObjectNode opml(ObjectNode line, Path base) {
-    Page page = new Page(null, null, PipeInput.bytes(line, base, "file", "data_base64"), Instant.now());
+    Page page =
+        new Page(null, null, PipeInput.bytes(line, base, "file", "data_base64"), Instant.now());
     ObjectNode out = TextTasks.object();
     ArrayNode feeds = out.putArray("feeds");
     for (OpmlReader.Outline outline : OpmlReader.read(page)) {
-      feeds.addObject().put("xmlUrl", outline.xmlUrl()).put("title", outline.title()).put("folder", outline.folder());
+      feeds
+          .addObject()
+          .put("xmlUrl", outline.xmlUrl())
+          .put("title", outline.title())
+          .put("folder", outline.folder());
     }
     return out;
   }

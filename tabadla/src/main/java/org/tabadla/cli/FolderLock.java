@@ -9,7 +9,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Refusal;
 
-/// Sees to it that one process at a time writes in a data folder. The system drops the lock with the process, however it ends.
+/// Sees to it that one process at a time writes in a data folder. The system drops the lock with
+/// the process, however it ends.
 public final class FolderLock implements AutoCloseable {
   private static final String NAME = "lock";
 
@@ -26,7 +27,8 @@ public final class FolderLock implements AutoCloseable {
   public static @Nullable FolderLock take(Path folder) {
     try {
       FileChannel channel =
-          FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(
+              folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = tryLock(channel);
       if (lock == null) {
         channel.close();
@@ -34,7 +36,9 @@ public final class FolderLock implements AutoCloseable {
       }
       return new FolderLock(channel, lock);
     } catch (IOException e) {
-      throw new Refusal("[" + folder + "] cannot be written: " + e.getMessage(), "choose another folder with --data");
+      throw new Refusal(
+          "[" + folder + "] cannot be written: " + e.getMessage(),
+          "choose another folder with --data");
     }
   }
 

@@ -17,11 +17,13 @@ final class House {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "The folder that holds everything (default: $TABADLA_DATA, else ./tabadla-data)")
+      description =
+          "The folder that holds everything (default: $TABADLA_DATA, else ./tabadla-data)")
   @Nullable Path data;
 
   Path folder(Map<String, String> environment) {
-    Path given = data != null ? data : Path.of(environment.getOrDefault("TABADLA_DATA", STANDARD_FOLDER));
+    Path given =
+        data != null ? data : Path.of(environment.getOrDefault("TABADLA_DATA", STANDARD_FOLDER));
     return given.toAbsolutePath().normalize();
   }
 
@@ -41,10 +43,16 @@ final class House {
 
   /// Options of commands that serve.
   static final class Door {
-    @Option(names = "--port", paramLabel = "N", description = "The port to listen on; 0 takes a free one")
+    @Option(
+        names = "--port",
+        paramLabel = "N",
+        description = "The port to listen on; 0 takes a free one")
     @Nullable Integer port;
 
-    @Option(names = "--host", paramLabel = "A", description = "The address to bind to (default: 127.0.0.1)")
+    @Option(
+        names = "--host",
+        paramLabel = "A",
+        description = "The address to bind to (default: 127.0.0.1)")
     @Nullable String host;
 
     Map<String, String> options() {

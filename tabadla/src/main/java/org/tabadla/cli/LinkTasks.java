@@ -73,7 +73,13 @@ final class LinkTasks {
         line -> {
           Doc doc = Doc.of(line);
           CopyStream.Answer answer =
-              stream.add(doc.id, PipeInput.textOr(line, "group", ""), doc.lang, doc.title, doc.text, doc.when);
+              stream.add(
+                  doc.id,
+                  PipeInput.textOr(line, "group", ""),
+                  doc.lang,
+                  doc.title,
+                  doc.text,
+                  doc.when);
           return TextTasks.object()
               .put("cluster", answer.cluster())
               .put("copy_of", answer.copyOf())
@@ -87,7 +93,8 @@ final class LinkTasks {
     return stream(
         line -> {
           Doc doc = Doc.of(line);
-          return TextTasks.object().put("cluster", stream.add(doc.id, doc.lang, doc.title, doc.text, doc.when));
+          return TextTasks.object()
+              .put("cluster", stream.add(doc.id, doc.lang, doc.title, doc.text, doc.when));
         },
         () -> moved(stream.moved()));
   }
@@ -109,7 +116,8 @@ final class LinkTasks {
     return whole(nearest, nearest::similar);
   }
 
-  private static PipeTask stream(Function<ObjectNode, ObjectNode> answer, java.util.function.Supplier<List<ObjectNode>> end) {
+  private static PipeTask stream(
+      Function<ObjectNode, ObjectNode> answer, java.util.function.Supplier<List<ObjectNode>> end) {
     return new PipeTask.Stream() {
       @Override
       public ObjectNode answer(ObjectNode line) {
@@ -140,7 +148,8 @@ final class LinkTasks {
           out.set("id", id);
           ArrayNode related = out.putArray("related");
           ArrayNode scores = out.putArray("scores");
-          for (Nearest.Scored scored : rank.apply(id.isString() ? id.stringValue() : id.toString())) {
+          for (Nearest.Scored scored :
+              rank.apply(id.isString() ? id.stringValue() : id.toString())) {
             related.add(scored.id());
             scores.add(scored.score());
           }

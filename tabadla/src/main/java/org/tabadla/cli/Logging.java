@@ -8,7 +8,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
-/// Sets up logging without a file to parse: warnings and errors, one line each, on standard error. `TABADLA_LOG` names another level.
+/// Sets up logging without a file to parse: warnings and errors, one line each, on standard error.
+/// `TABADLA_LOG` names another level.
 public final class Logging extends ContextAwareBase implements Configurator {
   @Override
   public ExecutionStatus configure(LoggerContext context) {

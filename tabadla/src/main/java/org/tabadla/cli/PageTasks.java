@@ -34,7 +34,8 @@ final class PageTasks {
     Page page = new Page(PipeInput.textOrNull(line, "url"), contentType, bytes, Instant.now());
     return switch (PageReader.read(page, UNKNOWN)) {
       case Reading.Read(var article) -> article(article, bytes, contentType);
-      case Reading.NotAnArticle(var why) -> throw new IllegalArgumentException("not an article: " + why);
+      case Reading.NotAnArticle(var why) ->
+          throw new IllegalArgumentException("not an article: " + why);
       case Reading.Unreadable(var why) -> throw new IllegalArgumentException("unreadable: " + why);
     };
   }
@@ -43,12 +44,18 @@ final class PageTasks {
     ObjectNode out = TextTasks.object();
     out.put("title", a.title().value());
     out.put("body", a.text());
-    out.put("author", a.authors().isEmpty() ? null : a.authors().stream().map(Found::value).collect(Collectors.joining(", ")));
+    out.put(
+        "author",
+        a.authors().isEmpty()
+            ? null
+            : a.authors().stream().map(Found::value).collect(Collectors.joining(", ")));
     Moment published = a.published() == null ? null : a.published().value();
     out.put("date", published == null ? null : published.date().toString());
     out.put(
         "published",
-        published == null || published.precision() == Moment.Precision.DAY ? null : instant(published.at()));
+        published == null || published.precision() == Moment.Precision.DAY
+            ? null
+            : instant(published.at()));
     out.put("lang", a.lang().tag());
     out.put("dir", a.lang().dir());
     out.put("site", a.site());
@@ -63,8 +70,11 @@ final class PageTasks {
   static ObjectNode charset(ObjectNode line) {
     byte[] body = Base64.getMimeDecoder().decode(PipeInput.text(line, "body_base64"));
     Charsets.Kind kind =
-        PipeInput.textOr(line, "kind", "html").equals("html") ? Charsets.Kind.HTML : Charsets.Kind.XML;
-    return TextTasks.object().put("charset", Charsets.detect(body, PipeInput.textOrNull(line, "content_type"), kind));
+        PipeInput.textOr(line, "kind", "html").equals("html")
+            ? Charsets.Kind.HTML
+            : Charsets.Kind.XML;
+    return TextTasks.object()
+        .put("charset", Charsets.detect(body, PipeInput.textOrNull(line, "content_type"), kind));
   }
 
   static ObjectNode url(ObjectNode line) {
@@ -75,7 +85,9 @@ final class PageTasks {
           case "parse" -> Address.parse(input, PipeInput.textOrNull(line, "base"));
           case "normalize" -> Address.normalize(input);
           case "canonical" -> Address.canonical(input);
-          default -> throw new IllegalArgumentException("no such op: " + op + "; parse, normalize or canonical");
+          default ->
+              throw new IllegalArgumentException(
+                  "no such op: " + op + "; parse, normalize or canonical");
         };
     return TextTasks.object().put("href", href);
   }
@@ -85,7 +97,9 @@ final class PageTasks {
         .put(
             "allowed",
             Robots.allowed(
-                PipeInput.text(line, "robots"), PipeInput.text(line, "agent"), PipeInput.text(line, "url")));
+                PipeInput.text(line, "robots"),
+                PipeInput.text(line, "agent"),
+                PipeInput.text(line, "url")));
   }
 
   static ObjectNode reachable(ObjectNode line) {

@@ -31,7 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// A Unix filter: one JSON object a line in, one a line out, in the same order.
 @Command(
     name = "pipe",
-    description = "Annotates a corpus: one JSON object a line in, one a line out, in the same order.",
+    description =
+        "Annotates a corpus: one JSON object a line in, one a line out, in the same order.",
     footer = {
       "",
       "Tasks: @|bold read feed robots sitemap url charset date opml discover reachable language sentences words terms"
@@ -46,13 +47,21 @@ final class PipeCommand implements Runnable {
   @Parameters(index = "0", paramLabel = "TASK", description = "What to do with each line")
   String task = "";
 
-  @Option(names = "--base", paramLabel = "DIR", description = "The folder that *_file paths start from (default: .)")
+  @Option(
+      names = "--base",
+      paramLabel = "DIR",
+      description = "The folder that *_file paths start from (default: .)")
   Path base = Path.of("");
 
-  @Option(names = "--threads", paramLabel = "N", description = "Threads for tasks without a memory (default: all cores)")
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads for tasks without a memory (default: all cores)")
   int threads = Runtime.getRuntime().availableProcessors();
 
-  @Option(names = "--stats", description = "Print lines, seconds, lines/s and peak heap to standard error at the end")
+  @Option(
+      names = "--stats",
+      description = "Print lines, seconds, lines/s and peak heap to standard error at the end")
   boolean stats;
 
   private final InputStream in;
@@ -72,7 +81,8 @@ final class PipeCommand implements Runnable {
     long began = System.nanoTime();
     long lines;
     try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        var writer = new BufferedWriter(new OutputStreamWriter(said.out(), StandardCharsets.UTF_8))) {
+        var writer =
+            new BufferedWriter(new OutputStreamWriter(said.out(), StandardCharsets.UTF_8))) {
       lines =
           switch (chosen) {
             case PipeTask.Line each -> lines(reader, writer, each);
@@ -103,7 +113,8 @@ final class PipeCommand implements Runnable {
         long number = ++n;
         String text = line;
         ahead.add(workers.submit(() -> answered(text, number, task::answer)));
-        while (ahead.size() >= threads * AHEAD_PER_THREAD || (!ahead.isEmpty() && ahead.peek().isDone())) {
+        while (ahead.size() >= threads * AHEAD_PER_THREAD
+            || (!ahead.isEmpty() && ahead.peek().isDone())) {
           write(writer, ahead.remove());
         }
         if (!reader.ready()) {
@@ -120,7 +131,8 @@ final class PipeCommand implements Runnable {
     return n;
   }
 
-  private long stream(BufferedReader reader, Writer writer, PipeTask.Stream task) throws IOException {
+  private long stream(BufferedReader reader, Writer writer, PipeTask.Stream task)
+      throws IOException {
     long n = 0;
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
       write(writer, answered(line, ++n, task::answer));
@@ -149,14 +161,13 @@ final class PipeCommand implements Runnable {
         write(writer, wrong);
       }
     }
-    task.end(
-        answer -> {
-          try {
-            write(writer, answer.toString());
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+    task.end(answer -> {
+      try {
+        write(writer, answer.toString());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
     return n;
   }
 

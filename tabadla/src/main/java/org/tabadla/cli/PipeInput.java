@@ -31,7 +31,9 @@ final class PipeInput {
 
   static @Nullable String textOrNull(ObjectNode line, String key) {
     JsonNode node = line.get(key);
-    return node == null || node.isNull() ? null : node.isString() ? node.stringValue() : node.toString();
+    return node == null || node.isNull()
+        ? null
+        : node.isString() ? node.stringValue() : node.toString();
   }
 
   static String textOr(ObjectNode line, String key, String other) {
@@ -88,7 +90,8 @@ final class PipeInput {
     try (var in = new GZIPInputStream(new ByteArrayInputStream(raw))) {
       byte[] out = in.readNBytes(MOST_BYTES + 1);
       if (out.length > MOST_BYTES) {
-        throw new IllegalArgumentException(file + " unpacks to more than " + (MOST_BYTES >> 20) + " MB");
+        throw new IllegalArgumentException(
+            file + " unpacks to more than " + (MOST_BYTES >> 20) + " MB");
       }
       return out;
     }

@@ -10,7 +10,8 @@ sealed interface PipeTask {
   non-sealed interface Line extends PipeTask {
     /// Answers a line; `id` is added by the caller.
     ///
-    /// @throws IllegalArgumentException with what is wrong, and the value seen; the line is answered with that error
+    /// @throws IllegalArgumentException with what is wrong, and the value seen; the line is
+    ///   answered with that error
     ObjectNode answer(ObjectNode line);
   }
 

@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.tabadla.flow.Progress;
 
-/// Shows long work: count, rate and time left; on a terminal as one line that is rewritten, elsewhere as plain lines now and then.
+/// Shows long work: count, rate and time left; on a terminal as one line that is rewritten,
+/// elsewhere as plain lines now and then.
 final class ProgressLine implements Progress {
   private static final long REDRAW_NANOS = Duration.ofMillis(200).toNanos();
   private static final long PLAIN_NANOS = Duration.ofSeconds(10).toNanos();
@@ -71,11 +72,19 @@ final class ProgressLine implements Progress {
     double rate = seconds > 0 ? done / seconds : 0;
     String count = total < 0 ? Long.toString(done) : done + " of " + total;
     String left = total > done && rate > 0 ? ", " + left((total - done) / rate) + " left" : "";
-    return what + ": " + count + ", " + String.format(Locale.ROOT, "%.1f", rate) + " a second" + left;
+    return what
+        + ": "
+        + count
+        + ", "
+        + String.format(Locale.ROOT, "%.1f", rate)
+        + " a second"
+        + left;
   }
 
   private static String left(double seconds) {
     long s = Math.round(seconds);
-    return s < 60 ? s + " s" : s < 3600 ? s / 60 + " min" : s / 3600 + " h " + s % 3600 / 60 + " min";
+    return s < 60
+        ? s + " s"
+        : s < 3600 ? s / 60 + " min" : s / 3600 + " h " + s % 3600 / 60 + " min";
   }
 }

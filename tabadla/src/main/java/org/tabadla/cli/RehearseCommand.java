@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
 
-/// One short life of the program for the JVM to learn from; the build runs it once to make the cache that starts are quick with.
+/// One short life of the program for the JVM to learn from; the build runs it once to make the
+/// cache that starts are quick with.
 @Command(name = "rehearse", hidden = true, description = "Runs through a start, for the build.")
 final class RehearseCommand implements java.util.concurrent.Callable<Integer> {
-  private static final List<String> PAGES = List.of("", "en/", "search?q=%D8%A7", "api/articles", "health");
+  private static final List<String> PAGES =
+      List.of("", "en/", "search?q=%D8%A7", "api/articles", "health");
 
   private final Rooms.Opener opener;
   private final Said said;

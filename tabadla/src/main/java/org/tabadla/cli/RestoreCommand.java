@@ -15,11 +15,17 @@ import picocli.CommandLine.Parameters;
 /// Unpacks a backup into a new data folder.
 @Command(
     name = "restore",
-    description = "Unpacks a backup into an empty data folder; the search index is made anew at the next start.",
-    footer = {"", "Example:", "  ./tabadla restore /backups/tabadla-2025-07-11.zip --data /srv/tabadla"})
+    description =
+        "Unpacks a backup into an empty data folder; the search index is made anew at the next start.",
+    footer = {
+      "",
+      "Example:",
+      "  ./tabadla restore /backups/tabadla-2025-07-11.zip --data /srv/tabadla"
+    })
 final class RestoreCommand implements Runnable {
   /// Names that a backup may hold; anything else, and above all a path that climbs, is refused.
-  private static final Pattern KNOWN = Pattern.compile("tabadla\\.db|tabadla\\.conf|archive/[A-Za-z0-9._-]{1,200}");
+  private static final Pattern KNOWN =
+      Pattern.compile("tabadla\\.db|tabadla\\.conf|archive/[A-Za-z0-9._-]{1,200}");
 
   @Mixin House house = new House();
 
@@ -46,7 +52,9 @@ final class RestoreCommand implements Runnable {
       int files = unpack(data);
       said.line("restored " + files + " files into " + data);
     } catch (IOException e) {
-      throw new Refusal("[" + file + "] cannot be unpacked: " + e.getMessage(), "is it whole, and is there room in " + data + "?");
+      throw new Refusal(
+          "[" + file + "] cannot be unpacked: " + e.getMessage(),
+          "is it whole, and is there room in " + data + "?");
     }
   }
 
@@ -57,7 +65,9 @@ final class RestoreCommand implements Runnable {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         String name = entry.getName();
         if (!KNOWN.matcher(name).matches() || name.contains("..")) {
-          throw new Refusal("[" + file + "] holds what no backup holds: " + name, "name a file that ./tabadla backup wrote");
+          throw new Refusal(
+              "[" + file + "] holds what no backup holds: " + name,
+              "name a file that ./tabadla backup wrote");
         }
         Path to = data.resolve(name);
         Files.createDirectories(to.toAbsolutePath().getParent());
@@ -67,7 +77,8 @@ final class RestoreCommand implements Runnable {
       }
     }
     if (!database) {
-      throw new Refusal("[" + file + "] has no database in it", "name a file that ./tabadla backup wrote");
+      throw new Refusal(
+          "[" + file + "] has no database in it", "name a file that ./tabadla backup wrote");
     }
     return files;
   }

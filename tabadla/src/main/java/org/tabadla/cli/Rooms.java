@@ -35,7 +35,8 @@ public record Rooms(
   public interface Opener {
     /// Opens everything for work; only one process at a time may hold a data folder so.
     ///
-    /// @throws org.tabadla.model.Refusal when another process holds it, or the database cannot be opened
+    /// @throws org.tabadla.model.Refusal when another process holds it, or the database cannot be
+    ///   opened
     Rooms open(Settings settings);
 
     /// Opens everything for work, or gives null when another process holds the data folder.

@@ -11,7 +11,8 @@ final class ScriptVerbs {
   abstract static class ScriptVerb implements Runnable {
     @Override
     public void run() {
-      throw new Refusal("this verb needs the sources", "run it as ./tabadla in the project's folder");
+      throw new Refusal(
+          "this verb needs the sources", "run it as ./tabadla in the project's folder");
     }
   }
 
@@ -24,7 +25,11 @@ final class ScriptVerbs {
   @Command(
       name = "test",
       description = "Runs all tests and checks; what follows is handed to Maven.",
-      footer = {"", "Example:", "  ./tabadla test -Dtest=SeedTest -Dsurefire.failIfNoSpecifiedTests=false"})
+      footer = {
+        "",
+        "Example:",
+        "  ./tabadla test -Dtest=SeedTest -Dsurefire.failIfNoSpecifiedTests=false"
+      })
   static final class Test extends ScriptVerb {}
 
   @Command(
@@ -35,7 +40,8 @@ final class ScriptVerbs {
 
   @Command(
       name = "check",
-      description = "Compiles with all checkers, checks the format and runs the tests about the code itself.",
+      description =
+          "Compiles with all checkers, checks the format and runs the tests about the code itself.",
       footer = {"", "Example:", "  ./tabadla check"})
   static final class Check extends ScriptVerb {}
 

@@ -33,7 +33,10 @@ final class SearchCommand implements Runnable {
   @Parameters(arity = "1..*", paramLabel = "QUERY", description = "What to look for")
   List<String> query = List.of();
 
-  @Option(names = "--limit", paramLabel = "N", description = "At most N hits (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "At most N hits (default: ${DEFAULT-VALUE})")
   int limit = 10;
 
   @Option(names = "--newest", description = "Newest first instead of best first")
@@ -90,7 +93,15 @@ final class SearchCommand implements Runnable {
       out.put("score", hit.score());
       said.json(out);
     } else {
-      said.line(row.id() + "  " + row.when().toString().substring(0, 10) + "  " + row.title() + "  (" + row.sourceName() + ")");
+      said.line(
+          row.id()
+              + "  "
+              + row.when().toString().substring(0, 10)
+              + "  "
+              + row.title()
+              + "  ("
+              + row.sourceName()
+              + ")");
     }
   }
 }

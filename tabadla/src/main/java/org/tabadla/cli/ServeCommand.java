@@ -48,11 +48,10 @@ final class ServeCommand implements Runnable {
     var closed = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
-            new Thread(
-                () -> {
-                  stop.countDown();
-                  awaitQuietly(closed);
-                }));
+            new Thread(() -> {
+              stop.countDown();
+              awaitQuietly(closed);
+            }));
     awaitQuietly(stop);
     closed.countDown();
   }

@@ -28,7 +28,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     description = "Shows one article: its words, and where each value was found.",
-    footer = {"", "Example:", "  ./tabadla show 5d41402abc4b2a76", "  ./tabadla show https://news.example/2025/07/11/forum"})
+    footer = {
+      "",
+      "Example:",
+      "  ./tabadla show 5d41402abc4b2a76",
+      "  ./tabadla show https://news.example/2025/07/11/forum"
+    })
 final class ShowCommand implements Runnable {
   @Mixin House house = new House();
 
@@ -93,9 +98,22 @@ final class ShowCommand implements Runnable {
     }
     line("language", a.lang().tag() + (a.paywalled() ? " · paywalled" : ""));
     line("version", Integer.toString(entry.version()));
-    line("story", entry.story() + (entry.why().isEmpty() ? "" : " because of " + String.join(", ", entry.why())));
-    line("keywords", entry.notes().keywords().stream().map(Keyword::text).map(Object::toString).collect(Collectors.joining(" · ")));
-    line("names", entry.notes().names().stream().map(Name::text).map(Object::toString).collect(Collectors.joining(" · ")));
+    line(
+        "story",
+        entry.story()
+            + (entry.why().isEmpty() ? "" : " because of " + String.join(", ", entry.why())));
+    line(
+        "keywords",
+        entry.notes().keywords().stream()
+            .map(Keyword::text)
+            .map(Object::toString)
+            .collect(Collectors.joining(" · ")));
+    line(
+        "names",
+        entry.notes().names().stream()
+            .map(Name::text)
+            .map(Object::toString)
+            .collect(Collectors.joining(" · ")));
     for (Link link : store.links(a.id())) {
       line(
           link.kind() == Link.Kind.COPY_OF ? "copy of" : "related",
@@ -110,7 +128,10 @@ final class ShowCommand implements Runnable {
   private void moment(String what, @Nullable Found<Moment> moment) {
     if (moment != null) {
       Moment m = moment.value();
-      String value = m.precision() == Moment.Precision.DAY ? m.date().toString() : m.at().atZone(m.zone()).toString();
+      String value =
+          m.precision() == Moment.Precision.DAY
+              ? m.date().toString()
+              : m.at().atZone(m.zone()).toString();
       line(what, value + " (" + moment.rule() + ": " + moment.words() + ")");
     }
   }
@@ -173,7 +194,8 @@ final class ShowCommand implements Runnable {
       }
       var out = new LinkedHashMap<String, Object>();
       Moment m = found.value();
-      out.put("value", m.precision() == Moment.Precision.DAY ? m.date().toString() : m.at().toString());
+      out.put(
+          "value", m.precision() == Moment.Precision.DAY ? m.date().toString() : m.at().toString());
       out.put("rule", found.rule());
       out.put("words", found.words());
       return out;

@@ -49,9 +49,17 @@ final class SourcesCommand implements Runnable {
       return;
     }
     said.line(
-        row.source().id() + "  " + row.source().name() + "  " + row.source().lang() + "  " + row.articles() + " articles");
+        row.source().id()
+            + "  "
+            + row.source().name()
+            + "  "
+            + row.source().lang()
+            + "  "
+            + row.articles()
+            + " articles");
     for (Feed feed : feeds) {
-      said.line("  " + feed.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + feed.address());
+      said.line(
+          "  " + feed.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + feed.address());
       if (feed.trouble() != null) {
         said.line("    trouble: " + feed.trouble());
       }

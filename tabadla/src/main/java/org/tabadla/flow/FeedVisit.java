@@ -25,9 +25,11 @@ import org.tabadla.read.SitemapReader;
 import org.tabadla.store.Store;
 import org.tabadla.store.Store.Outcome;
 
-/// One visit to one feed of any kind: fetch it, find what is new in it, carry that along the road, decide when to come again.
+/// One visit to one feed of any kind: fetch it, find what is new in it, carry that along the road,
+/// decide when to come again.
 ///
-/// The feed's validators are saved last. A program killed in the middle comes back to the same list and goes on where it stopped.
+/// The feed's validators are saved last. A program killed in the middle comes back to the same list
+/// and goes on where it stopped.
 public final class FeedVisit {
   private static final int MOST_ENTRIES = 2_000;
   private static final int MOST_SITEMAP_BYTES = 50 << 20;
@@ -42,7 +44,13 @@ public final class FeedVisit {
   private final Pace pace;
   private final InstantSource clock;
 
-  public FeedVisit(Store store, Road road, Archive archive, Collector collector, Pace pace, InstantSource clock) {
+  public FeedVisit(
+      Store store,
+      Road road,
+      Archive archive,
+      Collector collector,
+      Pace pace,
+      InstantSource clock) {
     this.store = store;
     this.road = road;
     this.archive = archive;
@@ -103,7 +111,8 @@ public final class FeedVisit {
         sitemap(feed, fresh, round);
       }
       case PAGE -> {
-        Carried carried = road.carry(new Arrival(fresh.page(), feed.address(), feed.source(), feed.id(), null));
+        Carried carried =
+            road.carry(new Arrival(fresh.page(), feed.address(), feed.source(), feed.id(), null));
         round.took(carried);
         rest(feed, fresh, carried.isNews());
       }
@@ -111,13 +120,22 @@ public final class FeedVisit {
     }
   }
 
-  private void entries(Feed feed, Visit.Fresh fresh, FeedContent content, Round round) throws InterruptedException {
-    road.introduce(feed.source(), content.title(), content.language() == null ? Lang.UND : new Lang(content.language()));
+  private void entries(Feed feed, Visit.Fresh fresh, FeedContent content, Round round)
+      throws InterruptedException {
+    road.introduce(
+        feed.source(),
+        content.title(),
+        content.language() == null ? Lang.UND : new Lang(content.language()));
     boolean news = false;
     int left = MOST_ENTRIES;
     for (FeedEntry entry : content.entries()) {
       if (left-- == 0) {
-        round.progress.line("[" + feed.address() + "] more than " + MOST_ENTRIES + " entries; the rest is left alone");
+        round.progress.line(
+            "["
+                + feed.address()
+                + "] more than "
+                + MOST_ENTRIES
+                + " entries; the rest is left alone");
         break;
       }
       Carried carried = entry(feed, content, entry);
@@ -130,10 +148,12 @@ public final class FeedVisit {
 
   /// A feed's own word on how often to come (`ttl`) counts like the answer's `max-age`.
   private static Visit.Fresh paced(Visit.Fresh fresh, Duration pace) {
-    return new Visit.Fresh(fresh.page(), fresh.etag(), fresh.lastModified(), pace, fresh.permanentlyAt());
+    return new Visit.Fresh(
+        fresh.page(), fresh.etag(), fresh.lastModified(), pace, fresh.permanentlyAt());
   }
 
-  private @Nullable Carried entry(Feed feed, FeedContent content, FeedEntry entry) throws InterruptedException {
+  private @Nullable Carried entry(Feed feed, FeedContent content, FeedEntry entry)
+      throws InterruptedException {
     if (entry.link() == null) {
       return null;
     }
@@ -149,7 +169,8 @@ public final class FeedVisit {
     try {
       page = Gzip.unpacked(fresh.page(), MOST_SITEMAP_BYTES);
     } catch (IOException e) {
-      unreadable(feed, "sitemap cannot be unpacked: " + e.getMessage() + "; tell the outlet", round);
+      unreadable(
+          feed, "sitemap cannot be unpacked: " + e.getMessage() + "; tell the outlet", round);
       return;
     }
     boolean news = false;
@@ -157,7 +178,12 @@ public final class FeedVisit {
     SitemapReader.Sitemap sitemap = SitemapReader.read(page);
     for (SitemapReader.Location location : sitemap.locations()) {
       if (left-- == 0) {
-        round.progress.line("[" + feed.address() + "] more than " + MOST_ENTRIES + " addresses; the rest is left alone");
+        round.progress.line(
+            "["
+                + feed.address()
+                + "] more than "
+                + MOST_ENTRIES
+                + " addresses; the rest is left alone");
         break;
       }
       if (sitemap.index()) {
@@ -195,9 +221,11 @@ public final class FeedVisit {
     Pace.Next next = pace.next(feed, visit, changed, clock.instant());
     switch (visit) {
       case Visit.Fresh fresh ->
-          store.saveFeed(Feeds.well(feed, fresh.etag(), fresh.lastModified(), next.due(), next.pace()));
+          store.saveFeed(
+              Feeds.well(feed, fresh.etag(), fresh.lastModified(), next.due(), next.pace()));
       case Visit.Unchanged _, Visit.Refused _, Visit.Failed _ ->
-          store.saveFeed(Feeds.well(feed, feed.etag(), feed.lastModified(), next.due(), next.pace()));
+          store.saveFeed(
+              Feeds.well(feed, feed.etag(), feed.lastModified(), next.due(), next.pace()));
       case Visit.Throttled _ -> store.saveFeed(Feeds.later(feed, next.due()));
     }
   }

@@ -18,7 +18,11 @@ final class Feeds {
 
   /// After a visit that went well; `due` null when it is never to be visited again.
   static Feed well(
-      Feed feed, @Nullable String etag, @Nullable String lastModified, @Nullable Instant due, long pace) {
+      Feed feed,
+      @Nullable String etag,
+      @Nullable String lastModified,
+      @Nullable Instant due,
+      long pace) {
     return new Feed(
         feed.id(),
         feed.source(),

@@ -7,7 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.tabadla.search.Search;
 import org.tabadla.store.Store;
 
-/// Lets readers see what was indexed, and puts it on disk, from a thread of its own; no reader and no writer waits for it.
+/// Lets readers see what was indexed, and puts it on disk, from a thread of its own; no reader and
+/// no writer waits for it.
 public final class Indexing implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Indexing.class);
   private static final Duration LOOK = Duration.ofSeconds(1);
@@ -55,7 +56,9 @@ public final class Indexing implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOG.error("[index] stopped following the records; search shows what it has until the next start", e);
+      LOG.error(
+          "[index] stopped following the records; search shows what it has until the next start",
+          e);
     }
   }
 

@@ -24,7 +24,8 @@ import org.tabadla.read.OpmlReader;
 import org.tabadla.read.Sniffer;
 import org.tabadla.store.Store;
 
-/// The way in: finds out what an address or a path is and writes it down as feeds that are due now. What it returns is safe on disk.
+/// The way in: finds out what an address or a path is and writes it down as feeds that are due now.
+/// What it returns is safe on disk.
 public final class Intake {
   private static final int MOST_FILE_BYTES = 64 << 20;
   private static final int MOST_FEEDS_OF_A_PAGE = 20;
@@ -53,8 +54,13 @@ public final class Intake {
     if (path != null && Files.exists(path)) {
       return file(path);
     }
-    if (what.contains("://") || !what.contains(".") || what.startsWith("/") || what.startsWith(".")) {
-      throw new Refusal("[" + what + "] neither a web address nor a file that is there", "give https://…, a folder or a file");
+    if (what.contains("://")
+        || !what.contains(".")
+        || what.startsWith("/")
+        || what.startsWith(".")) {
+      throw new Refusal(
+          "[" + what + "] neither a web address nor a file that is there",
+          "give https://…, a folder or a file");
     }
     return address("https://" + what);
   }
@@ -70,14 +76,20 @@ public final class Intake {
   private List<Feed> address(String what) {
     String url = Address.web(what, null);
     if (url == null) {
-      throw new Refusal("[" + what + "] no web address", "give one that starts with https:// or http://");
+      throw new Refusal(
+          "[" + what + "] no web address", "give one that starts with https:// or http://");
     }
     return switch (fetch(url)) {
       case Visit.Fresh fresh -> fetched(url, fresh);
-      case Visit.Refused(var why) -> throw new Refusal(why, "see ./tabadla config for what may be fetched");
-      case Visit.Failed(var why, _) -> throw new Refusal(why, "see that the address is right and the outlet answers");
-      case Visit.Throttled(var after, var why) -> throw new Refusal(why, "try again in " + after.toSeconds() + " s");
-      case Visit.Unchanged _ -> throw new Refusal("[" + url + "] answered 304 without having been asked", "try again later");
+      case Visit.Refused(var why) ->
+          throw new Refusal(why, "see ./tabadla config for what may be fetched");
+      case Visit.Failed(var why, _) ->
+          throw new Refusal(why, "see that the address is right and the outlet answers");
+      case Visit.Throttled(var after, var why) ->
+          throw new Refusal(why, "try again in " + after.toSeconds() + " s");
+      case Visit.Unchanged _ ->
+          throw new Refusal(
+              "[" + url + "] answered 304 without having been asked", "try again later");
     };
   }
 
@@ -97,10 +109,15 @@ public final class Intake {
       case SITEMAP -> List.of(save(Feed.Kind.SITEMAP, url, null));
       case OPML -> opml(page, url);
       case HTML -> page(url, page);
-      case PDF -> throw new Refusal("[" + url + "] a PDF", "give a page, a feed, a sitemap or an OPML file");
+      case PDF ->
+          throw new Refusal(
+              "[" + url + "] a PDF", "give a page, a feed, a sitemap or an OPML file");
       case OTHER ->
           throw new Refusal(
-              "[" + url + "] neither a page nor a feed: " + (page.contentType() == null ? page.body() : page.contentType()),
+              "["
+                  + url
+                  + "] neither a page nor a feed: "
+                  + (page.contentType() == null ? page.body() : page.contentType()),
               "give a page, a feed, a sitemap or an OPML file");
     };
   }
@@ -130,7 +147,8 @@ public final class Intake {
       }
     }
     if (feeds.isEmpty()) {
-      throw new Refusal("[" + name + "] an OPML file without a feed in it", "its outlines need an xmlUrl");
+      throw new Refusal(
+          "[" + name + "] an OPML file without a feed in it", "its outlines need an xmlUrl");
     }
     return feeds;
   }
@@ -148,21 +166,31 @@ public final class Intake {
       case OPML -> opml(page, path.toString());
       case HTML -> List.of(saveFile(Feed.Kind.FOLDER, path));
       case FEED, SITEMAP ->
-          throw new Refusal("[" + path + "] a feed in a file has no address to come back to", "add its URL instead");
-      case PDF -> throw new Refusal("[" + path + "] a PDF", "give saved pages (.html, .html.gz), an OPML file or a WARC");
-      case OTHER -> throw new Refusal("[" + path + "] nothing that can be read", "give saved pages (.html, .html.gz), an OPML file or a WARC");
+          throw new Refusal(
+              "[" + path + "] a feed in a file has no address to come back to",
+              "add its URL instead");
+      case PDF ->
+          throw new Refusal(
+              "[" + path + "] a PDF", "give saved pages (.html, .html.gz), an OPML file or a WARC");
+      case OTHER ->
+          throw new Refusal(
+              "[" + path + "] nothing that can be read",
+              "give saved pages (.html, .html.gz), an OPML file or a WARC");
     };
   }
 
   private static Bytes bytes(Path path) {
     try {
       if (Files.size(path) > MOST_FILE_BYTES) {
-        throw new Refusal("[" + path + "] too large: " + Files.size(path) + " bytes", "the limit is " + (MOST_FILE_BYTES >> 20) + " MB");
+        throw new Refusal(
+            "[" + path + "] too large: " + Files.size(path) + " bytes",
+            "the limit is " + (MOST_FILE_BYTES >> 20) + " MB");
       }
       byte[] raw = Files.readAllBytes(path);
       return new Bytes(path.toString().endsWith(".gz") ? Gzip.unpacked(raw, MOST_FILE_BYTES) : raw);
     } catch (IOException e) {
-      throw new Refusal("[" + path + "] cannot be read: " + e.getMessage(), "look at the file and its rights");
+      throw new Refusal(
+          "[" + path + "] cannot be read: " + e.getMessage(), "look at the file and its rights");
     }
   }
 
@@ -181,7 +209,8 @@ public final class Intake {
     if (store.source(source).isEmpty()) {
       store.saveSource(new Source(source, source.value(), null, Lang.UND));
     }
-    Feed feed = known == null ? Feeds.added(source, kind, address, title, now) : Feeds.later(known, now);
+    Feed feed =
+        known == null ? Feeds.added(source, kind, address, title, now) : Feeds.later(known, now);
     store.saveFeed(feed);
     return feed;
   }

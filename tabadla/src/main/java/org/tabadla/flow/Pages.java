@@ -15,7 +15,8 @@ import org.tabadla.store.Store;
 import org.tabadla.store.Store.Outcome;
 import org.tabadla.store.Store.VisitRow;
 
-/// Fetches the pages that a feed leads to, those that are new or may have changed, and carries them along the road.
+/// Fetches the pages that a feed leads to, those that are new or may have changed, and carries them
+/// along the road.
 final class Pages {
   /// Failed pages are tried again as long as a feed names them, but not at every visit.
   private static final Duration TRY_AGAIN = Duration.ofHours(6);
@@ -46,7 +47,10 @@ final class Pages {
       throws InterruptedException {
     String address = Address.canonical(link);
     if (address == null) {
-      return refused(feed, link, "[" + link + "] no web address; the feed should name one that starts with https://");
+      return refused(
+          feed,
+          link,
+          "[" + link + "] no web address; the feed should name one that starts with https://");
     }
     Optional<VisitRow> before = store.visit(address);
     if (before.isPresent() && !isDue(before.get(), changed)) {
@@ -56,7 +60,8 @@ final class Pages {
       case Visit.Fresh fresh ->
           road.carry(new Arrival(fresh.page(), address, feed.source(), feed.id(), null));
       case Visit.Unchanged _ -> null;
-      case Visit.Throttled(var _, var why) -> instead(feed, address, Outcome.FAILED, why, otherwise);
+      case Visit.Throttled(var _, var why) ->
+          instead(feed, address, Outcome.FAILED, why, otherwise);
       case Visit.Refused(var why) -> instead(feed, address, Outcome.REFUSED, why, otherwise);
       case Visit.Failed(var why, var _) -> instead(feed, address, Outcome.FAILED, why, otherwise);
     };
@@ -66,7 +71,8 @@ final class Pages {
     if (changed != null && changed.isAfter(before.at())) {
       return true;
     }
-    return before.outcome() == Outcome.FAILED && before.at().plus(TRY_AGAIN).isBefore(clock.instant());
+    return before.outcome() == Outcome.FAILED
+        && before.at().plus(TRY_AGAIN).isBefore(clock.instant());
   }
 
   private Carried refused(Feed feed, String address, String why) {
@@ -74,7 +80,8 @@ final class Pages {
     return new Carried(Outcome.REFUSED, why, null, null);
   }
 
-  private Carried instead(Feed feed, String address, Outcome outcome, String why, Otherwise otherwise) {
+  private Carried instead(
+      Feed feed, String address, Outcome outcome, String why, Otherwise otherwise) {
     Instant now = clock.instant();
     if (otherwise.reading(now) instanceof Reading.Read(var article)) {
       return road.settleWithoutPage(article, address, feed.id(), why);

@@ -1,13 +1,14 @@
 package org.tabadla.flow;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.collect.Collector;
 import org.tabadla.model.Visit;
 
-/// Waits where the collector says «later», as long as the wait is short; this is the one place that sleeps for politeness.
+/// Waits where the collector says «later», as long as the wait is short; this is the one place that
+/// sleeps for politeness.
 final class Patience {
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
   private static final Duration SHORTEST_NAP = Duration.ofMillis(5);
@@ -23,7 +24,8 @@ final class Patience {
   /// Visits an address, waiting for the host's pace.
   ///
   /// @return anything but Throttled, unless the host wants more patience than there is
-  Visit visit(String url, @Nullable String etag, @Nullable String lastModified) throws InterruptedException {
+  Visit visit(String url, @Nullable String etag, @Nullable String lastModified)
+      throws InterruptedException {
     Instant end = clock.instant().plus(LONGEST_WAIT);
     while (true) {
       Visit visit = collector.visit(url, etag, lastModified);

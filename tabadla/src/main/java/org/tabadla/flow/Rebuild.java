@@ -2,8 +2,8 @@ package org.tabadla.flow;
 
 import org.jspecify.annotations.Nullable;
 import org.tabadla.collect.Archive;
-import org.tabadla.collect.Archived;
 import org.tabadla.collect.ArchiveReading;
+import org.tabadla.collect.Archived;
 import org.tabadla.flow.Road.Arrival;
 import org.tabadla.flow.Road.Prepared;
 import org.tabadla.model.FeedId;

@@ -30,10 +30,12 @@ import org.tabadla.store.Store.Saved;
 import org.tabadla.store.Store.VisitRow;
 import org.tabadla.understand.Understanding;
 
-/// The one main road: a page goes in, an article or a named reason comes out, and everything between is here in order.
+/// The one main road: a page goes in, an article or a named reason comes out, and everything
+/// between is here in order.
 ///
-/// {@link #prepare} is pure and may run on any number of threads; {@link #settle} runs one at a time. A page's bytes are safe in
-/// the archive before anything is written about it, so `kill -9` between the two costs a reading and never a page.
+/// {@link #prepare} is pure and may run on any number of threads; {@link #settle} runs one at a
+/// time. A page's bytes are safe in the archive before anything is written about it, so `kill -9`
+/// between the two costs a reading and never a page.
 public final class Road {
   /// How many articles of the past the linker is given back after a start.
   private static final int REMEMBERED_ARTICLES = 5_000;
@@ -91,7 +93,8 @@ public final class Road {
     return settle(prepare(keep(arrival)));
   }
 
-  /// Keeps a page's bytes in the archive, with what `rebuild` must know of it; threads that keep at once share the wait for the disk.
+  /// Keeps a page's bytes in the archive, with what `rebuild` must know of it; threads that keep at
+  /// once share the wait for the disk.
   public Arrival keep(Arrival arrival) {
     if (arrival.record() != null) {
       return arrival;
@@ -121,7 +124,8 @@ public final class Road {
     return new Prepared(arrival, Digest.sha256(arrival.page().body().array()), reading, notes);
   }
 
-  /// Links the article, saves it and gives it to the index; of a page that is none, saves the reason.
+  /// Links the article, saves it and gives it to the index; of a page that is none, saves the
+  /// reason.
   ///
   /// @throws IllegalArgumentException when the page's bytes were not kept first
   public Carried settle(Prepared prepared) {
@@ -130,7 +134,8 @@ public final class Road {
       remember();
       String record = prepared.arrival().record();
       if (record == null) {
-        throw new IllegalArgumentException("a page that was not kept: " + prepared.arrival().address());
+        throw new IllegalArgumentException(
+            "a page that was not kept: " + prepared.arrival().address());
       }
       return switch (prepared.reading()) {
         case Reading.Read(var article) -> save(article, prepared, record);
@@ -144,7 +149,12 @@ public final class Road {
 
   /// Writes down that an address gave no page.
   public void note(
-      String address, SourceId source, @Nullable FeedId feed, Instant at, Outcome outcome, String detail) {
+      String address,
+      SourceId source,
+      @Nullable FeedId feed,
+      Instant at,
+      Outcome outcome,
+      String detail) {
     introduce(source, null, Lang.UND);
     store.saveVisit(new VisitRow(address, source, feed, at, null, null, outcome, detail, null));
   }
@@ -160,8 +170,9 @@ public final class Road {
     }
   }
 
-  /// Gives the linker back what it knew before the program was stopped, and the index what it had not yet on disk.
-  /// Done once, before the first page is written down; calling it early from a background thread saves that page the wait.
+  /// Gives the linker back what it knew before the program was stopped, and the index what it had
+  /// not yet on disk. Done once, before the first page is written down; calling it early from a
+  /// background thread saves that page the wait.
   public void remember() {
     turn.lock();
     try {
@@ -206,7 +217,15 @@ public final class Road {
     Notes notes = Understanding.notes(article);
     var visit =
         new VisitRow(
-            address, article.source(), feed, article.fetched(), null, null, Outcome.ARTICLE, why, article.id());
+            address,
+            article.source(),
+            feed,
+            article.fetched(),
+            null,
+            null,
+            Outcome.ARTICLE,
+            why,
+            article.id());
     turn.lock();
     try {
       remember();
@@ -218,7 +237,9 @@ public final class Road {
 
   private Carried save(Article article, Prepared prepared, String record) {
     return save(
-        article, prepared.notes(), row(prepared, article.source(), record, Outcome.ARTICLE, "", article.id()));
+        article,
+        prepared.notes(),
+        row(prepared, article.source(), record, Outcome.ARTICLE, "", article.id()));
   }
 
   private Carried save(Article article, Notes notes, VisitRow visit) {

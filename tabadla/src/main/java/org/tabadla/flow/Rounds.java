@@ -92,22 +92,21 @@ public final class Rounds implements AutoCloseable {
     }
     Thread.ofVirtual()
         .name("feed " + feed.address())
-        .start(
-            () -> {
-              try {
-                places.acquire();
-                try {
-                  visit(feed, progress, tally);
-                } finally {
-                  places.release();
-                }
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              } finally {
-                underway.remove(feed.id());
-                then.run();
-              }
-            });
+        .start(() -> {
+          try {
+            places.acquire();
+            try {
+              visit(feed, progress, tally);
+            } finally {
+              places.release();
+            }
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          } finally {
+            underway.remove(feed.id());
+            then.run();
+          }
+        });
   }
 
   /// One of the three doors where a bug is caught: one feed's trouble must not stop the others.
@@ -118,7 +117,8 @@ public final class Rounds implements AutoCloseable {
       if (Thread.currentThread().isInterrupted()) {
         return;
       }
-      String trouble = "[" + feed.address() + "] a fault of the program: " + e + "; please report it";
+      String trouble =
+          "[" + feed.address() + "] a fault of the program: " + e + "; please report it";
       LOG.error(trouble, e);
       progress.line(trouble);
       Instant again = clock.instant().plus(AFTER_A_BUG);

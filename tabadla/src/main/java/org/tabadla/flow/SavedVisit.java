@@ -22,8 +22,9 @@ import org.tabadla.store.Store;
 import org.tabadla.store.Store.Outcome;
 import org.tabadla.store.Store.VisitRow;
 
-/// Reads a folder of saved pages or a WARC file from beginning to end. Cut off in the middle, the next visit passes over what was
-/// carried already, since each page's visit is on record with the digest of its bytes.
+/// Reads a folder of saved pages or a WARC file from beginning to end. Cut off in the middle, the
+/// next visit passes over what was carried already, since each page's visit is on record with the
+/// digest of its bytes.
 final class SavedVisit {
   private static final int PAGE_LIMIT_BYTES = 10 << 20;
   private static final String FOLDER_PREFIX = "folder-";
@@ -54,7 +55,8 @@ final class SavedVisit {
           carry(feed, file, -1, tally, progress);
         }
       } else {
-        carry(feed, new SavedPages(path, PAGE_LIMIT_BYTES).iterator(), count(path), tally, progress);
+        carry(
+            feed, new SavedPages(path, PAGE_LIMIT_BYTES).iterator(), count(path), tally, progress);
       }
       store.saveFeed(Feeds.well(feed, null, null, null, feed.pace()));
     } catch (Refusal e) {
@@ -93,20 +95,29 @@ final class SavedVisit {
         yield before.isPresent() && hash.equals(before.get().hash())
             ? null
             : road.prepare(
-                road.keep(new Arrival(addressed(page, root, name), name, feed.source(), feed.id(), null)));
+                road.keep(
+                    new Arrival(
+                        addressed(page, root, name), name, feed.source(), feed.id(), null)));
       }
     };
   }
 
-  /// A saved page that names no address of its own gets one that tells where it lies below the folder that was added, so that reading the
-  /// folder again finds the same article.
+  /// A saved page that names no address of its own gets one that tells where it lies below the
+  /// folder that was added, so that reading the folder again finds the same article.
   private static Page addressed(Page page, Path root, String name) {
     if (page.url() != null) {
       return page;
     }
     Path file = Path.of(name);
-    String below = file.startsWith(root) ? root.relativize(file).toString() : String.valueOf(file.getFileName());
-    return new Page("file:" + below.replace('\\', '/').replace(' ', '_'), page.contentType(), page.body(), page.fetched());
+    String below =
+        file.startsWith(root)
+            ? root.relativize(file).toString()
+            : String.valueOf(file.getFileName());
+    return new Page(
+        "file:" + below.replace('\\', '/').replace(' ', '_'),
+        page.contentType(),
+        page.body(),
+        page.fetched());
   }
 
   private void settle(Feed feed, Step step, Tally tally, Progress progress) {

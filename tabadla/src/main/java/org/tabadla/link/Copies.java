@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Finds near copies: the share of a text's word runs that one earlier text holds, over an inverted index of bounded size.
+/// Finds near copies: the share of a text's word runs that one earlier text holds, over an inverted
+/// index of bounded size.
 ///
-/// A guard looks at the numbers: bulletins of two days share every word but those, and are no copies of one another.
+/// A guard looks at the numbers: bulletins of two days share every word but those, and are no
+/// copies of one another.
 final class Copies {
   /// The share from which a text is a copy.
   static final double COPY_SHARE = 0.4;
@@ -82,7 +84,10 @@ final class Copies {
     if (n >= MOST_POSTINGS) {
       return old;
     }
-    int[] out = n + 1 < old.length ? old : java.util.Arrays.copyOf(old, Math.min(MOST_POSTINGS + 1, old.length * 2));
+    int[] out =
+        n + 1 < old.length
+            ? old
+            : java.util.Arrays.copyOf(old, Math.min(MOST_POSTINGS + 1, old.length * 2));
     out[n + 1] = one[1];
     out[0] = n + 1;
     return out;
@@ -109,9 +114,11 @@ final class Copies {
     return kept == 0 ? null : texts;
   }
 
-  /// Tells whether the numbers of two texts allow one to be a copy of the other: most of the shorter list must be in the longer.
+  /// Tells whether the numbers of two texts allow one to be a copy of the other: most of the
+  /// shorter list must be in the longer.
   static boolean numbersAgree(Sketch one, Sketch other) {
-    Set<String> few = one.numbers().size() <= other.numbers().size() ? one.numbers() : other.numbers();
+    Set<String> few =
+        one.numbers().size() <= other.numbers().size() ? one.numbers() : other.numbers();
     Set<String> many = few == one.numbers() ? other.numbers() : one.numbers();
     if (few.size() < FEWEST_NUMBERS) {
       return true;

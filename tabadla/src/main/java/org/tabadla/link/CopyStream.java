@@ -17,7 +17,8 @@ public final class CopyStream {
   public record Answer(String cluster, @Nullable String copyOf, double overlap) {}
 
   /// Compares a text with the earlier ones of its group, and takes it in.
-  public Answer add(String id, String group, Lang lang, String title, String text, @Nullable Instant when) {
+  public Answer add(
+      String id, String group, Lang lang, String title, String text, @Nullable Instant when) {
     Sketch sketch = Sketcher.of(id, lang, title, text, when);
     Copies copies = groups.computeIfAbsent(group, _ -> new Copies());
     Copies.Match match = copies.find(sketch);

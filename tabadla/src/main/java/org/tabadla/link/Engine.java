@@ -12,10 +12,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.link.Neighbours.Near;
 
-/// Puts texts into stories as they arrive, one after the other. Everything that links (the road, and `pipe`) goes through here.
+/// Puts texts into stories as they arrive, one after the other. Everything that links (the road,
+/// and `pipe`) goes through here.
 ///
-/// Within a language, a text joins the story whose texts are nearest by words; across languages by what crosses them: names, numbers,
-/// Latin words, consonants. A story is compared by its nearest texts, so a long one is no easier to join than a short one.
+/// Within a language, a text joins the story whose texts are nearest by words; across languages by
+/// what crosses them: names, numbers, Latin words, consonants. A story is compared by its nearest
+/// texts, so a long one is no easier to join than a short one.
 final class Engine {
   private static final int NEIGHBOURS = 30;
   private static final int NEAREST_OF_A_STORY = 3;
@@ -23,7 +25,8 @@ final class Engine {
   private static final int FEWEST_SHARED_BRIDGES = 4;
   private static final Duration LONGEST_GAP = Duration.ofDays(14);
 
-  /// The score from which a text joins a story of its language, and what each day between them costs.
+  /// The score from which a text joins a story of its language, and what each day between them
+  /// costs.
   private static final double JOIN = 0.24;
 
   private static final double JOIN_ACROSS = 0.30;
@@ -45,12 +48,18 @@ final class Engine {
   /// Finds the place of a text, and remembers the text there.
   Place place(Sketch sketch) {
     Copies.Match copy = copies.find(sketch);
-    List<Near> near = words.find(sketch, other -> other.lang().primary().equals(sketch.lang().primary()), NEIGHBOURS);
-    List<Near> abroad = bridges.find(sketch, other -> !other.lang().primary().equals(sketch.lang().primary()), NEIGHBOURS);
+    List<Near> near =
+        words.find(
+            sketch, other -> other.lang().primary().equals(sketch.lang().primary()), NEIGHBOURS);
+    List<Near> abroad =
+        bridges.find(
+            sketch, other -> !other.lang().primary().equals(sketch.lang().primary()), NEIGHBOURS);
     Joining joining = joining(sketch, copy, near, abroad);
     String known = storyOf.get(sketch.id());
     String story = known != null ? known : joining == null ? sketch.id() : joining.story;
-    Place place = new Place(story, joining == null ? List.of() : joining.why, copy, related(story, near, abroad));
+    Place place =
+        new Place(
+            story, joining == null ? List.of() : joining.why, copy, related(story, near, abroad));
     if (known == null) {
       remember(sketch, story);
     }
@@ -68,7 +77,8 @@ final class Engine {
 
   private record Joining(String story, List<String> why) {}
 
-  private @Nullable Joining joining(Sketch sketch, Copies.Match copy, List<Near> near, List<Near> abroad) {
+  private @Nullable Joining joining(
+      Sketch sketch, Copies.Match copy, List<Near> near, List<Near> abroad) {
     if (copy.of() != null && inTime(sketch, copy.of())) {
       String story = storyOf.get(copy.of().id());
       if (story != null) {
@@ -110,11 +120,15 @@ final class Engine {
   }
 
   private static double days(Sketch one, Sketch other) {
-    return one.dated() && other.dated() ? Duration.between(one.when(), other.when()).abs().toHours() / 24.0 : 0;
+    return one.dated() && other.dated()
+        ? Duration.between(one.when(), other.when()).abs().toHours() / 24.0
+        : 0;
   }
 
   private static boolean inTime(Sketch one, Sketch other) {
-    return !one.dated() || !other.dated() || Duration.between(one.when(), other.when()).abs().compareTo(LONGEST_GAP) <= 0;
+    return !one.dated()
+        || !other.dated()
+        || Duration.between(one.when(), other.when()).abs().compareTo(LONGEST_GAP) <= 0;
   }
 
   private List<Near> related(String story, List<Near> near, List<Near> abroad) {

@@ -3,7 +3,8 @@ package org.tabadla.link;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Running counts of how many texts hold a term. Old counts decay, so memory is bounded and yesterday's news does not weigh for ever.
+/// Running counts of how many texts hold a term. Old counts decay, so memory is bounded and
+/// yesterday's news does not weigh for ever.
 final class Frequencies {
   private static final int MOST_TERMS = 400_000;
   private static final double PRIOR_TEXTS = 20;

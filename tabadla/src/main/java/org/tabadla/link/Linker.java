@@ -9,8 +9,8 @@ import org.tabadla.model.Notes;
 import org.tabadla.model.Placement;
 import org.tabadla.model.StoryId;
 
-/// Ties articles together as they arrive: copies, stories, related. Holds a bounded window in memory, so one article costs the same
-/// however large the archive is. For one thread at a time.
+/// Ties articles together as they arrive: copies, stories, related. Holds a bounded window in
+/// memory, so one article costs the same however large the archive is. For one thread at a time.
 public final class Linker {
   private static final int MOST_RELATED = 5;
   private static final double RELATED_FROM = 0.08;
@@ -27,14 +27,20 @@ public final class Linker {
     if (original != null) {
       int percent = (int) Math.round(place.copy().share() * 100);
       links.add(
-          new Link(article.id(), new ArticleId(original.id()), Link.Kind.COPY_OF, place.copy().share(), List.of(percent + " %")));
+          new Link(
+              article.id(),
+              new ArticleId(original.id()),
+              Link.Kind.COPY_OF,
+              place.copy().share(),
+              List.of(percent + " %")));
     }
     place.related().stream()
         .filter(near -> near.score() >= RELATED_FROM && near.shared() >= FEWEST_SHARED)
         .limit(MOST_RELATED)
         .map(near -> related(article.id(), near))
         .forEach(links::add);
-    return new Placement(article.id(), StoryId.of(new ArticleId(place.story())), place.why(), links);
+    return new Placement(
+        article.id(), StoryId.of(new ArticleId(place.story())), place.why(), links);
   }
 
   /// Takes an article whose story is known, after a restart.
@@ -43,10 +49,20 @@ public final class Linker {
   }
 
   private static Link related(ArticleId from, Near near) {
-    return new Link(from, new ArticleId(near.sketch().id()), Link.Kind.RELATED, Math.min(1, near.score()), near.reasons());
+    return new Link(
+        from,
+        new ArticleId(near.sketch().id()),
+        Link.Kind.RELATED,
+        Math.min(1, near.score()),
+        near.reasons());
   }
 
   private static Sketch sketch(Article article) {
-    return Sketcher.of(article.id().value(), article.lang(), article.title().value(), article.text(), article.when());
+    return Sketcher.of(
+        article.id().value(),
+        article.lang(),
+        article.title().value(),
+        article.text(),
+        article.when());
   }
 }

@@ -29,7 +29,8 @@ public final class Nearest {
     bridges.add(sketch);
   }
 
-  /// Ranks the texts of other languages. The best of each language is always among them, however low its score.
+  /// Ranks the texts of other languages. The best of each language is always among them, however
+  /// low its score.
   public List<Scored> across(String id) {
     Sketch sketch = known(id);
     var out = new ArrayList<Scored>();
@@ -37,7 +38,11 @@ public final class Nearest {
         .map(s -> s.lang().primary())
         .distinct()
         .filter(lang -> !lang.equals(sketch.lang().primary()))
-        .forEach(lang -> out.addAll(ranked(bridges.find(sketch, other -> other.lang().primary().equals(lang), MOST / 10))));
+        .forEach(lang ->
+            out.addAll(
+                ranked(
+                    bridges.find(
+                        sketch, other -> other.lang().primary().equals(lang), MOST / 10))));
     out.sort(Comparator.comparingDouble(Scored::score).reversed());
     return out;
   }
@@ -46,7 +51,9 @@ public final class Nearest {
   public List<Scored> similar(String id) {
     Sketch sketch = known(id);
     String own = sketch.lang().primary();
-    var out = new ArrayList<>(ranked(words.find(sketch, other -> other.lang().primary().equals(own), MOST)));
+    var out =
+        new ArrayList<>(
+            ranked(words.find(sketch, other -> other.lang().primary().equals(own), MOST)));
     out.addAll(ranked(bridges.find(sketch, other -> !other.lang().primary().equals(own), MOST)));
     out.sort(Comparator.comparingDouble(Scored::score).reversed());
     return out.subList(0, Math.min(MOST, out.size()));

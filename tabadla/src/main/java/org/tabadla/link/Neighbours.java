@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.link.Sketch.Feature;
 
-/// Finds the texts nearest to one, by the cosine of weighted features, over an inverted index of bounded size. One works on the words of
-/// a language, one on what crosses languages.
+/// Finds the texts nearest to one, by the cosine of weighted features, over an inverted index of
+/// bounded size. One works on the words of a language, one on what crosses languages.
 final class Neighbours {
   private static final int MOST_TEXTS = 20_000;
   private static final int MOST_POSTINGS = 400;
@@ -140,7 +140,8 @@ final class Neighbours {
       }
     }
     shared.sort(Comparator.comparingDouble(Shared::product).reversed());
-    return new Near(other.sketch, sum / (norm * Math.max(1e-9, other.norm)), shared.size(), reasons(shared));
+    return new Near(
+        other.sketch, sum / (norm * Math.max(1e-9, other.norm)), shared.size(), reasons(shared));
   }
 
   private record Shared(String term, Feature a, Feature b, double product) {

@@ -21,7 +21,8 @@ import org.tabadla.model.Figure;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Span;
 
-/// Draws a {@link Sketch} of a text. Pure; linear in the text, whose tail beyond a limit is left out.
+/// Draws a {@link Sketch} of a text. Pure; linear in the text, whose tail beyond a limit is left
+/// out.
 final class Sketcher {
   private static final int MOST_TEXT_CHARS = 20_000;
   private static final int MOST_FEATURES = 250;
@@ -53,7 +54,8 @@ final class Sketcher {
   static Sketch of(String id, Lang lang, String title, String text, @Nullable Instant when) {
     var sketcher = new Sketcher(lang);
     sketcher.take(title, true);
-    sketcher.take(text.length() > MOST_TEXT_CHARS ? text.substring(0, MOST_TEXT_CHARS) : text, false);
+    sketcher.take(
+        text.length() > MOST_TEXT_CHARS ? text.substring(0, MOST_TEXT_CHARS) : text, false);
     return new Sketch(
         id,
         lang,
@@ -84,7 +86,8 @@ final class Sketcher {
       if (!title) {
         folded.add(word);
       }
-      if (Stopwords.contains(word, lang) || (word.length() < 2 && !Character.isIdeographic(word.codePointAt(0)))) {
+      if (Stopwords.contains(word, lang)
+          || (word.length() < 2 && !Character.isIdeographic(word.codePointAt(0)))) {
         before = "";
         continue;
       }
@@ -104,8 +107,11 @@ final class Sketcher {
   }
 
   private void bridge(String shown, String word, float weight) {
-    boolean latin = Character.UnicodeScript.of(shown.codePointAt(0)) == Character.UnicodeScript.LATIN;
-    if (latin && shown.length() >= SHORTEST_LATIN_CHARS && Character.isUpperCase(shown.codePointAt(0))) {
+    boolean latin =
+        Character.UnicodeScript.of(shown.codePointAt(0)) == Character.UnicodeScript.LATIN;
+    if (latin
+        && shown.length() >= SHORTEST_LATIN_CHARS
+        && Character.isUpperCase(shown.codePointAt(0))) {
       add("l:" + shown.toLowerCase(Locale.ROOT), weight * LATIN_WEIGHT, shown);
     }
     boolean mayBeName = !latin || Character.isUpperCase(shown.codePointAt(0));
@@ -117,7 +123,8 @@ final class Sketcher {
 
   private void concepts(String text, boolean title) {
     for (Concepts.Mention mention : Concepts.in(text, lang)) {
-      float where = title ? TITLE_WEIGHT : mention.span().start() < LEAD_TOKENS * 6 ? LEAD_WEIGHT : 1;
+      float where =
+          title ? TITLE_WEIGHT : mention.span().start() < LEAD_TOKENS * 6 ? LEAD_WEIGHT : 1;
       add("c:" + mention.concept(), where * CONCEPT_WEIGHT, mention.span().of(text));
     }
   }
@@ -136,13 +143,17 @@ final class Sketcher {
     bridges.merge(key, new Feature(weight, shown), Feature::plus);
   }
 
-  /// Saturates counts (the tenth time that a word is said tells little more than the third) and keeps the weightiest.
+  /// Saturates counts (the tenth time that a word is said tells little more than the third) and
+  /// keeps the weightiest.
   private static Map<String, Feature> damped(Map<String, Feature> counts) {
     var out = new HashMap<String, Feature>();
     counts.entrySet().stream()
         .sorted(Comparator.comparingDouble(e -> -e.getValue().weight()))
         .limit(MOST_FEATURES)
-        .forEach(e -> out.put(e.getKey(), new Feature((float) Math.log1p(e.getValue().weight()), e.getValue().shown())));
+        .forEach(e ->
+            out.put(
+                e.getKey(),
+                new Feature((float) Math.log1p(e.getValue().weight()), e.getValue().shown())));
     return out;
   }
 

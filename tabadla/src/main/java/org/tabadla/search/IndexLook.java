@@ -17,7 +17,9 @@ import org.tabadla.model.StoryId;
 /// An index that is looked at and never written.
 ///
 /// @param searchers null where there is no index that can be read
-record IndexLook(@Nullable Directory directory, @Nullable SearcherManager searchers, long committedSeq) implements Search {
+record IndexLook(
+    @Nullable Directory directory, @Nullable SearcherManager searchers, long committedSeq)
+    implements Search {
   static Search open(Path folder) {
     try {
       if (!Files.isDirectory(folder)) {

@@ -2,17 +2,14 @@ package org.tabadla.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.PointValues;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -26,15 +23,8 @@ import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
-import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.NumericUtils;
-import org.jspecify.annotations.Nullable;
-import org.tabadla.model.Article;
 import org.tabadla.model.ArticleId;
-import org.tabadla.model.Notes;
-import org.tabadla.model.Refusal;
 import org.tabadla.model.StoryId;
 
 /// Answers queries from an index, whoever writes it.
@@ -169,5 +159,4 @@ final class IndexReading {
       throw new UncheckedIOException("[search] cannot read the index", e);
     }
   }
-
 }

@@ -1,38 +1,16 @@
 package org.tabadla.search;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.PointValues;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSelector;
-import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
-import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Article;
-import org.tabadla.model.ArticleId;
 import org.tabadla.model.Notes;
 import org.tabadla.model.Refusal;
 import org.tabadla.model.StoryId;
@@ -81,8 +59,8 @@ public final class LuceneSearch implements Search {
     }
   }
 
-  /// Opens the index for looking alone, as it was last put on disk; another program may be writing it. Where there is none that can
-  /// be read, nothing is found.
+  /// Opens the index for looking alone, as it was last put on disk; another program may be writing
+  /// it. Where there is none that can be read, nothing is found.
   public static Search look(Path folder) {
     return IndexLook.open(folder);
   }

@@ -13,10 +13,11 @@ import org.tabadla.model.Lang;
 import org.tabadla.model.Span;
 import org.tabadla.model.Text;
 
-/// Ranks what an article is about: one to three words that come early, often, in the title, or as a name.
+/// Ranks what an article is about: one to three words that come early, often, in the title, or as a
+/// name.
 ///
-/// After the statistics that Campos et al. (YAKE!, 2020) found to carry over between languages: position, frequency, case and spread;
-/// no training, no corpus.
+/// After the statistics that Campos et al. (YAKE!, 2020) found to carry over between languages:
+/// position, frequency, case and spread; no training, no corpus.
 public final class Keywords {
   private static final int MOST_WORDS = 3;
   private static final int MOST_TOKENS = 4_000;
@@ -40,7 +41,8 @@ public final class Keywords {
     List<Candidate> ranked =
         candidates.values().stream()
             .filter(c -> c.score() > 0)
-            .sorted(Comparator.comparingDouble(Candidate::score).reversed().thenComparing(c -> c.key))
+            .sorted(
+                Comparator.comparingDouble(Candidate::score).reversed().thenComparing(c -> c.key))
             .toList();
     return chosen(ranked, lang, most);
   }
@@ -77,7 +79,8 @@ public final class Keywords {
     }
   }
 
-  private static int collect(String text, Lang lang, int offset, boolean title, Map<String, Candidate> candidates) {
+  private static int collect(
+      String text, Lang lang, int offset, boolean title, Map<String, Candidate> candidates) {
     var run = new ArrayList<Word>();
     int n = 0;
     for (Span span : Words.of(text, lang)) {
@@ -99,7 +102,8 @@ public final class Keywords {
   private record Word(Span span, String folded, boolean stop, boolean capital, int position) {}
 
   /// @return null for punctuation, which no keyword crosses
-  private static @org.jspecify.annotations.Nullable Word word(Span span, String text, Lang lang, int position) {
+  private static @org.jspecify.annotations.Nullable Word word(
+      Span span, String text, Lang lang, int position) {
     String shown = span.of(text);
     if (!Character.isLetterOrDigit(shown.codePointAt(0))) {
       return null;
@@ -116,7 +120,8 @@ public final class Keywords {
         position);
   }
 
-  private static void phrases(List<Word> run, String text, boolean title, Map<String, Candidate> candidates) {
+  private static void phrases(
+      List<Word> run, String text, boolean title, Map<String, Candidate> candidates) {
     for (int i = 0; i < run.size(); i++) {
       if (run.get(i).stop()) {
         continue;
@@ -143,7 +148,8 @@ public final class Keywords {
     }
   }
 
-  /// A word that is mostly seen inside a longer repeated phrase is a fragment of it: «اکانومی» of «ڈیجیٹل اکانومی».
+  /// A word that is mostly seen inside a longer repeated phrase is a fragment of it: «اکانومی» of
+  /// «ڈیجیٹل اکانومی».
   private static void discountParts(Map<String, Candidate> candidates) {
     for (Candidate whole : candidates.values()) {
       if (whole.words == 1 || whole.count < 2) {
@@ -167,7 +173,8 @@ public final class Keywords {
     var out = new ArrayList<Keyword>();
     double best = ranked.isEmpty() ? 1 : ranked.getFirst().score();
     for (Candidate c : ranked) {
-      boolean overlaps = out.stream().anyMatch(k -> (" " + k.key() + " ").contains(" " + c.key + " "));
+      boolean overlaps =
+          out.stream().anyMatch(k -> (" " + k.key() + " ").contains(" " + c.key + " "));
       if (!overlaps) {
         out.add(new Keyword(new Text(c.shown, lang), c.key, c.score() / best));
       }

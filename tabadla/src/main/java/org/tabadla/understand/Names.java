@@ -11,7 +11,8 @@ import org.tabadla.model.Lang;
 import org.tabadla.model.Name;
 import org.tabadla.model.Text;
 
-/// Finds the persons, places and organisations that an article names, by the tables of names across scripts.
+/// Finds the persons, places and organisations that an article names, by the tables of names across
+/// scripts.
 public final class Names {
   private static final int MOST_NAMES = 40;
 

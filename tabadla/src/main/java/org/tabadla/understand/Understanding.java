@@ -13,7 +13,8 @@ public final class Understanding {
 
   private Understanding() {}
 
-  /// Reads keywords, names and figures out of an article. Pure: the same article gives the same notes.
+  /// Reads keywords, names and figures out of an article. Pure: the same article gives the same
+  /// notes.
   public static Notes notes(Article article) {
     String title = article.title().value();
     String text = article.text();

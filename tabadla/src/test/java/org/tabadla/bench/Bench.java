@@ -25,10 +25,11 @@ import org.tabadla.model.SourceId;
 import org.tabadla.read.Charsets;
 import org.tabadla.read.PageReader;
 
-/// Speed, as ratios against a comparator in the same run: the whole road beside the bare jsoup parse of the same pages.
+/// Speed, as ratios against a comparator in the same run: the whole road beside the bare jsoup
+/// parse of the same pages.
 ///
-/// `./tabadla bench [FOLDER …]` takes saved pages from the folders; without one, the data packs where they are at hand, else the
-/// pages of the sample press.
+/// `./tabadla bench [FOLDER …]` takes saved pages from the folders; without one, the data packs
+/// where they are at hand, else the pages of the sample press.
 public final class Bench {
   private static final int WARM_ROUNDS = 1;
   private static final int MEASURED_ROUNDS = 2;
@@ -37,10 +38,15 @@ public final class Bench {
   private Bench() {}
 
   public static void main(String[] args) throws IOException {
-    List<Page> pages = args.length > 0 ? saved(Stream.of(args).map(Path::of).toList()) : ProjectFilesForBench.pages();
-    System.out.printf(Locale.ROOT, "%d pages, %.1f MB, one thread%n", pages.size(), megabytes(pages));
+    List<Page> pages =
+        args.length > 0
+            ? saved(Stream.of(args).map(Path::of).toList())
+            : ProjectFilesForBench.pages();
+    System.out.printf(
+        Locale.ROOT, "%d pages, %.1f MB, one thread%n", pages.size(), megabytes(pages));
     double bare = measured("bare jsoup parse", pages, Bench::parse, 0);
-    measured("read: page to article", pages, page -> PageReader.read(page, new SourceId("bench")), bare);
+    measured(
+        "read: page to article", pages, page -> PageReader.read(page, new SourceId("bench")), bare);
     Path folder = Files.createTempDirectory("tabadla-bench");
     try (Rooms rooms = Tabadla.rooms().open(SettingsFile.load(folder, Map.of(), Map.of()))) {
       road(rooms, pages, bare);
@@ -49,12 +55,15 @@ public final class Bench {
     }
   }
 
-  /// The road has effects, so each page goes along it once, under an address of its own, after the parts above are warm.
+  /// The road has effects, so each page goes along it once, under an address of its own, after the
+  /// parts above are warm.
   private static void road(Rooms rooms, List<Page> pages, double bare) {
     long began = System.nanoTime();
     int n = 0;
     for (Page page : pages) {
-      rooms.road().carry(new Road.Arrival(page, "file:bench/" + n++, new SourceId("bench"), null, null));
+      rooms
+          .road()
+          .carry(new Road.Arrival(page, "file:bench/" + n++, new SourceId("bench"), null, null));
     }
     rooms.indexing().settle();
     print("whole road, stored and indexed", n / ((System.nanoTime() - began) / 1e9), bare);
@@ -67,7 +76,8 @@ public final class Bench {
   private static Object parse(Page page) {
     byte[] body = page.body().array();
     String charset = Charsets.detect(body, page.contentType(), Charsets.Kind.HTML);
-    Charset known = Charset.isSupported(charset) ? Charset.forName(charset) : Charset.defaultCharset();
+    Charset known =
+        Charset.isSupported(charset) ? Charset.forName(charset) : Charset.defaultCharset();
     return Jsoup.parse(new String(body, known), "http://bench.example/");
   }
 
@@ -87,7 +97,8 @@ public final class Bench {
   }
 
   private static void print(String what, double rate, double bare) {
-    System.out.printf(Locale.ROOT, "%-32s %8.1f pages/s  %5.2f of the bare parse%n", what, rate, rate / bare);
+    System.out.printf(
+        Locale.ROOT, "%-32s %8.1f pages/s  %5.2f of the bare parse%n", what, rate, rate / bare);
   }
 
   private static double megabytes(List<Page> pages) {
@@ -99,7 +110,9 @@ public final class Bench {
     var files = new ArrayList<Path>();
     for (Path folder : folders) {
       try (Stream<Path> all = Files.walk(folder)) {
-        all.filter(p -> p.toString().endsWith(".html") || p.toString().endsWith(".html.gz")).sorted().forEach(files::add);
+        all.filter(p -> p.toString().endsWith(".html") || p.toString().endsWith(".html.gz"))
+            .sorted()
+            .forEach(files::add);
       }
     }
     var pages = new ArrayList<Page>();
