@@ -46,7 +46,8 @@ create table visit (
   outcome text not null,
   detail text not null,
   article text,
-  trouble integer not null
+  trouble integer not null,
+  updated_ms bigint
 );
 create index visit_trouble on visit (at_ms, id) where trouble = 1;
 create index visit_source_trouble on visit (source, at_ms, id) where trouble = 1;
