@@ -23,11 +23,10 @@ record AllowedHost(String host, int port) {
     Target target =
         Target.of("http://" + bracketed + "/")
             .filter(t -> t.path().equals("/") && !bare.contains("@"))
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        "[allowed hosts] no host: " + Lines.brief(text),
-                        "Write a name or an address, with :port where it matters."));
+            .orElseThrow(() ->
+                new Refusal(
+                    "[allowed hosts] no host: " + Lines.brief(text),
+                    "Write a name or an address, with :port where it matters."));
     return new AllowedHost(target.host(), hasPort ? Integer.parseInt(match.group(2)) : ANY_PORT);
   }
 

@@ -39,8 +39,7 @@ final class RawServer implements AutoCloseable {
   }
 
   static RawServer of(String answer) throws IOException {
-    return new RawServer(
-        (head, out) -> out.write(answer.getBytes(StandardCharsets.ISO_8859_1)));
+    return new RawServer((head, out) -> out.write(answer.getBytes(StandardCharsets.ISO_8859_1)));
   }
 
   int port() {

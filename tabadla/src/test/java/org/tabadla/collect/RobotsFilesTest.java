@@ -44,7 +44,8 @@ class RobotsFilesTest {
             exchange.getResponseHeaders().add("Location", location);
           }
           byte[] body = (isRobots ? robots : "page").getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(isRobots ? status : 200, body.length == 0 ? -1 : body.length);
+          exchange.sendResponseHeaders(
+              isRobots ? status : 200, body.length == 0 ? -1 : body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
         });
@@ -60,8 +61,7 @@ class RobotsFilesTest {
   }
 
   private Visit visit(String path) {
-    return collector.visit(
-        "http://127.0.0.1:" + server.getAddress().getPort() + path, null, null);
+    return collector.visit("http://127.0.0.1:" + server.getAddress().getPort() + path, null, null);
   }
 
   @Test
