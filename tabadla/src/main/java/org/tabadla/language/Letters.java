@@ -1,20 +1,112 @@
 package org.tabadla.language;
 
+import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Set;
 import org.tabadla.model.Lang;
+import org.tabadla.urdu.UrduNormalizer;
 
 /// One form for each letter.
 public final class Letters {
+  private static final Set<String> URDU = Set.of("ur");
+  private static final Set<String> TURKIC_I = Set.of("tr", "az");
+  private static final Locale TURKISH = Locale.of("tr");
+  private static final int FIRST_INDIC = 0x0900;
+  private static final char NUKTA_FIRST = '\u093C';
+  private static final char TATWEEL = '\u0640';
+
   private Letters() {}
 
   /// Repairs what is broken (Arabic ي and ك in Urdu, medial ے, glued ۔, bidi controls) and changes
   /// nothing that a reader would see as spelling. Idempotent.
   public static String display(String text, Lang lang) {
-    return text;
+    if (URDU.contains(lang.primary())) {
+      return UrduNormalizer.display(text);
+    }
+    if (isAscii(text)) {
+      return text;
+    }
+    var out = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> show(out, c));
+    return Normalizer.normalize(out, Normalizer.Form.NFC);
   }
 
   /// The form that equal words share: what keys and matching go by. Idempotent. Never shown.
+  ///
+  /// Marks are dropped in Latin, Greek, Cyrillic, Hebrew and Arabic script and kept in Indic
+  /// scripts, where they are vowels.
   public static String fold(String text, Lang lang) {
+    if (URDU.contains(lang.primary())) {
+      return UrduNormalizer.fold(text);
+    }
+    String lower = TURKIC_I.contains(lang.primary()) ? text.toLowerCase(TURKISH) : lower(text);
+    if (isAscii(lower)) {
+      return lower;
+    }
+    String apart = Normalizer.normalize(lower, Normalizer.Form.NFKD);
+    var out = new StringBuilder(apart.length());
+    boolean arabic = "ar".equals(lang.primary());
+    apart.codePoints().forEach(c -> fold(out, c, arabic));
+    return Normalizer.normalize(out, Normalizer.Form.NFC);
+  }
+
+  private static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 0x80);
+  }
+
+  private static void show(StringBuilder out, int c) {
+    if (isPresentationForm(c)) {
+      out.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
+    } else if (c == 0xA0) {
+      out.append(' ');
+    } else if (!isControl(c)) {
+      out.appendCodePoint(c);
+    }
+  }
+
+  private static boolean isPresentationForm(int c) {
+    return (c >= 0xFB50 && c <= 0xFDFB) || (c >= 0xFE70 && c <= 0xFEFC);
+  }
+
+  /// Direction controls, soft hyphens and byte order marks; not the joiners, which some scripts
+  /// need.
+  private static boolean isControl(int c) {
+    return (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2066 && c <= 0x2069)
+        || c == 0x200E
+        || c == 0x200F
+        || c == 0x061C
+        || c == 0xFEFF
+        || c == 0x00AD
+        || c == 0x200B
+        || c == 0x2060;
+  }
+
+  private static void fold(StringBuilder out, int c, boolean arabic) {
+    int type = Character.getType(c);
+    if (type == Character.DECIMAL_DIGIT_NUMBER) {
+      out.append((char) ('0' + Character.digit(c, 10)));
+    } else if (c == TATWEEL
+        || c == NUKTA_FIRST
+        || (type == Character.NON_SPACING_MARK && c < FIRST_INDIC)
+        || (type == Character.FORMAT)) {
+      return;
+    } else {
+      out.appendCodePoint(letter(c, arabic));
+    }
+  }
+
+  private static int letter(int c, boolean arabic) {
+    return switch (c) {
+      case 0x064A, 0x0649, 0x06CC -> arabic ? 0x064A : 0x06CC;
+      case 0x0643, 0x06A9 -> arabic ? 0x0643 : 0x06A9;
+      case 0x0629 -> 0x0647;
+      case 0x0131 -> 'i';
+      default -> c;
+    };
   }
 }

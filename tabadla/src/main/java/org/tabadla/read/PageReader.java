@@ -24,9 +24,8 @@ public final class PageReader {
     String charset = Charsets.detect(body, page.contentType(), Charsets.Kind.HTML);
     String url = page.url() == null ? "" : page.url();
     Document document = Jsoup.parse(Charsets.decode(body, charset), url);
-    List<Block> blocks = document.select("p").stream()
-        .map(p -> (Block) new Block.Paragraph(p.text()))
-        .toList();
+    List<Block> blocks =
+        document.select("p").stream().map(p -> (Block) new Block.Paragraph(p.text())).toList();
     if (blocks.isEmpty() || document.title().isBlank()) {
       return new Reading.NotAnArticle("no paragraphs");
     }

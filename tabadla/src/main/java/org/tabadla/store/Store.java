@@ -102,7 +102,8 @@ public interface Store extends AutoCloseable {
 
   /// What saving did.
   ///
-  /// @param seq position in the log that the search index follows; grows by every NEW and CHANGED
+  /// @param seq position in the log that the search index follows; grows by every NEW and CHANGED,
+  ///   and by a SAME whose story is another than before
   record Saved(Change change, int version, long seq) {}
 
   /// What saving did to the article.
@@ -153,7 +154,8 @@ public interface Store extends AutoCloseable {
   // Articles.
 
   /// Saves an article with its notes, its place and the visit that brought it, all or nothing. The
-  /// same words again change nothing; other words under the same id become the next version.
+  /// same words again change nothing (but the visit, and the story and links where they are
+  /// others); other words under the same id become the next version.
   Saved save(Article article, Notes notes, Placement placement, @Nullable VisitRow visit);
 
   Optional<Entry> entry(ArticleId id);
@@ -163,7 +165,10 @@ public interface Store extends AutoCloseable {
   /// Links that start at the article, best first.
   List<Link> links(ArticleId from);
 
-  /// Copies of the article that appeared later.
+  /// Links that end at the article, best first: later articles that found themselves near this one.
+  List<Link> linksTo(ArticleId to, int limit);
+
+  /// Copies of the article, earliest first.
   List<ArticleId> copiesOf(ArticleId original);
 
   /// Rows for ids, in the order asked; unknown ids are left out.

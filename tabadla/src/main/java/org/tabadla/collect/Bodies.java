@@ -1,0 +1,41 @@
+package org.tabadla.collect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What is wanted of a body.
+///
+/// @param limitBytes how much of it, unpacked
+/// @param whole whether a larger body is refused; otherwise its beginning is enough
+record Bodies(int limitBytes, boolean whole) {
+  static final String REMEDY = "raise the body limit if it is wanted";
+
+  /// @return why a body with these headers is not read at all
+  Optional<String> refusal(Map<String, String> headers, long lengthBytes) {
+    if (!whole) {
+      return Optional.empty();
+    }
+    Optional<String> type = MediaTypes.refusal(headers.get("content-type"));
+    if (type.isPresent()) {
+      return Optional.of(type.get() + ", neither a page nor a feed; give the page about it");
+    }
+    return lengthBytes > limitBytes
+        ? Optional.of(
+            "body of "
+                + Lines.size(lengthBytes)
+                + " passes the limit of "
+                + Lines.size(limitBytes)
+                + "; "
+                + REMEDY)
+        : Optional.empty();
+  }
+
+  byte[] read(InputStream in, @Nullable String coding) throws IOException {
+    return whole
+        ? Unpacking.read(in, coding, limitBytes)
+        : Unpacking.readStart(in, coding, limitBytes);
+  }
+}

@@ -1,0 +1,170 @@
+package org.tabadla.store;
+
+import static org.tabadla.store.Json.list;
+import static org.tabadla.store.Json.maybe;
+import static org.tabadla.store.Json.object;
+import static org.tabadla.store.Json.strings;
+import static org.tabadla.store.Json.text;
+import static org.tabadla.store.Json.textOrNull;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Article;
+import org.tabadla.model.ArticleId;
+import org.tabadla.model.Block;
+import org.tabadla.model.Found;
+import org.tabadla.model.Lang;
+import org.tabadla.model.Moment;
+import org.tabadla.model.SourceId;
+import org.tabadla.model.Text;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// An article as its version's row keeps it: JSON with the format's number in `v`.
+final class ArticleJson {
+  /// Grows when an older program could no longer read what is written.
+  private static final int FORMAT = 1;
+
+  private ArticleJson() {}
+
+  static String write(Article article) {
+    ObjectNode node = object();
+    node.put("v", FORMAT);
+    node.put("id", article.id().value());
+    node.put("source", article.source().value());
+    node.put("url", article.url());
+    node.put("site", article.site());
+    node.set("title", ofText(article.title()));
+    put(node, "standfirst", article.standfirst(), ArticleJson::ofText);
+    node.set("authors", Json.array(article.authors(), ArticleJson::ofFoundText));
+    put(node, "agency", article.agency(), ArticleJson::ofFoundText);
+    put(node, "dateline", article.dateline(), ArticleJson::ofFoundText);
+    put(node, "published", article.published(), ArticleJson::ofFoundMoment);
+    put(node, "modified", article.modified(), ArticleJson::ofFoundMoment);
+    node.set("body", Json.array(article.body(), ArticleJson::ofBlock));
+    put(node, "image", article.image(), ArticleJson::ofBlock);
+    node.put("lang", article.lang().tag());
+    node.set("tags", strings(article.tags()));
+    node.put("paywalled", article.paywalled());
+    node.put("fetched", article.fetched().toString());
+    return Json.write(node);
+  }
+
+  /// @throws IllegalStateException when a newer program wrote the row
+  static Article read(String json) {
+    JsonNode node = Json.read(json);
+    int format = node.path("v").asInt(0);
+    if (format != FORMAT) {
+      throw new IllegalStateException(
+          "[store] article row of format " + format + ", known is " + FORMAT + "; run rebuild");
+    }
+    return new Article(
+        new ArticleId(text(node, "id")),
+        new SourceId(text(node, "source")),
+        text(node, "url"),
+        textOrNull(node, "site"),
+        toText(node.path("title")),
+        maybe(node, "standfirst", ArticleJson::toText),
+        list(node.path("authors"), ArticleJson::toFoundText),
+        maybe(node, "agency", ArticleJson::toFoundText),
+        maybe(node, "dateline", ArticleJson::toFoundText),
+        maybe(node, "published", ArticleJson::toFoundMoment),
+        maybe(node, "modified", ArticleJson::toFoundMoment),
+        list(node.path("body"), ArticleJson::toBlock),
+        maybe(node, "image", ArticleJson::toPicture),
+        new Lang(text(node, "lang")),
+        strings(node.path("tags")),
+        node.path("paywalled").asBoolean(false),
+        Instant.parse(text(node, "fetched")));
+  }
+
+  static ObjectNode ofText(Text text) {
+    return object().put("text", text.value()).put("lang", text.lang().tag());
+  }
+
+  static Text toText(JsonNode node) {
+    return new Text(text(node, "text"), new Lang(text(node, "lang")));
+  }
+
+  private static <T> void put(
+      ObjectNode node, String name, @Nullable T value, Function<T, ObjectNode> shape) {
+    if (value != null) {
+      node.set(name, shape.apply(value));
+    }
+  }
+
+  private static ObjectNode ofFoundText(Found<String> found) {
+    return ofFound(found).put("value", found.value());
+  }
+
+  private static Found<String> toFoundText(JsonNode node) {
+    return new Found<>(text(node, "value"), text(node, "rule"), text(node, "words"));
+  }
+
+  private static ObjectNode ofFoundMoment(Found<Moment> found) {
+    Moment moment = found.value();
+    return ofFound(found)
+        .put("at", moment.at().toString())
+        .put("precision", moment.precision().name())
+        .put("zone", moment.zone().getId());
+  }
+
+  private static Found<Moment> toFoundMoment(JsonNode node) {
+    var moment =
+        new Moment(
+            Instant.parse(text(node, "at")),
+            Moment.Precision.valueOf(text(node, "precision")),
+            ZoneId.of(text(node, "zone")));
+    return new Found<>(moment, text(node, "rule"), text(node, "words"));
+  }
+
+  private static ObjectNode ofFound(Found<?> found) {
+    return object().put("rule", found.rule()).put("words", found.words());
+  }
+
+  private static ObjectNode ofBlock(Block block) {
+    return switch (block) {
+      case Block.Paragraph p -> object().put("type", "paragraph").put("text", p.text());
+      case Block.Heading h ->
+          object().put("type", "heading").put("level", h.level()).put("text", h.text());
+      case Block.Quote q -> object().put("type", "quote").put("text", q.text());
+      case Block.Picture p ->
+          object()
+              .put("type", "picture")
+              .put("url", p.url())
+              .put("caption", p.caption())
+              .put("credit", p.credit());
+      case Block.Listing l -> {
+        ObjectNode node = object().put("type", "listing").put("ordered", l.ordered());
+        node.set("items", strings(l.items()));
+        yield node;
+      }
+      case Block.Table t -> {
+        ObjectNode node = object().put("type", "table");
+        node.set("rows", Json.array(t.rows(), Json::strings));
+        yield node;
+      }
+    };
+  }
+
+  private static Block toBlock(JsonNode node) {
+    String type = text(node, "type");
+    return switch (type) {
+      case "paragraph" -> new Block.Paragraph(text(node, "text"));
+      case "heading" -> new Block.Heading(node.path("level").asInt(2), text(node, "text"));
+      case "quote" -> new Block.Quote(text(node, "text"));
+      case "picture" -> toPicture(node);
+      case "listing" ->
+          new Block.Listing(node.path("ordered").asBoolean(false), strings(node.path("items")));
+      case "table" -> new Block.Table(list(node.path("rows"), Json::strings));
+      default -> throw new IllegalStateException("[store] unknown block type: " + type);
+    };
+  }
+
+  private static Block.Picture toPicture(JsonNode node) {
+    return new Block.Picture(
+        text(node, "url"), textOrNull(node, "caption"), textOrNull(node, "credit"));
+  }
+}

@@ -1,0 +1,248 @@
+package org.tabadla.store;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Article;
+import org.tabadla.model.ArticleId;
+import org.tabadla.model.Feed;
+import org.tabadla.model.FeedId;
+import org.tabadla.model.Link;
+import org.tabadla.model.Notes;
+import org.tabadla.model.Placement;
+import org.tabadla.model.Source;
+import org.tabadla.model.SourceId;
+import org.tabadla.model.StoryId;
+import org.tabadla.model.Version;
+
+/// The store on SQLite or PostgreSQL, by the same statements. Safe for use by many threads.
+final class SqlStore implements Store {
+  /// No listing is longer, whatever is asked for.
+  private static final int LONGEST_LISTING = 10_000;
+
+  private final Database database;
+  private final Excerpter excerpter;
+
+  SqlStore(Database database, Excerpter excerpter) {
+    this.database = database;
+    this.excerpter = excerpter;
+  }
+
+  private static int within(int limit) {
+    return Math.clamp(limit, 0, LONGEST_LISTING);
+  }
+
+  @Override
+  public void saveSource(Source source) {
+    database.write(sql -> Outlets.save(sql, source));
+  }
+
+  @Override
+  public Optional<SourceRow> source(SourceId id) {
+    return database.read(sql -> Outlets.source(sql, id));
+  }
+
+  @Override
+  public List<SourceRow> sources() {
+    return database.read(Outlets::sources);
+  }
+
+  @Override
+  public void saveFeed(Feed feed) {
+    database.write(sql -> Outlets.save(sql, feed));
+  }
+
+  @Override
+  public Optional<Feed> feed(FeedId id) {
+    return database.read(sql -> Outlets.feed(sql, id));
+  }
+
+  @Override
+  public List<Feed> feeds() {
+    return database.read(Outlets::feeds);
+  }
+
+  @Override
+  public List<Feed> feedsOf(SourceId source) {
+    return database.read(sql -> Outlets.feedsOf(sql, source));
+  }
+
+  @Override
+  public List<Feed> due(Instant now, int limit) {
+    return database.read(sql -> Outlets.due(sql, now, within(limit)));
+  }
+
+  @Override
+  public void saveVisit(VisitRow visit) {
+    database.write(sql -> Outlets.save(sql, visit));
+  }
+
+  @Override
+  public Optional<VisitRow> visit(String url) {
+    return database.read(sql -> Outlets.visit(sql, url));
+  }
+
+  @Override
+  public List<VisitRow> troubles(SourceId source, int limit) {
+    return database.read(sql -> Outlets.troubles(sql, source, within(limit)));
+  }
+
+  @Override
+  public List<VisitRow> troubles(int limit) {
+    return database.read(sql -> Outlets.troubles(sql, within(limit)));
+  }
+
+  @Override
+  public Saved save(Article article, Notes notes, Placement placement, @Nullable VisitRow visit) {
+    return database.change(sql -> {
+      Saved saved = Articles.save(sql, article, notes, placement, excerpter);
+      if (visit != null) {
+        Outlets.save(sql, visit);
+      }
+      return saved;
+    });
+  }
+
+  @Override
+  public Optional<Entry> entry(ArticleId id) {
+    return database.read(sql -> Articles.entry(sql, id));
+  }
+
+  @Override
+  public List<Version> versions(ArticleId id) {
+    return database.read(sql -> Articles.versions(sql, id));
+  }
+
+  @Override
+  public List<Link> links(ArticleId from) {
+    return database.read(sql -> Articles.links(sql, from));
+  }
+
+  @Override
+  public List<Link> linksTo(ArticleId to, int limit) {
+    return database.read(sql -> Articles.linksTo(sql, to, within(limit)));
+  }
+
+  @Override
+  public List<ArticleId> copiesOf(ArticleId original) {
+    return database.read(sql -> Articles.copiesOf(sql, original));
+  }
+
+  @Override
+  public List<Row> rows(List<ArticleId> ids) {
+    return database.read(sql -> Listings.rows(sql, ids));
+  }
+
+  @Override
+  public List<Row> newest(@Nullable Cursor after, int limit) {
+    return database.read(sql -> Listings.newest(sql, after, within(limit)));
+  }
+
+  @Override
+  public List<Row> newestOf(SourceId source, @Nullable Cursor after, int limit) {
+    return database.read(sql -> Listings.newestOf(sql, source, after, within(limit)));
+  }
+
+  @Override
+  public List<Row> withKeyword(String key, @Nullable Cursor after, int limit) {
+    return database.read(sql -> Listings.withTerm(sql, Terms.KEYWORD, key, after, within(limit)));
+  }
+
+  @Override
+  public List<Row> withName(String key, @Nullable Cursor after, int limit) {
+    return database.read(sql -> Listings.withTerm(sql, Terms.NAME, key, after, within(limit)));
+  }
+
+  @Override
+  public List<Entry> since(long seq, int limit) {
+    return database.read(sql -> Articles.since(sql, seq, within(limit)));
+  }
+
+  @Override
+  public long newestSeq() {
+    return database.read(sql -> Counters.value(sql, Counters.LOG));
+  }
+
+  @Override
+  public List<StoryRow> stories(@Nullable Cursor after, int limit) {
+    return database.read(sql -> Stories.stories(sql, after, within(limit)));
+  }
+
+  @Override
+  public Optional<StoryRow> story(StoryId id) {
+    return database.read(sql -> Stories.story(sql, id));
+  }
+
+  @Override
+  public List<Row> storyArticles(StoryId id) {
+    return database.read(sql -> Listings.ofStory(sql, id));
+  }
+
+  @Override
+  public List<Count> keywords(Instant since, int limit) {
+    return database.read(sql -> Terms.top(sql, Terms.KEYWORD, since, within(limit)));
+  }
+
+  @Override
+  public List<Count> names(Instant since, int limit) {
+    return database.read(sql -> Terms.top(sql, Terms.NAME, since, within(limit)));
+  }
+
+  @Override
+  public Optional<Count> keyword(String key) {
+    return database.read(sql -> Terms.term(sql, Terms.KEYWORD, key));
+  }
+
+  @Override
+  public Optional<Count> name(String key) {
+    return database.read(sql -> Terms.term(sql, Terms.NAME, key));
+  }
+
+  @Override
+  public void countView(ArticleId id) {
+    database.writeLightly(sql -> Keeping.countView(sql, id));
+  }
+
+  @Override
+  public long views(ArticleId id) {
+    return database.read(
+        sql -> sql.number("select views from view_count where article = ?", id.value()));
+  }
+
+  @Override
+  public long articleCount() {
+    return database.read(sql -> Counters.value(sql, Counters.ARTICLES));
+  }
+
+  @Override
+  public long storyCount() {
+    return database.read(sql -> Counters.value(sql, Counters.STORIES));
+  }
+
+  @Override
+  public void backup(Path to) {
+    Keeping.backup(database, to);
+  }
+
+  @Override
+  public void forgetDerived() {
+    database.write(Keeping::forgetDerived);
+  }
+
+  @Override
+  public List<String> check() {
+    return Keeping.check(database);
+  }
+
+  /// @return what the writing connection is set to; for tests
+  String pragma(String name) {
+    return database.setting(name);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

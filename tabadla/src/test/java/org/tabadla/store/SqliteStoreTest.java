@@ -1,0 +1,78 @@
+package org.tabadla.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tabadla.store.Samples.alone;
+import static org.tabadla.store.Samples.numbered;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tabadla.model.Notes;
+import org.tabadla.model.Refusal;
+
+class SqliteStoreTest extends StoreContract {
+  @TempDir Path folder;
+
+  @Override
+  Store empty() {
+    return again();
+  }
+
+  @Override
+  Store again() {
+    return Stores.open("jdbc:sqlite:" + folder.resolve("data/tabadla.db"));
+  }
+
+  @Test
+  void aBackupIsAWholeStore() {
+    store.save(numbered(1), Notes.NONE, alone(numbered(1)), null);
+    Path copy = folder.resolve("copy.db");
+    store.backup(copy);
+    try (Store opened = Stores.open("jdbc:sqlite:" + copy)) {
+      assertThat(opened.entry(numbered(1).id())).isPresent();
+      assertThat(opened.check()).isEmpty();
+    }
+    assertThatThrownBy(() -> store.backup(copy))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("copy.db");
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("letter.db"), "Dear reader, ".repeat(1_000));
+    assertThatThrownBy(() -> Stores.open("jdbc:sqlite:" + file))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("letter.db");
+  }
+
+  @Test
+  void aUrlOfAnotherKindIsRefusedWithoutItsPassword() {
+    assertThatThrownBy(() -> Stores.open("jdbc:mysql://me:secret@host/db?password=secret"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("jdbc:mysql:")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void theNewestMigrationIsTheOneThatStartUpLooksFor() {
+    var flyway =
+        org.flywaydb.core.Flyway.configure()
+            .dataSource("jdbc:sqlite:" + folder.resolve("data/tabadla.db"), null, null)
+            .load();
+    assertThat(flyway.info().current().getVersion().getVersion())
+        .isEqualTo(String.valueOf(Migrations.NEWEST));
+    assertThat(flyway.info().pending()).isEmpty();
+  }
+
+  @Test
+  void theWriterWaitsForTheDisk() {
+    assertThat(((SqlStore) store).pragma("synchronous")).isEqualTo("2");
+    store.countView(numbered(1).id());
+    assertThat(((SqlStore) store).pragma("synchronous")).isEqualTo("2");
+    assertThat(((SqlStore) store).pragma("journal_mode")).isEqualTo("wal");
+    assertThat(((SqlStore) store).pragma("foreign_keys")).isEqualTo("1");
+  }
+}
