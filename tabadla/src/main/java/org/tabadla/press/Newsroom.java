@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +97,8 @@ final class Newsroom {
     for (List<String> feed : outlet.manners().rows("feed")) {
       String text = Template.of(outlet.folder() + "/" + feed.get(1)).fill(fields);
       Charset charset = Charset.forName(feed.get(3));
-      answers.put(feed.get(0), Answer.Leaf.of(feed.get(2), bytes(feed.getFirst(), text, charset), newest));
+      answers.put(
+          feed.get(0), Answer.Leaf.of(feed.get(2), bytes(feed.getFirst(), text, charset), newest));
     }
   }
 
@@ -240,11 +240,14 @@ final class Newsroom {
     return DateTimeFormatter.RFC_1123_DATE_TIME.format(moment.atOffset(ZoneOffset.UTC));
   }
 
-  /// @throws IllegalStateException when the charset lacks a letter: a bug in a shipped file, not a `?` on a page
+  /// @throws IllegalStateException when the charset lacks a letter: a bug in a shipped file, not a
+  ///   `?` on a page
   private byte[] bytes(String path, String text, Charset charset) {
     try {
       ByteBuffer encoded = charset.newEncoder().encode(CharBuffer.wrap(text));
-      return Arrays.copyOfRange(encoded.array(), 0, encoded.limit());
+      byte[] bytes = new byte[encoded.remaining()];
+      encoded.get(bytes);
+      return bytes;
     } catch (CharacterCodingException e) {
       throw new IllegalStateException(
           "[press] " + outlet.host() + path + " has a letter that " + charset + " lacks", e);

@@ -121,11 +121,14 @@ class GoldTest {
   @Test
   void theIndexHasTheNewestFirst() {
     for (Masthead outlet : Masthead.all()) {
-      assertThat(outlet.pieces()).extracting(Piece::published).isSortedAccordingTo((a, b) -> b.compareTo(a));
+      assertThat(outlet.pieces())
+          .extracting(Piece::published)
+          .isSortedAccordingTo((a, b) -> b.compareTo(a));
     }
   }
 
   private static Set<String> words(Gold.Written article) {
-    return new HashSet<>(Arrays.asList(String.join(" ", article.blocks()).split("[\\s،,—–-]+", -1)));
+    return new HashSet<>(
+        Arrays.asList(String.join(" ", article.blocks()).split("[\\s،,—–-]+", -1)));
   }
 }

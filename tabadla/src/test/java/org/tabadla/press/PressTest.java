@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.tabadla.model.Bytes;
 import org.tabadla.model.Refusal;
 
 class PressTest {
@@ -30,9 +31,9 @@ class PressTest {
   private static Press press;
   private static final Map<String, Outlet> BY_HOST = new HashMap<>();
 
-  private record Got(int status, byte[] body, Map<String, String> head) {
+  private record Got(int status, Bytes body, Map<String, String> head) {
     String text(String charset) throws CharacterCodingException {
-      return Charset.forName(charset).newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      return Charset.forName(charset).newDecoder().decode(ByteBuffer.wrap(body.array())).toString();
     }
   }
 
@@ -239,7 +240,7 @@ class PressTest {
       }
     }
     try (var in = status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
-      return new Got(status, in == null ? new byte[0] : in.readAllBytes(), head);
+      return new Got(status, in == null ? Bytes.EMPTY : new Bytes(in.readAllBytes()), head);
     }
   }
 }
