@@ -56,8 +56,8 @@ record CharsetEvidence(int sequences, int broken, boolean escapes) {
 
   private static boolean isEscape(byte[] body, int i) {
     return i + 1 < body.length
-        && (body[i] == '$' && (body[i + 1] == 'B' || body[i + 1] == '@')
-            || body[i] == '(' && body[i + 1] == 'J');
+        && ((body[i] == '$' && (body[i + 1] == 'B' || body[i + 1] == '@'))
+            || (body[i] == '(' && body[i + 1] == 'J'));
   }
 
   /// @return how many continuation bytes follow a well-formed lead byte at `i` (Unicode, table
@@ -73,10 +73,10 @@ record CharsetEvidence(int sequences, int broken, boolean escapes) {
     }
     int second = body[i + 1] & 0xFF;
     boolean off =
-        lead == 0xE0 && second < 0xA0
-            || lead == 0xED && second > 0x9F
-            || lead == 0xF0 && second < 0x90
-            || lead == 0xF4 && second > 0x8F;
+        (lead == 0xE0 && second < 0xA0)
+            || (lead == 0xED && second > 0x9F)
+            || (lead == 0xF0 && second < 0x90)
+            || (lead == 0xF4 && second > 0x8F);
     for (int k = 1; k <= more; k++) {
       off |= (body[i + k] & 0xC0) != 0x80;
     }
@@ -192,7 +192,7 @@ record CharsetEvidence(int sequences, int broken, boolean escapes) {
         return -1;
       }
       boolean latin = "latin".equals(kind);
-      return latin && before >= 0x80 || !latin && width == 1 && before < 0x80 ? -USUAL : 0;
+      return (latin && before >= 0x80) || (!latin && width == 1 && before < 0x80) ? -USUAL : 0;
     }
   }
 }

@@ -143,7 +143,7 @@ final class MetaPrescan {
   }
 
   private static boolean endsName(char c, boolean begun) {
-    return c == '=' && begun || isSpace(c) || c == '/' || c == '>';
+    return (c == '=' && begun) || isSpace(c) || c == '/' || c == '>';
   }
 
   private String value() {
@@ -180,6 +180,6 @@ final class MetaPrescan {
   }
 
   private static boolean isAsciiLetter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 }

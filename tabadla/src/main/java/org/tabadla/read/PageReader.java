@@ -1,9 +1,16 @@
 package org.tabadla.read;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.jsoup.Jsoup;
+import java.util.Locale;
+import java.util.Set;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.address.Address;
 import org.tabadla.language.LanguageGuess;
+import org.tabadla.language.Letters;
 import org.tabadla.model.Article;
 import org.tabadla.model.ArticleId;
 import org.tabadla.model.Block;
@@ -12,43 +19,181 @@ import org.tabadla.model.Page;
 import org.tabadla.model.Reading;
 import org.tabadla.model.SourceId;
 import org.tabadla.model.Text;
+import tools.jackson.databind.JsonNode;
 
-/// Reads a page of an outlet as an article.
+/// Reads a page of an outlet as an article: headline, byline, dates, body, picture, each taken from
+/// what the page says about itself and, where that is silent or wrong, from what it shows.
 public final class PageReader {
+  /// Larger pages are not read at all: a body is never cut.
+  public static final int PAGE_MAX_BYTES = 10 * 1024 * 1024;
+
+  private static final int DEPTH_MAX_TAGS = 512;
+  private static final int TAGS_MAX = 30;
+  private static final int GUESS_MAX_CHARS = 4000;
+  private static final double GUESS_MIN_CONFIDENCE = 0.5;
+
   private PageReader() {}
 
-  /// @param fallback the source when the page names no address of its own
+  /// @param fallback the source when the page names no address that can be trusted
   /// @return the article, or in one line why there is none
   public static Reading read(Page page, SourceId fallback) {
-    byte[] body = page.body().array();
-    String charset = Charsets.detect(body, page.contentType(), Charsets.Kind.HTML);
-    String url = page.url() == null ? "" : page.url();
-    Document document = Jsoup.parse(Charsets.decode(body, charset), url);
-    List<Block> blocks =
-        document.select("p").stream().map(p -> (Block) new Block.Paragraph(p.text())).toList();
-    if (blocks.isEmpty() || document.title().isBlank()) {
-      return new Reading.NotAnArticle("no paragraphs");
+    byte[] bytes = page.body().array();
+    Reading unfit = PageFitness.ofBytes(bytes, page.contentType());
+    if (unfit != null) {
+      return unfit;
     }
-    Lang lang = LanguageGuess.of(document.text()).lang();
-    String address = url.isEmpty() ? "file:" + fallback.value() + "/" + body.length : url;
+    String charset = Charsets.detect(bytes, page.contentType(), Charsets.Kind.HTML);
+    String html = Charsets.decode(bytes, charset);
+    String base = page.url() == null ? "" : page.url();
+    Document document = Parser.htmlParser().setMaxDepth(DEPTH_MAX_TAGS).parseInput(html, base);
+    return read(page, fallback, PageTree.of(document));
+  }
+
+  private static Reading read(Page page, SourceId fallback, PageTree tree) {
+    PageClues clues = tree.clues();
+    StructuredData data = StructuredData.of(clues.json());
+    PageAddress address = PageAddress.of(page, clues, fallback);
+    List<String> outlets = outlets(clues, data, address.url());
+    String title = PageTitle.of(clues, data, outlets);
+    PageBody body = PageBody.of(tree, title);
+    Reading none = PageFitness.ofPage(tree, body, data, title);
+    if (none != null) {
+      return none;
+    }
+    Lang lang = language(tree, body, clues.language());
+    List<Block> blocks = PageBlocks.of(tree, body, lang, address.url());
+    if (title.isEmpty()) {
+      title = blocks.getFirst().plain().lines().findFirst().orElse(address.url());
+    }
+    var dates = new PageDate(clues, data, claimed(lang, clues.language()), page.fetched());
+    Dateline line = Dateline.of(opening(blocks));
     return new Reading.Read(
         new Article(
-            ArticleId.of(address),
-            fallback,
-            address,
-            null,
-            new Text(document.title(), lang),
-            null,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
+            ArticleId.of(address.url()),
+            address.source(),
+            address.url(),
+            outlets.isEmpty() || (clues.meta("og:site_name") == null && data.publisher() == null)
+                ? null
+                : outlets.getFirst(),
+            new Text(Letters.display(title, lang), lang),
+            standfirst(clues, data, blocks, lang),
+            PageByline.of(clues, data, outlets),
+            line.agency(),
+            line.place(),
+            dates.published(tree, body, page.url() == null ? clues.link("canonical") : page.url()),
+            dates.modified(),
             blocks,
-            null,
+            PagePicture.main(clues, data, tree, address.url()),
             lang,
-            List.of(),
-            false,
+            tags(clues, data),
+            isPaywalled(clues, data),
             page.fetched()));
+  }
+
+  private static String opening(List<Block> blocks) {
+    for (Block block : blocks) {
+      if (block instanceof Block.Paragraph(var text)) {
+        return text;
+      }
+    }
+    return "";
+  }
+
+  /// @return names of the outlet, best first
+  private static List<String> outlets(PageClues clues, StructuredData data, String url) {
+    var names = new ArrayList<String>();
+    for (String name :
+        new @Nullable String[] {
+          clues.meta("og:site_name"),
+          data.publisher(),
+          clues.meta("application-name"),
+          Address.host(url)
+        }) {
+      String plain = PageTitle.squeeze(name);
+      if (!plain.isEmpty()) {
+        names.add(plain);
+      }
+    }
+    String host = Address.host(url);
+    if (host != null) {
+      String bare = host.startsWith("www.") ? host.substring(4) : host;
+      names.add(bare);
+      names.add(bare.substring(0, bare.indexOf('.') < 0 ? bare.length() : bare.indexOf('.')));
+    }
+    return names;
+  }
+
+  /// The language of the words, over what the page claims: Urdu pages often claim English.
+  private static Lang language(PageTree tree, PageBody body, String claim) {
+    var sample = new StringBuilder();
+    for (int i = body.lines().nextSetBit(0); i >= 0; i = body.lines().nextSetBit(i + 1)) {
+      if (sample.length() > GUESS_MAX_CHARS) {
+        break;
+      }
+      sample.append(tree.lines().get(i).text()).append('\n');
+    }
+    LanguageGuess.Guess guess = LanguageGuess.of(sample.toString());
+    if ((guess.lang().isKnown() && guess.confidence() >= GUESS_MIN_CONFIDENCE) || claim.isBlank()) {
+      return guess.lang();
+    }
+    return new Lang(claim);
+  }
+
+  /// The claim with its region, where it is about the same language.
+  private static Lang claimed(Lang lang, String claim) {
+    if (claim.isBlank() || claim.length() > TAGS_MAX) {
+      return lang;
+    }
+    Lang said = new Lang(claim);
+    return said.primary().equals(lang.primary()) ? said : lang;
+  }
+
+  private static @Nullable Text standfirst(
+      PageClues clues, StructuredData data, List<Block> blocks, Lang lang) {
+    String text = PageTitle.squeeze(clues.meta("og:description", "description"));
+    if (text.isEmpty()) {
+      text = PageTitle.squeeze(data.ofArticle("description"));
+    }
+    boolean cut = text.endsWith("…") || text.endsWith("...") || text.endsWith("[&hellip;]");
+    String key = PageTitle.key(text);
+    if (key.isEmpty() || cut || PageTitle.key(opening(blocks)).startsWith(key)) {
+      return null;
+    }
+    return new Text(Letters.display(text, lang), lang);
+  }
+
+  private static List<String> tags(PageClues clues, StructuredData data) {
+    Set<String> tags = new LinkedHashSet<>();
+    clues.metas("article:section").forEach(t -> addTags(tags, t));
+    clues.metas("article:tag").forEach(t -> addTags(tags, t));
+    for (String key : new String[] {"articleSection", "keywords"}) {
+      for (JsonNode node : data.all(key)) {
+        addTags(tags, node.asString(""));
+      }
+    }
+    if (tags.isEmpty()) {
+      clues.metas("news_keywords").forEach(t -> addTags(tags, t));
+      clues.metas("keywords").forEach(t -> addTags(tags, t));
+    }
+    return tags.stream().limit(TAGS_MAX).toList();
+  }
+
+  private static void addTags(Set<String> tags, String written) {
+    for (String tag : written.split("[,،;、，]", -1)) {
+      String plain = PageTitle.squeeze(tag);
+      if (!plain.isEmpty()) {
+        tags.add(plain);
+      }
+    }
+  }
+
+  private static boolean isPaywalled(PageClues clues, StructuredData data) {
+    JsonNode article = data.article();
+    JsonNode free = article == null ? null : article.get("isAccessibleForFree");
+    if (free != null && "false".equals(free.asString("").toLowerCase(Locale.ROOT))) {
+      return true;
+    }
+    String tier = clues.meta("article:content_tier");
+    return tier != null && (tier.equals("locked") || tier.equals("metered"));
   }
 }

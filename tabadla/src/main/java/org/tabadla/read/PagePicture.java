@@ -1,0 +1,91 @@
+package org.tabadla.read;
+
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Block;
+import tools.jackson.databind.JsonNode;
+
+/// Finds pictures: their addresses, also where a script would load them later, and captions.
+final class PagePicture {
+  private static final String[] LAZY = {
+    "data-src", "data-original", "data-lazy-src", "data-srcset", "data-url"
+  };
+  private static final int SMALL_MAX_PIXELS = 80;
+  private static final int CAPTION_MAX_CHARS = 1000;
+  private static final int LEVELS_MAX = 4;
+
+  private PagePicture() {}
+
+  /// @return the picture that the page names as its own, with the caption it has in the text
+  static Block.@Nullable Picture main(
+      PageClues clues, StructuredData data, PageTree tree, String base) {
+    String url = PageBlocks.absolute(clues.meta("og:image", "og:image:url", "twitter:image"), base);
+    if (url == null) {
+      url = PageBlocks.absolute(json(data), base);
+    }
+    if (url == null) {
+      return null;
+    }
+    for (PageTree.Shot shot : tree.shots()) {
+      String there = address(shot.image(), base);
+      if (there != null && file(there).equals(file(url))) {
+        return new Block.Picture(url, caption(shot.image()), null);
+      }
+    }
+    return new Block.Picture(url, null, null);
+  }
+
+  private static @Nullable String json(StructuredData data) {
+    for (JsonNode image : data.all("image")) {
+      JsonNode url = image.isObject() ? image.get("url") : image;
+      if (url != null && url.isString()) {
+        return url.asString();
+      }
+    }
+    return null;
+  }
+
+  /// The last part of an address without its query: sizes often stand elsewhere.
+  private static String file(String url) {
+    int end = url.indexOf('?') < 0 ? url.length() : url.indexOf('?');
+    return url.substring(url.lastIndexOf('/', end - 1) + 1, end);
+  }
+
+  /// @return the absolute address of an `img`, or null for a placeholder, an icon or a pixel
+  static @Nullable String address(Element image, String base) {
+    if (isSmall(image.attr("width")) || isSmall(image.attr("height"))) {
+      return null;
+    }
+    for (String name : LAZY) {
+      String lazy = image.attr(name).strip();
+      if (!lazy.isEmpty()) {
+        int space = lazy.indexOf(' ');
+        return PageBlocks.absolute(space < 0 ? lazy : lazy.substring(0, space), base);
+      }
+    }
+    String src = image.attr("src");
+    return src.startsWith("data:") ? null : PageBlocks.absolute(src, base);
+  }
+
+  private static boolean isSmall(String pixels) {
+    if (pixels.isEmpty()
+        || pixels.length() > 4
+        || !pixels.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return false;
+    }
+    return Integer.parseInt(pixels) < SMALL_MAX_PIXELS;
+  }
+
+  /// @return the words of the figure around an image, or null
+  static @Nullable String caption(Element image) {
+    Element up = image.parent();
+    for (int level = 0; up != null && level < LEVELS_MAX; level++, up = up.parent()) {
+      if (up.normalName().equals("figure") || up.className().contains("wp-caption")) {
+        Element words = up.selectFirst("figcaption, .wp-caption-text");
+        String text = words == null ? "" : words.text().strip();
+        return text.isEmpty() || text.length() > CAPTION_MAX_CHARS ? null : text;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,183 @@
+package org.tabadla.read;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The JSON-LD of a page ([schema.org](https://schema.org/NewsArticle)): the node that describes
+/// the article, and the nodes that it refers to.
+final class StructuredData {
+  private static final int NODES_MAX = 5_000;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+          .build();
+
+  private final Map<String, JsonNode> byId = new HashMap<>();
+  private @Nullable JsonNode article;
+  private @Nullable JsonNode page;
+  private @Nullable JsonNode outlet;
+  private boolean listing;
+
+  static StructuredData of(List<String> scripts) {
+    var data = new StructuredData();
+    for (String script : scripts) {
+      JsonNode root = parse(script);
+      if (root != null) {
+        data.walk(root);
+      }
+    }
+    return data;
+  }
+
+  private static @Nullable JsonNode parse(String script) {
+    String json = script.strip();
+    if (json.startsWith("<!--") || json.startsWith("//<![CDATA[") || json.startsWith("<![CDATA[")) {
+      int open = json.indexOf('{');
+      int close = json.lastIndexOf('}');
+      json = open >= 0 && close > open ? json.substring(open, close + 1) : "";
+    }
+    if (json.endsWith(";")) {
+      json = json.substring(0, json.length() - 1);
+    }
+    if (json.isEmpty()) {
+      return null;
+    }
+    try {
+      return MAPPER.readTree(json);
+    } catch (JacksonException e) {
+      return null; // a broken script says nothing; the page itself still does
+    }
+  }
+
+  private void walk(JsonNode root) {
+    Deque<JsonNode> todo = new ArrayDeque<>();
+    todo.add(root);
+    int seen = 0;
+    while (!todo.isEmpty() && seen++ < NODES_MAX) {
+      JsonNode node = todo.removeFirst();
+      if (node.isArray()) {
+        node.forEach(todo::addLast);
+      } else if (node.isObject()) {
+        note(node);
+        for (String key : new String[] {"@graph", "mainEntity", "mainEntityOfPage", "article"}) {
+          JsonNode inner = node.get(key);
+          if (inner != null) {
+            todo.addLast(inner);
+          }
+        }
+      }
+    }
+  }
+
+  private void note(JsonNode node) {
+    JsonNode id = node.get("@id");
+    if (id != null && id.isString() && node.size() > 1) {
+      byId.putIfAbsent(id.asString(), node);
+    }
+    String type = types(node);
+    if (isArticle(type)) {
+      if (article == null
+          || (text(article, "headline") == null && text(node, "headline") != null)) {
+        article = node;
+      }
+    } else if (type.contains("WebPage") && page == null) {
+      page = node;
+    } else if ((type.contains("Organization") || type.contains("WebSite")) && outlet == null) {
+      outlet = node;
+    }
+    listing |= type.contains("CollectionPage") || type.contains("ItemList");
+  }
+
+  private static boolean isArticle(String type) {
+    return type.contains("Article")
+        || type.contains("Posting")
+        || type.contains(" Report")
+        || type.contains(" Review ");
+  }
+
+  /// @return the types of a node, each between spaces
+  static String types(JsonNode node) {
+    JsonNode type = node.get("@type");
+    var out = new StringBuilder(" ");
+    if (type != null && type.isArray()) {
+      type.forEach(t -> out.append(t.asString("")).append(' '));
+    } else if (type != null) {
+      out.append(type.asString("")).append(' ');
+    }
+    return out.toString();
+  }
+
+  @Nullable JsonNode article() {
+    return article;
+  }
+
+  @Nullable JsonNode page() {
+    return page;
+  }
+
+  /// @return the page calls itself a list of others
+  boolean isListing() {
+    return listing && article == null;
+  }
+
+  @Nullable String ofArticle(String key) {
+    return article == null ? null : text(article, key);
+  }
+
+  @Nullable String ofPage(String key) {
+    return page == null ? null : text(page, key);
+  }
+
+  /// @return a string value of a node, or of an object in its place the `name` or `@value`
+  @Nullable String text(JsonNode node, String key) {
+    JsonNode value = node.get(key);
+    if (value != null && value.isArray() && !value.isEmpty()) {
+      value = value.get(0);
+    }
+    if (value != null && value.isObject()) {
+      JsonNode full = resolve(value);
+      value = full.has("name") ? full.get("name") : full.get("@value");
+    }
+    if (value == null || !value.isString() || value.asString().isBlank()) {
+      return null;
+    }
+    return value.asString().strip();
+  }
+
+  /// @return the values of a key as a list, references followed
+  List<JsonNode> all(String key) {
+    JsonNode value = article == null ? null : article.get(key);
+    var out = new ArrayList<JsonNode>();
+    if (value != null && value.isArray()) {
+      value.forEach(v -> out.add(resolve(v)));
+    } else if (value != null) {
+      out.add(resolve(value));
+    }
+    return out;
+  }
+
+  private JsonNode resolve(JsonNode node) {
+    JsonNode id = node.isObject() && node.size() == 1 ? node.get("@id") : null;
+    JsonNode full = id != null && id.isString() ? byId.get(id.asString()) : null;
+    return full == null ? node : full;
+  }
+
+  /// @return the outlet's name: the article's publisher, else the site or organisation described
+  @Nullable String publisher() {
+    String name = ofArticle("publisher");
+    return name != null || outlet == null ? name : text(outlet, "name");
+  }
+}
