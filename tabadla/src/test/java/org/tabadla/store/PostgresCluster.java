@@ -55,10 +55,9 @@ final class PostgresCluster implements AutoCloseable {
       }
     }
     return Stream.concat(debian, path)
-        .filter(
-            folder ->
-                Stream.of("initdb", "postgres", "pg_ctl")
-                    .allMatch(program -> Files.isExecutable(folder.resolve(program))))
+        .filter(folder ->
+            Stream.of("initdb", "postgres", "pg_ctl")
+                .allMatch(program -> Files.isExecutable(folder.resolve(program))))
         .findFirst();
   }
 
@@ -69,11 +68,30 @@ final class PostgresCluster implements AutoCloseable {
       int port = freePort();
       var cluster = new PostgresCluster(bin, folder, as, port);
       Path data = folder.resolve("data");
-      cluster.run("initdb", "-D", data.toString(), "-U", "tabadla", "-A", "trust", "-E", "UTF8",
-          "--locale=C", "--no-sync");
-      cluster.run("pg_ctl", "-D", data.toString(), "-w", "-t", "90",
-          "-l", folder.resolve("log").toString(),
-          "-o", "-h 127.0.0.1 -p " + port + " -k " + folder + " -F", "start");
+      cluster.run(
+          "initdb",
+          "-D",
+          data.toString(),
+          "-U",
+          "tabadla",
+          "-A",
+          "trust",
+          "-E",
+          "UTF8",
+          "--locale=C",
+          "--no-sync");
+      cluster.run(
+          "pg_ctl",
+          "-D",
+          data.toString(),
+          "-w",
+          "-t",
+          "90",
+          "-l",
+          folder.resolve("log").toString(),
+          "-o",
+          "-h 127.0.0.1 -p " + port + " -k " + folder + " -F",
+          "start");
       return cluster;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
