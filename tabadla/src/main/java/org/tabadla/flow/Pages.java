@@ -21,7 +21,8 @@ final class Pages {
   /// Failed pages are tried again as long as a feed names them, but not at every visit.
   private static final Duration TRY_AGAIN = Duration.ofHours(6);
 
-  /// Outlets change young articles without telling: those are looked at again now and then while the feed names them.
+  /// Outlets change young articles without telling: those are looked at again now and then while
+  /// the feed names them.
   private static final Duration YOUNG = Duration.ofDays(2);
 
   private final Store store;
@@ -43,7 +44,8 @@ final class Pages {
 
   /// Fetches one page if that is due.
   ///
-  /// @param changed when the feed says that the page was published or last changed, null when it does not say
+  /// @param changed when the feed says that the page was published or last changed, null when it
+  ///   does not say
   /// @param otherwise asked when the page cannot be had
   /// @return null when there was nothing to do
   @Nullable Carried visit(Feed feed, String link, @Nullable Instant changed, Otherwise otherwise)
@@ -65,7 +67,8 @@ final class Pages {
       case Visit.Unchanged _ -> null;
       case Visit.Throttled(var _, var why) ->
           instead(feed, address, Outcome.FAILED, why, changed, otherwise);
-      case Visit.Refused(var why) -> instead(feed, address, Outcome.REFUSED, why, changed, otherwise);
+      case Visit.Refused(var why) ->
+          instead(feed, address, Outcome.REFUSED, why, changed, otherwise);
       case Visit.Failed(var why, var _) ->
           instead(feed, address, Outcome.FAILED, why, changed, otherwise);
     };
@@ -87,7 +90,12 @@ final class Pages {
   }
 
   private Carried instead(
-      Feed feed, String address, Outcome outcome, String why, @Nullable Instant changed, Otherwise otherwise) {
+      Feed feed,
+      String address,
+      Outcome outcome,
+      String why,
+      @Nullable Instant changed,
+      Otherwise otherwise) {
     Instant now = clock.instant();
     if (otherwise.reading(now) instanceof Reading.Read(var article)) {
       return road.settleWithoutPage(article, address, feed.id(), changed, why);

@@ -168,7 +168,8 @@ public final class Road {
       Outcome outcome,
       String detail) {
     introduce(source, null, Lang.UND);
-    store.saveVisit(new VisitRow(address, source, feed, at, null, null, outcome, detail, null, null));
+    store.saveVisit(
+        new VisitRow(address, source, feed, at, null, null, outcome, detail, null, null));
   }
 
   /// Makes an outlet known before its first article.
@@ -260,7 +261,8 @@ public final class Road {
     introduce(article.source(), article.site(), article.lang());
     Placement placement = linker.place(article, notes);
     Saved saved = store.save(article, notes, placement, visit);
-    if (saved.change() != Change.SAME) {
+    // The same words may have moved to another story: then the log grew, and the index must follow.
+    if (saved.change() != Change.SAME || saved.seq() > search.committedSeq()) {
       search.put(article, notes, placement.story(), saved.seq());
     }
     return new Carried(Outcome.ARTICLE, visit.detail(), article.id(), saved.change());

@@ -79,7 +79,8 @@ public interface Store extends AutoCloseable {
   /// @param outcome ARTICLE, or why there is none
   /// @param detail one line: the reason with the value seen and the remedy; empty for an article
   /// @param article what it became, null when it became none
-  /// @param updated when the feed said, as of this visit, that the page was last changed; null when it did not say
+  /// @param updated when the feed said, as of this visit, that the page was last changed; null when
+  ///   it did not say
   record VisitRow(
       String url,
       SourceId source,
