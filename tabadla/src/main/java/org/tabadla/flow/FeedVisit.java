@@ -164,7 +164,7 @@ public final class FeedVisit {
     return pages.visit(
         feed,
         entry.link(),
-        entry.updated() == null ? entry.published() : entry.updated(),
+        Pages.Told.of(entry),
         fetched -> EntryReader.article(entry, content, feed.source(), fetched));
   }
 
@@ -193,7 +193,7 @@ public final class FeedVisit {
       if (sitemap.index()) {
         nested(feed, location.loc());
       } else {
-        Carried carried = pages.visit(feed, location.loc(), location.lastModified(), _ -> null);
+        Carried carried = pages.visit(feed, location.loc(), Pages.Told.of(location), _ -> null);
         news |= carried != null && carried.isNews();
         round.took(carried);
       }

@@ -1,6 +1,5 @@
 package org.tabadla.flow;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +82,7 @@ public final class Rebuild {
           && wasFromFeed(address)
           && EntryReader.article(entry, content, new SourceId(source), kept.page().fetched())
               instanceof Reading.Read(var article)) {
-        Instant changed = entry.updated() == null ? entry.published() : entry.updated();
-        tally.add(road.settleWithoutPage(article, address, new FeedId(feed), changed, detail(address)));
+        tally.add(road.settleWithoutPage(article, address, new FeedId(feed), Pages.Told.of(entry).digest(), detail(address)));
       }
     }
   }

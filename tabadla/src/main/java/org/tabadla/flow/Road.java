@@ -69,14 +69,14 @@ public final class Road {
   /// @param address what was asked for: the URL before redirects, or the path of a saved page
   /// @param source the outlet, unless the page itself says another
   /// @param feed the feed that led here, null when none did
-  /// @param updated when the feed says that the page was last changed, null when it does not say
+  /// @param told digest of what the feed tells of the page, null when no feed does
   /// @param record where the bytes lie in the archive already, null when they are still to be kept
   public record Arrival(
       Page page,
       String address,
       SourceId source,
       @Nullable FeedId feed,
-      @Nullable Instant updated,
+      @Nullable String told,
       @Nullable String record) {}
 
   /// A page that was read and understood, and not yet written down.
@@ -117,7 +117,7 @@ public final class Road {
         arrival.address(),
         arrival.source(),
         arrival.feed(),
-        arrival.updated(),
+        arrival.told(),
         record);
   }
 
@@ -227,7 +227,7 @@ public final class Road {
   ///
   /// @param why the reason why it cannot, kept with the visit
   Carried settleWithoutPage(
-      Article article, String address, FeedId feed, @Nullable Instant updated, String why) {
+      Article article, String address, FeedId feed, @Nullable String told, String why) {
     Notes notes = Understanding.notes(article);
     var visit =
         new VisitRow(
@@ -240,7 +240,7 @@ public final class Road {
             Outcome.ARTICLE,
             why,
             article.id(),
-            updated);
+            told);
     turn.lock();
     try {
       remember();
@@ -299,6 +299,6 @@ public final class Road {
         outcome,
         detail,
         article,
-        arrival.updated());
+        arrival.told());
   }
 }
