@@ -23,17 +23,15 @@ final class Sounds {
 
     static {
       for (String[] row : Tables.rows("sounds.tsv", 2)) {
-        for (char c : row[0].toCharArray()) {
-          LATIN.put(c, row[1]);
-        }
+        LATIN.put(row[0].charAt(0), row[1]);
       }
       // One class for what scripts confuse: voiced and voiceless, b p f v w, s z, r, l, m, n, k g
       // q.
       String[] classes = {"pbfvw", "tdþ", "kgqcxh", "szjç", "r", "l", "m", "n"};
       char name = 'A';
       for (String letters : classes) {
-        for (char c : letters.toCharArray()) {
-          CLASS.put(c, name);
+        for (int i = 0; i < letters.length(); i++) {
+          CLASS.put(letters.charAt(i), name);
         }
         name++;
       }
