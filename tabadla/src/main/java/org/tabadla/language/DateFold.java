@@ -26,6 +26,40 @@ final class DateFold {
   private DateFold() {}
 
   static String fold(String text) {
+    return isSimple(text) ? simple(text) : full(text);
+  }
+
+  /// Most words have nothing to take apart: ASCII and the plain letters of Arabic script.
+  private static boolean isSimple(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean ascii = c >= ' ' && c < 0x7F;
+      boolean arabic = c == 0x0621 || (c >= 0x0627 && c <= 0x064A) || (c >= 0x0660 && c <= 0x0669);
+      boolean urdu = c >= 0x0679 && c <= 0x06D2 && c != 0x06C0 && c != 0x06C2;
+      boolean digit = c >= 0x06F0 && c <= 0x06F9;
+      if (!ascii && !arabic && !urdu && !digit) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String simple(String text) {
+    var out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        out.append((char) (c + 32));
+      } else if (c < 0x7F) {
+        out.append(c);
+      } else {
+        one(out, c);
+      }
+    }
+    return out.toString().strip();
+  }
+
+  private static String full(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     var out = new StringBuilder(plain.length());
     plain.codePoints().forEach(c -> one(out, c));

@@ -28,8 +28,8 @@ public final class Terms {
   private static List<List<String>> of(Analyzer analyzer, String text) {
     List<List<String>> out = new ArrayList<>();
     try (TokenStream stream = analyzer.tokenStream("text", new StringReader(text))) {
-      var term = stream.getAttribute(CharTermAttribute.class);
-      var step = stream.getAttribute(PositionIncrementAttribute.class);
+      var term = stream.addAttribute(CharTermAttribute.class);
+      var step = stream.addAttribute(PositionIncrementAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
         if (step.getPositionIncrement() > 0 || out.isEmpty()) {
