@@ -18,7 +18,10 @@ class FeedReaderTest {
 
   private static Page page(String text) {
     return new Page(
-        "https://example.pk/feeds/all", null, new Bytes(text.getBytes(StandardCharsets.UTF_8)), NOW);
+        "https://example.pk/feeds/all",
+        null,
+        new Bytes(text.getBytes(StandardCharsets.UTF_8)),
+        NOW);
   }
 
   private static FeedContent feed(String text) {
@@ -45,7 +48,8 @@ class FeedReaderTest {
             <item><title>One</title><link>/a</link><guid isPermaLink="false">g1</guid>
             <dc:creator>A. Writer</dc:creator><pubDate>Sat, 14 Mar 2026 15:43:53 +0500</pubDate>
             <description>&lt;p&gt;Text&lt;/p&gt;</description><category>World</category></item>
-            </channel></rss>""");
+            </channel></rss>\
+            """);
     assertThat(feed.format()).isEqualTo("RSS 2.0");
     assertThat(feed.title()).isEqualTo("Daily & News");
     assertThat(feed.pace()).isEqualTo(Duration.ofMinutes(30));
@@ -68,7 +72,8 @@ class FeedReaderTest {
             <entry><title type="html">T &amp;amp; U</title><id>tag:1</id><link href="e1"/>
             <updated>2026-03-14T10:00:00Z</updated>
             <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>A <a href="y">y</a></p></div></content>
-            </entry></feed>""");
+            </entry></feed>\
+            """);
     assertThat(feed.title()).isEqualTo("a <b> c");
     assertThat(feed.link()).isEqualTo("https://example.pk/x/");
     assertThat(feed.language()).isEqualTo("ur");
@@ -84,7 +89,8 @@ class FeedReaderTest {
         feed(
             """
             {"version":"https://jsonfeed.org/version/1.1","title":"N","items":[
-            {"id":7,"url":"/a","content_text":"one\\n\\ntwo","authors":[{"name":"W"}]}]}""");
+            {"id":7,"url":"/a","content_text":"one\\n\\ntwo","authors":[{"name":"W"}]}]}\
+            """);
     assertThat(feed.entries().getFirst().id()).isEqualTo("7");
     assertThat(feed.entries().getFirst().content()).isEqualTo("<p>one</p><p>two</p>");
   }
@@ -98,7 +104,8 @@ class FeedReaderTest {
             <RSS><channel><title>A & B &nbsp;&ndash; C</title>
             <item><title>one<link>https://example.pk/1?a=1&copy=2</link><dc:creator>W</dc:creator>
             <description><![CDATA[x<br>y]]></description>
-            <item><title>two</title><link>https://example.pk/2</link""");
+            <item><title>two</title><link>https://example.pk/2</link\
+            """);
     assertThat(feed.title()).isEqualTo("A & B – C");
     assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("one", "two");
     assertThat(feed.entries().getFirst().link()).isEqualTo("https://example.pk/1?a=1&copy=2");
@@ -119,8 +126,10 @@ class FeedReaderTest {
 
   @Test
   void personsAreTakenApart() {
-    assertThat(PersonText.of("a@example.pk (A. B.)")).isEqualTo(new PersonText("A. B.", "a@example.pk"));
-    assertThat(PersonText.of("A. B. <a@example.pk>")).isEqualTo(new PersonText("A. B.", "a@example.pk"));
+    assertThat(PersonText.of("a@example.pk (A. B.)"))
+        .isEqualTo(new PersonText("A. B.", "a@example.pk"));
+    assertThat(PersonText.of("A. B. <a@example.pk>"))
+        .isEqualTo(new PersonText("A. B.", "a@example.pk"));
     assertThat(PersonText.of("a@example.pk")).isEqualTo(new PersonText(null, "a@example.pk"));
   }
 

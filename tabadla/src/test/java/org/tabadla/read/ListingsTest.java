@@ -31,7 +31,8 @@ class ListingsTest {
                 <url><loc> https://example.pk/1?a=1&amp;b=2 </loc><lastmod>2026-03-14</lastmod>
                 <news:news><news:publication><news:name>N</news:name></news:publication>
                 <news:publication_date>2026-03-14</news:publication_date><news:title>T</news:title>
-                </news:news></url><url><loc>javascript:x()</loc></url></urlset>"""));
+                </news:news></url><url><loc>javascript:x()</loc></url></urlset>\
+                """));
     assertThat(sitemap.index()).isFalse();
     assertThat(sitemap.locations()).hasSize(1);
     var location = sitemap.locations().getFirst();
@@ -44,10 +45,13 @@ class ListingsTest {
 
   @Test
   void aSitemapIndexAndAPlainListAreRead() {
-    var index = SitemapReader.read(page("<sitemapindex><sitemap><loc>/s.xml</loc></sitemap></sitemapindex>"));
+    var index =
+        SitemapReader.read(
+            page("<sitemapindex><sitemap><loc>/s.xml</loc></sitemap></sitemapindex>"));
     assertThat(index.index()).isTrue();
     assertThat(index.locations().getFirst().loc()).isEqualTo("https://example.pk/s.xml");
-    assertThat(SitemapReader.read(page("https://a.example/\nhttps://b.example/\n")).locations()).hasSize(2);
+    assertThat(SitemapReader.read(page("https://a.example/\nhttps://b.example/\n")).locations())
+        .hasSize(2);
     assertThat(SitemapReader.read(page("<html/>")).trouble()).isEqualTo("no sitemap: <html>");
   }
 
@@ -58,7 +62,8 @@ class ListingsTest {
             page(
                 """
                 <opml><body><outline text="A"><outline text="B">
-                <outline title="T" xmlUrl="https://example.pk/f"/></outline></outline></body></opml>"""));
+                <outline title="T" xmlUrl="https://example.pk/f"/></outline></outline></body></opml>\
+                """));
     assertThat(feeds).containsExactly(new OpmlReader.Outline("https://example.pk/f", "T", "A/B"));
   }
 
@@ -75,7 +80,8 @@ class ListingsTest {
         """
         <link rel=alternate type=application/rss+xml href=f1><base href="/b/">
         <link rel="alternate" type="Application/Atom+XML; x" href="f2"><link rel=alternate hreflang=ur href=/ur>
-        <link rel=alternate type=application/json href=/wp-json/x><link rel=feed href="/f3">""";
+        <link rel=alternate type=application/json href=/wp-json/x><link rel=feed href="/f3">\
+        """;
     assertThat(FeedDiscovery.feeds(page(html)))
         .isEqualTo(
             List.of("https://example.pk/a/f1", "https://example.pk/b/f2", "https://example.pk/f3"));
@@ -83,13 +89,17 @@ class ListingsTest {
 
   @Test
   void bytesAreToldApart() {
-    assertThat(Sniffer.kind(page("<?xml version='1.0'?><!-- x --><rss>"))).isEqualTo(Sniffer.Kind.FEED);
-    assertThat(Sniffer.kind(page("{\"version\":\"https://jsonfeed.org/version/1\"}"))).isEqualTo(Sniffer.Kind.FEED);
+    assertThat(Sniffer.kind(page("<?xml version='1.0'?><!-- x --><rss>")))
+        .isEqualTo(Sniffer.Kind.FEED);
+    assertThat(Sniffer.kind(page("{\"version\":\"https://jsonfeed.org/version/1\"}")))
+        .isEqualTo(Sniffer.Kind.FEED);
     assertThat(Sniffer.kind(page("<urlset>"))).isEqualTo(Sniffer.Kind.SITEMAP);
     assertThat(Sniffer.kind(page("<opml>"))).isEqualTo(Sniffer.Kind.OPML);
-    assertThat(Sniffer.kind(page("<!DOCTYPE html><html><!-- <rss> -->"))).isEqualTo(Sniffer.Kind.HTML);
+    assertThat(Sniffer.kind(page("<!DOCTYPE html><html><!-- <rss> -->")))
+        .isEqualTo(Sniffer.Kind.HTML);
     assertThat(Sniffer.kind(page("%PDF-1.7"))).isEqualTo(Sniffer.Kind.PDF);
-    assertThat(Sniffer.describe(page("<?xml version='1.0'?><catalog/>"))).isEqualTo("XML <catalog>");
+    assertThat(Sniffer.describe(page("<?xml version='1.0'?><catalog/>")))
+        .isEqualTo("XML <catalog>");
     assertThat(Sniffer.describe(page("hello"))).isEqualTo("text «hello»");
   }
 
@@ -115,8 +125,20 @@ class ListingsTest {
 
   private static FeedEntry entry(String html) {
     return new FeedEntry(
-        "1", "Title", "https://example.pk/1?utm_source=f", "W", null, NOW, null, html, null, null,
-        List.of(), List.of(), null, null);
+        "1",
+        "Title",
+        "https://example.pk/1?utm_source=f",
+        "W",
+        null,
+        NOW,
+        null,
+        html,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        null);
   }
 
   private static FeedContent feed() {
