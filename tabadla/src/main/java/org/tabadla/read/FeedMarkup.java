@@ -3,6 +3,7 @@ package org.tabadla.read;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlStreamEventReceiver;
 import org.tabadla.address.Address;
@@ -15,6 +16,7 @@ import org.tabadla.address.Address;
 record FeedMarkup(HtmlStreamEventReceiver next, @Nullable String base)
     implements HtmlStreamEventReceiver {
   private static final Set<String> ADDRESSES = Set.of("href", "src", "poster", "cite");
+  private static final Pattern ABSOLUTE = Pattern.compile("https?://[^/\\\\]");
   private static final int MAX_ATTRIBUTES = 200;
   private static final Set<String> FRAMES = Set.of("iframe", "object", "applet");
 
@@ -50,7 +52,7 @@ record FeedMarkup(HtmlStreamEventReceiver next, @Nullable String base)
       boolean address = ADDRESSES.contains(each.next());
       if (each.hasNext()) {
         String value = each.next();
-        if (address) {
+        if (address && !ABSOLUTE.matcher(value).lookingAt()) {
           String resolved = Address.parse(value, base);
           each.set(resolved == null ? "" : resolved);
         }
