@@ -18,6 +18,7 @@ record FeedContext(@Nullable String document, Instant fetched, @Nullable Lang la
   private static final Pattern WEB = Pattern.compile("(?i)https?://.*+", Pattern.DOTALL);
   private static final Pattern SCHEME =
       Pattern.compile("(?i)[a-z][a-z0-9+.-]*+:.*+", Pattern.DOTALL);
+  private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n\\t]++");
 
   FeedContext with(@Nullable String language) {
@@ -56,9 +57,12 @@ record FeedContext(@Nullable String document, Instant fetched, @Nullable Lang la
   }
 
   @Nullable Instant instant(@Nullable String text) {
-    return text == null
-        ? null
-        : Dates.parse(text.strip(), lang, fetched).map(Moment::at).orElse(null);
+    if (text == null) {
+      return null;
+    }
+    // Looking for «2 گھنٹے پہلے» takes time, and a date with its year is none.
+    Instant from = YEAR.matcher(text).find() ? null : fetched;
+    return Dates.parse(text.strip(), lang, from).map(Moment::at).orElse(null);
   }
 
   /// @return the BCP 47 tag, or null when `text` is no tag

@@ -1,7 +1,9 @@
 package org.tabadla.read;
 
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlStreamEventReceiver;
 import org.tabadla.address.Address;
@@ -14,6 +16,8 @@ import org.tabadla.address.Address;
 record FeedMarkup(HtmlStreamEventReceiver next, @Nullable String base)
     implements HtmlStreamEventReceiver {
   private static final Set<String> ADDRESSES = Set.of("href", "src", "poster", "cite");
+  private static final Pattern ABSOLUTE = Pattern.compile("https?://[^/\\\\]");
+  private static final int MAX_ATTRIBUTES = 200;
   private static final Set<String> FRAMES = Set.of("iframe", "object", "applet");
 
   @Override
@@ -31,13 +35,29 @@ record FeedMarkup(HtmlStreamEventReceiver next, @Nullable String base)
     if (FRAMES.contains(elementName)) {
       return;
     }
-    for (int i = 0; base != null && i + 1 < attributes.size(); i += 2) {
-      if (ADDRESSES.contains(attributes.get(i))) {
-        String resolved = Address.parse(attributes.get(i + 1), base);
-        attributes.set(i + 1, resolved == null ? "" : resolved);
+    if (attributes.size() > 2 * MAX_ATTRIBUTES) {
+      attributes.clear();
+    }
+    resolve(attributes);
+    next.openTag(elementName, attributes);
+  }
+
+  /// The list is a linked one: it must be walked, not indexed.
+  private void resolve(List<String> attributes) {
+    if (base == null) {
+      return;
+    }
+    ListIterator<String> each = attributes.listIterator();
+    while (each.hasNext()) {
+      boolean address = ADDRESSES.contains(each.next());
+      if (each.hasNext()) {
+        String value = each.next();
+        if (address && !ABSOLUTE.matcher(value).lookingAt()) {
+          String resolved = Address.parse(value, base);
+          each.set(resolved == null ? "" : resolved);
+        }
       }
     }
-    next.openTag(elementName, attributes);
   }
 
   @Override
