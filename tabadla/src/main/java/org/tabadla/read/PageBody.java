@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Chooses the lines of a page that are the article's body.
 final class PageBody {
@@ -34,6 +35,11 @@ final class PageBody {
   /// @return the indices of the chosen lines
   BitSet lines() {
     return kept;
+  }
+
+  /// @return the chosen lines as the page writes them
+  String written() {
+    return kept.stream().mapToObj(i -> lines.get(i).text()).collect(Collectors.joining("\n"));
   }
 
   /// @return the box that holds the article

@@ -151,7 +151,7 @@ final class PageTree {
     String names = e.className();
     int kinds = words.kinds(names) | words.kinds(e.id());
     if (e.hasAttr("hidden") || FURNITURE_TAGS.contains(tag) || isOff(e)) {
-      kinds |= PageWords.FURNITURE;
+      kinds |= PageWords.FURNITURE | PageWords.SURE;
     }
     clues.see(e, kinds);
     if (tag.equals("head")) {
@@ -187,7 +187,7 @@ final class PageTree {
 
   private static boolean parts(Element e, int kinds) {
     return (e.isBlock() && !INLINE_AFTER_ALL.contains(e.normalName()))
-        || (kinds & PageWords.FURNITURE) != 0;
+        || (kinds & (PageWords.FURNITURE | PageWords.WEAK)) != 0;
   }
 
   private static boolean isLink(Element e) {

@@ -1,6 +1,8 @@
 package org.tabadla.read;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Finds where on a page the running prose is: measures it box by box, and picks the smallest box
 /// that holds the article.
@@ -17,6 +19,11 @@ final class Prose {
 
   /// A box with a larger share of the page's prose is no furniture whatever it is called.
   private static final float FURNITURE_MAX_SHARE = 0.4f;
+
+  private static final float WEAK_MAX_SHARE = 0.25f;
+
+  /// Less than this left means that the names lied.
+  private static final float LEFT_MIN_SHARE = 0.25f;
 
   /// A box with a smaller share of its parent's prose is not the whole article.
   private static final float MAIN_MIN_SHARE = 0.75f;
@@ -87,13 +94,40 @@ final class Prose {
     }
   }
 
+  /// Believes class names less and less until enough of the page is left.
   private void markFurniture() {
     float all = boxes.isEmpty() ? 0 : boxes.getFirst().prose;
+    Map<String, Float> shares = new HashMap<>();
+    for (Box b : boxes) {
+      if ((b.kinds & PageWords.WEAK) != 0) {
+        shares.merge(b.element.className(), b.prose, Float::sum);
+      }
+    }
+    int all3 = PageWords.SURE | PageWords.FURNITURE | PageWords.WEAK;
+    for (int believed : new int[] {all3, all3 & ~PageWords.WEAK, PageWords.SURE, 0}) {
+      if (mark(believed, all, shares) >= LEFT_MIN_SHARE * all) {
+        return;
+      }
+    }
+  }
+
+  /// @return the prose that is left
+  private float mark(int believed, float all, Map<String, Float> shares) {
+    float left = 0;
     for (int i = 0; i < boxes.size(); i++) {
       Box b = boxes.get(i);
-      boolean named = (b.kinds & PageWords.FURNITURE) != 0 && b.prose <= FURNITURE_MAX_SHARE * all;
+      int kinds = b.kinds & believed;
+      boolean named = (kinds & ~PageWords.WEAK) != 0 && b.prose <= FURNITURE_MAX_SHARE * all;
+      if ((kinds & PageWords.WEAK) != 0) {
+        named |= shares.getOrDefault(b.element.className(), 0f) <= WEAK_MAX_SHARE * all;
+      }
       b.furniture = named || (i > 0 && boxes.get(b.parent).furniture);
     }
+    for (Line line : lines) {
+      Box b = boxes.get(line.box());
+      left += b.furniture ? 0 : weight(line, b);
+    }
+    return left;
   }
 
   /// @return the index of the box that holds the article
