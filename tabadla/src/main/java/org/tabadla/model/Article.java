@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Block.Picture;
 
 /// One article as an outlet published it, clean, attributed and dated.
 ///
@@ -38,7 +39,7 @@ public record Article(
     @Nullable Found<Moment> published,
     @Nullable Found<Moment> modified,
     List<Block> body,
-    Block.@Nullable Picture image,
+    @Nullable Picture image,
     Lang lang,
     List<String> tags,
     boolean paywalled,

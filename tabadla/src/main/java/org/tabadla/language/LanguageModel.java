@@ -1,0 +1,88 @@
+package org.tabadla.language;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/// How likely each run of letters is in each language: one table a script, naive Bayes over hashed
+/// runs, a byte a weight. Made by `TrainLanguages` in the test tree.
+///
+/// @param script the name that {@link Scripts} gives
+/// @param languages BCP 47
+/// @param weights `-16 ln p`, row by row: bucket after bucket, in it language after language
+record LanguageModel(String script, List<String> languages, int bits, byte[] weights) {
+  /// The greatest number of tables, languages and hash bits that a model file may name.
+  private static final int MOST_TABLES = 16;
+
+  private static final int MOST_LANGUAGES = 64;
+  private static final int MOST_BITS = 20;
+  private static final float STEPS_PER_NAT = 16;
+
+  /// A language and how far it leads the next one, in nats.
+  record Best(String language, double lead, int runs) {}
+
+  Best best(CharSequence text) {
+    int n = languages.size();
+    int[] cost = new int[n];
+    int[] runs = {0};
+    int shift = 32 - bits;
+    LetterRuns.each(
+        text,
+        hash -> {
+          int row = (hash >>> shift) * n;
+          for (int k = 0; k < n; k++) {
+            cost[k] += weights[row + k] & 0xFF;
+          }
+          runs[0]++;
+        });
+    int first = 0;
+    int second = -1;
+    for (int k = 1; k < n; k++) {
+      if (cost[k] < cost[first]) {
+        second = first;
+        first = k;
+      } else if (second < 0 || cost[k] < cost[second]) {
+        second = k;
+      }
+    }
+    double lead = second < 0 ? 1000 : (cost[second] - cost[first]) / STEPS_PER_NAT;
+    return new Best(languages.get(first), lead, runs[0]);
+  }
+
+  static List<LanguageModel> load(String file) {
+    try (InputStream stream = LanguageModel.class.getResourceAsStream(file)) {
+      if (stream == null) {
+        throw new IllegalStateException("no model " + file);
+      }
+      var in = new DataInputStream(new GZIPInputStream(stream, 1 << 16));
+      int tables = within(in.readUnsignedByte(), MOST_TABLES);
+      List<LanguageModel> out = new ArrayList<>();
+      for (int t = 0; t < tables; t++) {
+        String script = in.readUTF();
+        int count = within(in.readUnsignedByte(), MOST_LANGUAGES);
+        List<String> languages = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+          languages.add(in.readUTF());
+        }
+        int bits = within(in.readUnsignedByte(), MOST_BITS);
+        byte[] weights = new byte[count << bits];
+        in.readFully(weights);
+        out.add(new LanguageModel(script, List.copyOf(languages), bits, weights));
+      }
+      return List.copyOf(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file, e);
+    }
+  }
+
+  private static int within(int value, int most) {
+    if (value > most) {
+      throw new IllegalStateException("languages.model: " + value + " is more than " + most);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,74 @@
+package org.tabadla.read;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.address.Address;
+import org.tabadla.language.Dates;
+import org.tabadla.model.Lang;
+import org.tabadla.model.Moment;
+
+/// What the values of one feed are read against.
+///
+/// @param document where the feed came from: `Content-Location`, else its URL; null when not known
+/// @param fetched what relative dates count from
+/// @param lang of the whole feed, null when it does not say
+record FeedContext(@Nullable String document, Instant fetched, @Nullable Lang lang) {
+  private static final Pattern WEB = Pattern.compile("(?i)https?://.*+", Pattern.DOTALL);
+  private static final Pattern SCHEME =
+      Pattern.compile("(?i)[a-z][a-z0-9+.-]*+:.*+", Pattern.DOTALL);
+  private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n\\t]++");
+
+  FeedContext with(@Nullable String language) {
+    return new FeedContext(document, fetched, language == null ? null : new Lang(language));
+  }
+
+  /// @param base what a relative address is relative to; null: the document
+  /// @return an address that a reader may follow, as the feed wrote it when it was absolute; null
+  ///   for anything else
+  @Nullable String link(@Nullable String written, @Nullable String base) {
+    if (written == null) {
+      return null;
+    }
+    String text = LINE_ENDS.matcher(written.strip()).replaceAll("");
+    if (text.isEmpty()) {
+      return null;
+    }
+    if (WEB.matcher(text).matches()) {
+      return Address.web(text, null) == null ? null : text.replace(" ", "%20");
+    }
+    String against = base == null ? document : base;
+    return against == null ? null : Address.web(text, against);
+  }
+
+  /// An id is a name, not a link: it stays as it is, unless it is a relative address.
+  @Nullable String id(@Nullable String written, @Nullable String base) {
+    if (written == null || written.isBlank()) {
+      return null;
+    }
+    String text = written.strip();
+    if (base == null || SCHEME.matcher(text).matches()) {
+      return text;
+    }
+    String resolved = Address.parse(text, base);
+    return resolved == null ? text : resolved;
+  }
+
+  @Nullable Instant instant(@Nullable String text) {
+    return text == null
+        ? null
+        : Dates.parse(text.strip(), lang, fetched).map(Moment::at).orElse(null);
+  }
+
+  /// @return the BCP 47 tag, or null when `text` is no tag
+  static @Nullable String language(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    String tag = text.strip().replace('_', '-');
+    boolean sane =
+        tag.length() <= 35 && tag.chars().allMatch(c -> c == '-' || Character.isLetterOrDigit(c));
+    return sane && !tag.toLowerCase(Locale.ROOT).equals("und") ? tag : null;
+  }
+}

@@ -1,0 +1,14 @@
+package org.tabadla.web;
+
+/// A part of the address that the page cannot use; answered with 400 at the door.
+final class BadRequest extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private static final int SHOWN_CHARS = 80;
+
+  BadRequest(String parameter, String value) {
+    super(
+        parameter
+            + " cannot be read: "
+            + (value.length() > SHOWN_CHARS ? value.substring(0, SHOWN_CHARS) + "…" : value));
+  }
+}

@@ -1,0 +1,37 @@
+package org.tabadla.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Makes what stands around the pages.
+final class Shells {
+  private final Supplier<String> base;
+
+  /// @param base what absolute addresses begin with; known only once the server is bound
+  Shells(Supplier<String> base) {
+    this.base = base;
+  }
+
+  String base() {
+    return base.get();
+  }
+
+  /// A page that is no listing.
+  ///
+  /// @param here its address after the language step
+  Shell of(Ui ui, String title, String here) {
+    return new Shell(ui, Safe.text(title), here, "", List.of(), base() + ui.link(here));
+  }
+
+  Shell of(Ui ui, String title, Listing listing) {
+    var feeds =
+        Arrays.stream(FeedForm.values())
+            .map(form ->
+                new Shell.FeedLink(
+                    form.title(), form.type(), ui.link(listing.feedPath(form.extension()))))
+            .toList();
+    String here = listing.here();
+    return new Shell(ui, Safe.text(title), here, "", feeds, base() + ui.link(here));
+  }
+}

@@ -1,0 +1,95 @@
+package org.tabadla.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.search.Search;
+import org.tabadla.store.Store;
+
+/// The windows of the house: pages, feeds and the API over HTTP.
+///
+/// Reads the store and the index, writes nothing but view counts. Each request has a virtual
+/// thread.
+public final class Web implements AutoCloseable {
+  private static final int REQUEST_LIMIT_BYTES = 1_000;
+
+  private final WebOptions options;
+  private final TemplateEngine templates;
+  private final Routes routes;
+  private final Metrics metrics;
+  private @Nullable Javalin server;
+  private volatile String base = "";
+
+  public Web(Store store, Search search, WebOptions options, InstantSource clock) {
+    this(store, search, options, clock, TemplateEngine.createPrecompiled(ContentType.Html));
+  }
+
+  /// @param templates another engine than the precompiled one, for tests
+  Web(
+      Store store,
+      Search search,
+      WebOptions options,
+      InstantSource clock,
+      TemplateEngine templates) {
+    this.options = options;
+    this.templates = templates;
+    this.metrics = new Metrics(store, search);
+    this.routes = new Routes(store, search, options, clock, new Replies(templates), this::base);
+  }
+
+  /// Begins to answer.
+  ///
+  /// @param host the address to bind to
+  /// @param port the port; 0 takes a free one
+  /// @return the port that was bound
+  public synchronized int start(String host, int port) {
+    if (server != null) {
+      throw new IllegalStateException("the server runs already");
+    }
+    Javalin started = Javalin.create(this::configure).start(host, port);
+    server = started;
+    base = options.base() == null ? "http://" + named(host) + ":" + started.port() : options.base();
+    return started.port();
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.maxRequestSize = REQUEST_LIMIT_BYTES;
+    config.http.prefer405over404 = true;
+    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    metrics.watch(config.routes);
+    routes.add(config.routes);
+    metrics.add(config.routes);
+  }
+
+  /// A server that listens everywhere is reached by its own name at least here.
+  private static String named(String host) {
+    if (host.equals("0.0.0.0") || host.equals("::")) {
+      return "localhost";
+    }
+    return host.contains(":") ? "[" + host + "]" : host;
+  }
+
+  /// @return what absolute addresses begin with, without a slash at the end
+  public String base() {
+    return base;
+  }
+
+  TemplateEngine templates() {
+    return templates;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (server != null) {
+      server.stop();
+      server = null;
+    }
+    metrics.close();
+  }
+}
