@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Found;
 
-/// Where a report was filed and by which agency, as its first words say: «بیجنگ (نیوز ڈیسک)»,
-/// «(اے پی پی)», "BEIJING, July 11 (Xinhua) --", «新华社北京7月11日电», «ПЕКИН, 11 июл – РИА Новости».
+/// Where a report was filed and by which agency, as its first words say: «بیجنگ (نیوز ڈیسک)», «(اے
+/// پی پی)», "BEIJING, July 11 (Xinhua) --", «新华社北京7月11日电», «ПЕКИН, 11 июл – РИА Новости».
 record Dateline(@Nullable Found<String> place, @Nullable Found<String> agency) {
   static final Dateline NONE = new Dateline(null, null);
 
@@ -21,8 +21,7 @@ record Dateline(@Nullable Found<String> place, @Nullable Found<String> agency) {
 
   /// A place, maybe a day, an agency or desk in brackets, maybe a dash.
   private static final Pattern BRACKETS =
-      Pattern.compile(
-          "^([^()（）:：۔।!?«“\"]{2,40}?)?\\s*[(（]([^()（）]{2,40})[)）]\\s*([-–—:：۔]{0,3})");
+      Pattern.compile("^([^()（）:：۔।!?«“\"]{2,40}?)?\\s*[(（]([^()（）]{2,40})[)）]\\s*([-–—:：۔]{0,3})");
 
   private static final Pattern CHINESE =
       Pattern.compile(

@@ -32,8 +32,7 @@ final class PageBlocks {
 
   /// @param form what is done to each text
   /// @param base what relative picture addresses are relative to, maybe empty
-  static List<Block> of(
-      PageTree tree, PageBody body, UnaryOperator<String> form, String base) {
+  static List<Block> of(PageTree tree, PageBody body, UnaryOperator<String> form, String base) {
     var made = new PageBlocks(tree, form, base);
     made.fill(body);
     return made.blocks;

@@ -55,8 +55,7 @@ public final class PageReader {
     return report(page, fallback, charset, PageTree.of(document));
   }
 
-  private static PageReport report(
-      Page page, SourceId fallback, String charset, PageTree tree) {
+  private static PageReport report(Page page, SourceId fallback, String charset, PageTree tree) {
     PageClues clues = tree.clues();
     StructuredData data = StructuredData.of(clues.json());
     PageAddress address = PageAddress.of(page, clues, fallback);
@@ -107,9 +106,10 @@ public final class PageReader {
   }
 
   private static @Nullable String site(PageClues clues, StructuredData data) {
-    for (String name : new @Nullable String[] {
-      clues.meta("og:site_name"), data.publisher(), clues.meta("application-name")
-    }) {
+    for (String name :
+        new @Nullable String[] {
+          clues.meta("og:site_name"), data.publisher(), clues.meta("application-name")
+        }) {
       String plain = PageTitle.squeeze(name);
       if (!plain.isEmpty()) {
         return plain;

@@ -28,8 +28,19 @@ class PageReaderTest {
 
   /// What no body may hold, whatever the template.
   private static final String[] WIDGETS = {
-    "Post Views", "WhatsApp", "واٹس ایپ", "کوکیز", "رضامندی", "میڈیا تعاون", "جملہ حقوق", "تبصرے", "اشتہار",
-    "اشاعت کی تاریخ", "ای میل", "روپے", "افتتاحی تقریب",
+    "Post Views",
+    "WhatsApp",
+    "واٹس ایپ",
+    "کوکیز",
+    "رضامندی",
+    "میڈیا تعاون",
+    "جملہ حقوق",
+    "تبصرے",
+    "اشتہار",
+    "اشاعت کی تاریخ",
+    "ای میل",
+    "روپے",
+    "افتتاحی تقریب",
   };
 
   private static byte[] file(String name) throws IOException {
@@ -108,8 +119,7 @@ class PageReaderTest {
     assertThat(a.text()).endsWith("کتاب کا بھی خیر مقدم کیا۔");
     assertThat(a.body())
         .extracting(b -> b.getClass().getSimpleName())
-        .containsExactly(
-            "Paragraph", "Heading", "Paragraph", "Listing", "Quote", "Paragraph");
+        .containsExactly("Paragraph", "Heading", "Paragraph", "Listing", "Quote", "Paragraph");
     Block.Picture image = Objects.requireNonNull(a.image());
     assertThat(image.url()).isEqualTo("https://khabar.example/img/forum-1200.jpg?w=1200");
     assertThat(image.caption()).startsWith("فورم کی افتتاحی تقریب");
@@ -121,11 +131,17 @@ class PageReaderTest {
   void whatIsNoArticleSaysWhy() {
     assertThat(why(read("%PDF-1.7\n%xyz"))).isEqualTo("a PDF file, not a page");
     assertThat(why(read("  \n "))).startsWith("an empty page");
-    assertThat(why(read("<title>Just a moment...</title><p>Checking your browser before you go on."
-            + " This process is automatic, please allow up to five seconds.</p>")))
+    assertThat(
+            why(
+                read(
+                    "<title>Just a moment...</title><p>Checking your browser before you go on."
+                        + " This process is automatic, please allow up to five seconds.</p>")))
         .startsWith("a bot wall");
-    assertThat(why(read("<title>404 Not Found</title><p>The page that you asked for, maybe by an old"
-            + " link, is not here.</p>")))
+    assertThat(
+            why(
+                read(
+                    "<title>404 Not Found</title><p>The page that you asked for, maybe by an old"
+                        + " link, is not here.</p>")))
         .startsWith("an error page");
     byte[] junk = new byte[5000];
     new java.util.Random(7).nextBytes(junk);
@@ -136,8 +152,11 @@ class PageReaderTest {
   void aListOfLinksIsNoArticle() {
     var html = new StringBuilder("<title>Front page of the Valley Post</title><body>");
     for (int i = 0; i < 40; i++) {
-      html.append("<div><h3><a href=/n/").append(i).append(">A headline of the day, number ")
-          .append(i).append("</a></h3><p>Two words about it, and one more.</p></div>");
+      html.append("<div><h3><a href=/n/")
+          .append(i)
+          .append(">A headline of the day, number ")
+          .append(i)
+          .append("</a></h3><p>Two words about it, and one more.</p></div>");
     }
     assertThat(why(read(html.toString()))).startsWith("a list of 40 other pages");
   }
@@ -145,15 +164,17 @@ class PageReaderTest {
   @Test
   void twoHundredThousandNestedTagsEndSoon() {
     String html = "<title>Deep</title>" + "<div>".repeat(200_000) + "<p>words, words</p>";
-    assertThat(org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
-            Duration.ofSeconds(10), () -> read(html)))
+    assertThat(
+            org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> read(html)))
         .isNotNull();
   }
 
   @Test
   void aBodyIsNeverCut() {
     String sentence = "The market reached 3.5 trillion dollars, officials in the capital said. ";
-    String html = "<title>Markets grow</title><article><p>" + sentence.repeat(2000) + "</p></article>";
+    String html =
+        "<title>Markets grow</title><article><p>" + sentence.repeat(2000) + "</p></article>";
     assertThat(article(read(html)).text()).hasSize(sentence.length() * 2000 - 1);
   }
 
