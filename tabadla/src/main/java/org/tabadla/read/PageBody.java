@@ -12,6 +12,9 @@ final class PageBody {
   private static final float LINE_LINKS_MAX_SHARE = 0.7f;
   private static final float SHORT_MAX_UNITS = 25;
 
+  /// A line with so much beside its links is prose.
+  private static final float PROSE_MIN_UNITS = 60;
+
   private final List<Box> boxes;
   private final List<Line> lines;
   private final Prose prose;
@@ -91,7 +94,8 @@ final class PageBody {
     if (line.units() == 0 || b.is("h1")) {
       return true;
     }
-    if (line.linkShare() > LINE_LINKS_MAX_SHARE) {
+    if (line.linkShare() > LINE_LINKS_MAX_SHARE
+        && line.units() - line.linkUnits() < PROSE_MIN_UNITS) {
       return true;
     }
     boolean plain = b.is("p") || b.is("li") || b.is("td") || b.is("th") || b.is("blockquote");

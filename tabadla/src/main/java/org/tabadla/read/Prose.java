@@ -20,14 +20,18 @@ final class Prose {
   /// A box with a larger share of the page's prose is no furniture whatever it is called.
   private static final float FURNITURE_MAX_SHARE = 0.4f;
 
+  /// What must be left at first, though a sidebar or comments hold most of a page.
+  private static final float LEFT_AT_LEAST = 0.12f;
+
   private static final float WEAK_MAX_SHARE = 0.25f;
 
   /// Less than this left means that the names lied.
   private static final float LEFT_MIN_SHARE = 0.25f;
 
   /// A box with a smaller share of its parent's prose is not the whole article.
-  private static final float MAIN_MIN_SHARE = 0.75f;
+  private static final float MAIN_MIN_SHARE = Float.parseFloat(System.getProperty("mms","0.75"));
 
+  private static final float ARTICLE_MIN_SHARE = 0.1f;
   private static final float HINT_MIN_SHARE = 0.5f;
 
   private final List<Box> boxes;
@@ -88,6 +92,8 @@ final class Prose {
     for (int i = boxes.size() - 1; i > 0; i--) {
       Box b = boxes.get(i);
       Box parent = boxes.get(b.parent);
+      b.headline |= b.is("h1");
+      parent.headline |= b.headline;
       parent.prose += b.prose;
       parent.units += b.units;
       parent.linkUnits += b.linkUnits;
@@ -103,22 +109,30 @@ final class Prose {
         shares.merge(b.element.className(), b.prose, Float::sum);
       }
     }
-    int all3 = PageWords.SURE | PageWords.FURNITURE | PageWords.WEAK;
-    for (int believed : new int[] {all3, all3 & ~PageWords.WEAK, PageWords.SURE, 0}) {
-      if (mark(believed, all, shares) >= LEFT_MIN_SHARE * all) {
+    int every = PageWords.SURE | PageWords.FURNITURE | PageWords.WEAK;
+    if (mark(every, all, 1, shares) >= LEFT_AT_LEAST * all) {
+      return;
+    }
+    for (int believed : new int[] {every, every & ~PageWords.WEAK, PageWords.SURE, 0}) {
+      if (mark(believed, all, FURNITURE_MAX_SHARE, shares) >= LEFT_MIN_SHARE * all) {
         return;
       }
     }
   }
 
+  /// @param most a box with a larger share of the page's prose is no furniture
   /// @return the prose that is left
-  private float mark(int believed, float all, Map<String, Float> shares) {
+  private float mark(int believed, float all, float most, Map<String, Float> shares) {
     float left = 0;
     for (int i = 0; i < boxes.size(); i++) {
       Box b = boxes.get(i);
-      int kinds = b.kinds & believed;
-      boolean named = (kinds & ~PageWords.WEAK) != 0 && b.prose <= FURNITURE_MAX_SHARE * all;
-      if ((kinds & PageWords.WEAK) != 0) {
+      int kinds = isWhole(b) ? 0 : b.kinds & believed;
+      float share = b.prose / Math.max(all, 1);
+      boolean named =
+          (kinds & ~PageWords.WEAK) != 0
+              && share <= most
+              && (share <= FURNITURE_MAX_SHARE || !b.headline);
+      if ((kinds & PageWords.WEAK) != 0 && !b.is("blockquote")) {
         named |= shares.getOrDefault(b.element.className(), 0f) <= WEAK_MAX_SHARE * all;
       }
       b.furniture = named || (i > 0 && boxes.get(b.parent).furniture);
@@ -128,6 +142,11 @@ final class Prose {
       left += b.furniture ? 0 : weight(line, b);
     }
     return left;
+  }
+
+  /// The names of these speak of what is on the page, not of what they are.
+  private static boolean isWhole(Box b) {
+    return b.is("html") || b.is("body") || b.is("main") || b.is("article");
   }
 
   /// @return the index of the box that holds the article
@@ -140,7 +159,8 @@ final class Prose {
           heaviest = i;
         }
       }
-      if (heaviest < 0 || boxes.get(heaviest).prose < MAIN_MIN_SHARE * boxes.get(at).prose) {
+      if (heaviest < 0 || boxes.get(heaviest).prose < MAIN_MIN_SHARE * boxes.get(at).prose
+          || boxes.get(heaviest).prose < Float.parseFloat(System.getProperty("tms","0.5")) * boxes.getFirst().prose) {
         break;
       }
       if (!isContainer(boxes.get(heaviest))) {
@@ -148,7 +168,22 @@ final class Prose {
       }
       at = heaviest;
     }
-    return hinted(at);
+    return hinted(first(at));
+  }
+
+  /// Where several articles follow one another, the first with a headline of its own.
+  private int first(int at) {
+    int articles = 0;
+    int found = -1;
+    for (int i = at + 1; i < boxes.get(at).endBox; i++) {
+      Box b = boxes.get(i);
+      if (b.is("article") && !b.furniture && b.prose > ARTICLE_MIN_SHARE * boxes.get(at).prose) {
+        articles++;
+        found = found < 0 && b.headline ? i : found;
+        i = b.endBox - 1;
+      }
+    }
+    return articles > 1 && found > 0 ? found : at;
   }
 
   /// A paragraph is not taken for the article: its neighbours may be short.
