@@ -30,6 +30,7 @@ public final class PageReader {
 
   private static final int DEPTH_MAX_TAGS = 512;
   private static final int TAGS_MAX = 30;
+  private static final String SOFT_HYPHEN = "\u00AD";
   private static final int GUESS_MAX_CHARS = 4000;
   private static final double GUESS_MIN_CONFIDENCE = 0.5;
 
@@ -70,7 +71,7 @@ public final class PageReader {
       title = tree.lines().get(body.lines().nextSetBit(0)).text();
     }
     Lang lang = language(tree, body, clues.language());
-    UnaryOperator<String> form = text -> Letters.display(text, lang);
+    UnaryOperator<String> form = text -> Letters.display(text.replace(SOFT_HYPHEN, ""), lang);
     List<Block> blocks = PageBlocks.of(tree, body, form, address.url());
     var dates = new PageDate(clues, data, claimed(lang, clues.language()), page.fetched());
     Dateline line = Dateline.of(opening(blocks));
