@@ -230,7 +230,7 @@ final class PageTree {
       char c = raw.charAt(i);
       if (c <= ' ' || c == '\u00A0' || c == '\u3000' || c == '\u2028' || c == '\u2029') {
         space();
-      } else if (c != '\u200B' && c != '\uFEFF' && c != '\u00AD') {
+      } else if (c != '\u200B' && c != '\uFEFF') {
         letter(c);
       }
     }

@@ -17,6 +17,9 @@ final class PageWords {
   /// Furniture by its tag or role, not by a class name.
   static final int SURE = 32;
 
+  /// Furniture however large: comments outgrow articles.
+  static final int SIDE = 64;
+
   private static final int NAME_MAX_CHARS = 400;
 
   private static final class Table {
@@ -36,6 +39,7 @@ final class PageWords {
       return switch (name) {
         case "furniture" -> FURNITURE;
         case "weak" -> WEAK;
+        case "side" -> SIDE;
         case "content" -> CONTENT;
         case "date" -> DATE;
         case "author" -> AUTHOR;

@@ -29,9 +29,14 @@ final class Prose {
   private static final float LEFT_MIN_SHARE = 0.25f;
 
   /// A box with a smaller share of its parent's prose is not the whole article.
-  private static final float MAIN_MIN_SHARE = Float.parseFloat(System.getProperty("mms","0.75"));
+  private static final float MAIN_MIN_SHARE = 0.75f;
 
   private static final float ARTICLE_MIN_SHARE = 0.1f;
+
+  /// Nor is one with a smaller share of the page's: a long chain of boxes may lose a little at
+  /// each.
+  private static final float WHOLE_MIN_SHARE = 0.5f;
+
   private static final float HINT_MIN_SHARE = 0.5f;
 
   private final List<Box> boxes;
@@ -110,38 +115,44 @@ final class Prose {
       }
     }
     int every = PageWords.SURE | PageWords.FURNITURE | PageWords.WEAK;
-    if (mark(every, all, 1, shares) >= LEFT_AT_LEAST * all) {
-      return;
-    }
-    for (int believed : new int[] {every, every & ~PageWords.WEAK, PageWords.SURE, 0}) {
-      if (mark(believed, all, FURNITURE_MAX_SHARE, shares) >= LEFT_MIN_SHARE * all) {
+    for (int believed :
+        new int[] {every | PageWords.SIDE, every, every & ~PageWords.WEAK, PageWords.SURE, 0}) {
+      boolean side = (believed & PageWords.SIDE) != 0;
+      if (mark(believed, all, shares) >= (side ? LEFT_AT_LEAST : LEFT_MIN_SHARE) * all) {
         return;
       }
     }
   }
 
-  /// @param most a box with a larger share of the page's prose is no furniture
   /// @return the prose that is left
-  private float mark(int believed, float all, float most, Map<String, Float> shares) {
+  private float mark(int believed, float all, Map<String, Float> shares) {
     float left = 0;
     for (int i = 0; i < boxes.size(); i++) {
       Box b = boxes.get(i);
-      int kinds = isWhole(b) ? 0 : b.kinds & believed;
-      float share = b.prose / Math.max(all, 1);
-      boolean named =
-          (kinds & ~PageWords.WEAK) != 0
-              && share <= most
-              && (share <= FURNITURE_MAX_SHARE || !b.headline);
-      if ((kinds & PageWords.WEAK) != 0 && !b.is("blockquote")) {
-        named |= shares.getOrDefault(b.element.className(), 0f) <= WEAK_MAX_SHARE * all;
-      }
-      b.furniture = named || (i > 0 && boxes.get(b.parent).furniture);
+      b.furniture = isNamed(b, b.kinds & believed, all, shares);
+      b.furniture |= i > 0 && boxes.get(b.parent).furniture;
     }
     for (Line line : lines) {
       Box b = boxes.get(line.box());
       left += b.furniture ? 0 : weight(line, b);
     }
     return left;
+  }
+
+  private static boolean isNamed(Box b, int kinds, float all, Map<String, Float> shares) {
+    if (kinds == 0 || isWhole(b)) {
+      return false;
+    }
+    boolean small = b.prose <= FURNITURE_MAX_SHARE * all;
+    if ((kinds & PageWords.SIDE) != 0 && (small || !b.headline)) {
+      return true;
+    }
+    if ((kinds & (PageWords.SURE | PageWords.FURNITURE)) != 0 && small) {
+      return true;
+    }
+    return (kinds & PageWords.WEAK) != 0
+        && !b.is("blockquote")
+        && shares.getOrDefault(b.element.className(), 0f) <= WEAK_MAX_SHARE * all;
   }
 
   /// The names of these speak of what is on the page, not of what they are.
@@ -159,8 +170,9 @@ final class Prose {
           heaviest = i;
         }
       }
-      if (heaviest < 0 || boxes.get(heaviest).prose < MAIN_MIN_SHARE * boxes.get(at).prose
-          || boxes.get(heaviest).prose < Float.parseFloat(System.getProperty("tms","0.5")) * boxes.getFirst().prose) {
+      if (heaviest < 0
+          || boxes.get(heaviest).prose < MAIN_MIN_SHARE * boxes.get(at).prose
+          || boxes.get(heaviest).prose < WHOLE_MIN_SHARE * boxes.getFirst().prose) {
         break;
       }
       if (!isContainer(boxes.get(heaviest))) {
