@@ -91,7 +91,7 @@ final class PageFitness {
   }
 
   /// @return why this page is no article, or null when it is one
-  static @Nullable Reading ofPage(PageTree tree, PageBody body, StructuredData data, String title) {
+  static @Nullable Reading ofPage(PageTree tree, PageBody body, JsonLd data, String title) {
     float units = 0;
     for (int i = body.lines().nextSetBit(0); i >= 0; i = body.lines().nextSetBit(i + 1)) {
       units += tree.lines().get(i).units();

@@ -58,10 +58,10 @@ public final class PageReader {
 
   private static PageReport report(Page page, SourceId fallback, String charset, PageTree tree) {
     PageClues clues = tree.clues();
-    StructuredData data = StructuredData.of(clues.json());
+    JsonLd data = JsonLd.of(clues.json());
     PageAddress address = PageAddress.of(page, clues, fallback);
     List<String> outlets = outlets(clues, data, address.url());
-    String title = PageTitle.of(clues, data, outlets);
+    String title = PageTitle.of(clues, data, outlets, tree.lines());
     PageBody body = PageBody.of(tree, title);
     Reading none = PageFitness.ofPage(tree, body, data, title);
     if (none != null) {
@@ -106,7 +106,7 @@ public final class PageReader {
     return "";
   }
 
-  private static @Nullable String site(PageClues clues, StructuredData data) {
+  private static @Nullable String site(PageClues clues, JsonLd data) {
     for (String name :
         new @Nullable String[] {
           clues.meta("og:site_name"), data.publisher(), clues.meta("application-name")
@@ -120,7 +120,7 @@ public final class PageReader {
   }
 
   /// @return names of the outlet, best first
-  private static List<String> outlets(PageClues clues, StructuredData data, String url) {
+  private static List<String> outlets(PageClues clues, JsonLd data, String url) {
     var names = new ArrayList<String>();
     for (String name :
         new @Nullable String[] {
@@ -169,7 +169,7 @@ public final class PageReader {
   }
 
   private static @Nullable Text standfirst(
-      PageClues clues, StructuredData data, List<Block> blocks, Lang lang) {
+      PageClues clues, JsonLd data, List<Block> blocks, Lang lang) {
     String text = PageTitle.squeeze(clues.meta("og:description", "description"));
     if (text.isEmpty()) {
       text = PageTitle.squeeze(data.ofArticle("description"));
@@ -182,7 +182,7 @@ public final class PageReader {
     return new Text(Letters.display(text, lang), lang);
   }
 
-  private static List<String> tags(PageClues clues, StructuredData data) {
+  private static List<String> tags(PageClues clues, JsonLd data) {
     Set<String> tags = new LinkedHashSet<>();
     clues.metas("article:section").forEach(t -> addTags(tags, t));
     clues.metas("article:tag").forEach(t -> addTags(tags, t));
@@ -207,7 +207,7 @@ public final class PageReader {
     }
   }
 
-  private static boolean isPaywalled(PageClues clues, StructuredData data) {
+  private static boolean isPaywalled(PageClues clues, JsonLd data) {
     JsonNode article = data.article();
     JsonNode free = article == null ? null : article.get("isAccessibleForFree");
     if (free != null && "false".equals(free.asString("").toLowerCase(Locale.ROOT))) {

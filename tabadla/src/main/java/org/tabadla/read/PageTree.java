@@ -261,9 +261,10 @@ final class PageTree {
     boldUnits += bolds > 0 ? unit : 0;
   }
 
-  /// Two breaks part paragraphs; so does one after a full stop.
+  /// Two breaks part paragraphs; so does one after a full stop or after bold words.
   private void lineBreak() {
-    if (breaks > 1 || Line.endsSentence(text.toString())) {
+    boolean bold = units > 0 && boldUnits >= units;
+    if (breaks > 1 || bold || Line.endsSentence(text.toString())) {
       flush();
     } else {
       space();
