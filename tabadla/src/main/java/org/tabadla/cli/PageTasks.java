@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.tabadla.address.Address;
 import org.tabadla.collect.NetworkGuard;
 import org.tabadla.collect.Robots;
@@ -19,6 +18,7 @@ import org.tabadla.model.Reading;
 import org.tabadla.model.SourceId;
 import org.tabadla.read.Charsets;
 import org.tabadla.read.PageReader;
+import org.tabadla.read.PageReport;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Pipe tasks on pages and addresses: read, charset, url, robots, reachable.
@@ -32,18 +32,20 @@ final class PageTasks {
     Bytes bytes = PipeInput.bytes(line, base, "html_file", "html_base64");
     String contentType = PipeInput.textOrNull(line, "content_type");
     Page page = new Page(PipeInput.textOrNull(line, "url"), contentType, bytes, Instant.now());
-    return switch (PageReader.read(page, UNKNOWN)) {
-      case Reading.Read(var article) -> article(article, bytes, contentType);
+    PageReport report = PageReader.report(page, UNKNOWN);
+    return switch (report.reading()) {
+      case Reading.Read(var article) -> article(article, report);
       case Reading.NotAnArticle(var why) ->
           throw new IllegalArgumentException("not an article: " + why);
       case Reading.Unreadable(var why) -> throw new IllegalArgumentException("unreadable: " + why);
     };
   }
 
-  private static ObjectNode article(Article a, Bytes bytes, @Nullable String contentType) {
+  /// Title and body letter for letter, as a researcher wants them; a reader sees them repaired.
+  private static ObjectNode article(Article a, PageReport report) {
     ObjectNode out = TextTasks.object();
-    out.put("title", a.title().value());
-    out.put("body", a.text());
+    out.put("title", report.title());
+    out.put("body", report.text());
     out.put(
         "author",
         a.authors().isEmpty()
@@ -63,7 +65,7 @@ final class PageTasks {
     out.put("canonical", a.url().startsWith("file:") ? null : a.url());
     out.put("agency", a.agency() == null ? null : a.agency().value());
     out.put("dateline", a.dateline() == null ? null : a.dateline().value());
-    out.put("charset", Charsets.detect(bytes.array(), contentType, Charsets.Kind.HTML));
+    out.put("charset", report.charset());
     return out;
   }
 

@@ -22,6 +22,9 @@ final class Box {
 
   float linkUnits;
 
+  /// An `h1` is within.
+  boolean headline;
+
   /// It, or a box around it, is furniture.
   boolean furniture;
 

@@ -5,11 +5,10 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.address.Address;
-import org.tabadla.language.Letters;
 import org.tabadla.model.Block;
-import org.tabadla.model.Lang;
 
 /// Puts the chosen lines of a page into blocks: paragraphs, headings, quotes, lists, tables,
 /// pictures.
@@ -20,20 +19,21 @@ final class PageBlocks {
   private static final float CELL_MAX_UNITS = 200;
 
   private final PageTree tree;
-  private final Lang lang;
+  private final UnaryOperator<String> form;
   private final String base;
   private final List<Block> blocks = new ArrayList<>();
   private final Set<String> pictures = new HashSet<>();
 
-  private PageBlocks(PageTree tree, Lang lang, String base) {
+  private PageBlocks(PageTree tree, UnaryOperator<String> form, String base) {
     this.tree = tree;
-    this.lang = lang;
+    this.form = form;
     this.base = base;
   }
 
+  /// @param form what is done to each text
   /// @param base what relative picture addresses are relative to, maybe empty
-  static List<Block> of(PageTree tree, PageBody body, Lang lang, String base) {
-    var made = new PageBlocks(tree, lang, base);
+  static List<Block> of(PageTree tree, PageBody body, UnaryOperator<String> form, String base) {
+    var made = new PageBlocks(tree, form, base);
     made.fill(body);
     return made.blocks;
   }
@@ -156,7 +156,7 @@ final class PageBlocks {
   }
 
   private String shown(String text) {
-    return Letters.display(text, lang);
+    return form.apply(text);
   }
 
   /// @return an absolute address for a relative one of this page, or null

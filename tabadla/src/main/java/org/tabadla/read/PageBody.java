@@ -4,12 +4,16 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Chooses the lines of a page that are the article's body.
 final class PageBody {
   private static final float LINKS_MAX_SHARE = 0.5f;
   private static final float LINE_LINKS_MAX_SHARE = 0.7f;
   private static final float SHORT_MAX_UNITS = 25;
+
+  /// A line with so much beside its links is prose.
+  private static final float PROSE_MIN_UNITS = 60;
 
   private final List<Box> boxes;
   private final List<Line> lines;
@@ -34,6 +38,11 @@ final class PageBody {
   /// @return the indices of the chosen lines
   BitSet lines() {
     return kept;
+  }
+
+  /// @return the chosen lines as the page writes them
+  String written() {
+    return kept.stream().mapToObj(i -> lines.get(i).text()).collect(Collectors.joining("\n"));
   }
 
   /// @return the box that holds the article
@@ -85,7 +94,8 @@ final class PageBody {
     if (line.units() == 0 || b.is("h1")) {
       return true;
     }
-    if (line.linkShare() > LINE_LINKS_MAX_SHARE) {
+    if (line.linkShare() > LINE_LINKS_MAX_SHARE
+        && line.units() - line.linkUnits() < PROSE_MIN_UNITS) {
       return true;
     }
     boolean plain = b.is("p") || b.is("li") || b.is("td") || b.is("th") || b.is("blockquote");

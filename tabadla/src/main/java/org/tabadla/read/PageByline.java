@@ -113,7 +113,7 @@ final class PageByline {
   }
 
   /// @param outlets names of the outlet, which is no author
-  static List<Found<String>> of(PageClues clues, StructuredData data, List<String> outlets) {
+  static List<Found<String>> of(PageClues clues, JsonLd data, List<String> outlets) {
     var byline = new PageByline(outlets);
     byline.fromJson(data);
     if (byline.names.isEmpty()) {
@@ -128,11 +128,11 @@ final class PageByline {
     return new ArrayList<>(byline.names.values());
   }
 
-  private void fromJson(StructuredData data) {
+  private void fromJson(JsonLd data) {
     for (JsonNode author : data.all("author")) {
       if (author.isString()) {
         add(author.asString(), "jsonld:author");
-      } else if (author.isObject() && !StructuredData.types(author).contains("Organization")) {
+      } else if (author.isObject() && !JsonLd.types(author).contains("Organization")) {
         JsonNode name = author.get("name");
         if (name != null && name.isArray()) {
           name.forEach(n -> add(n.asString(""), "jsonld:author"));

@@ -106,11 +106,11 @@ final class PageDate {
   private static final int LINES_AROUND_MAX = 12;
 
   private final PageClues clues;
-  private final StructuredData data;
+  private final JsonLd data;
   private final @Nullable Lang lang;
   private final Instant fetched;
 
-  PageDate(PageClues clues, StructuredData data, @Nullable Lang lang, Instant fetched) {
+  PageDate(PageClues clues, JsonLd data, @Nullable Lang lang, Instant fetched) {
     this.clues = clues;
     this.data = data;
     this.lang = lang;

@@ -1,5 +1,6 @@
 package org.tabadla.read;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Reading;
@@ -9,7 +10,23 @@ final class PageFitness {
   private static final int SNIFF_MAX_BYTES = 4096;
   private static final double CONTROL_MAX_SHARE = 0.1;
 
+  /// A wall says little.
+  private static final float WALL_MAX_UNITS = 700;
+
+  private static final int WALL_MAX_LINES = 40;
+
+  private static final int CARDS_MIN = 8;
+  private static final float CARD_MIN_LINKS = 0.8f;
+  private static final float CARD_MIN_UNITS = 15;
+
+  /// A page is a list when it has a link for so little prose.
+  private static final float CARD_UNITS = 45;
+
   private PageFitness() {}
+
+  private static final class Walls {
+    static final List<String> ROWS = CharsetLabels.rows("page-walls.tsv");
+  }
 
   /// @return why these bytes are no page, or null when they may be one
   static @Nullable Reading ofBytes(byte[] bytes, @Nullable String contentType) {
@@ -74,11 +91,59 @@ final class PageFitness {
   }
 
   /// @return why this page is no article, or null when it is one
-  static @Nullable Reading ofPage(PageTree tree, PageBody body, StructuredData data, String title) {
+  static @Nullable Reading ofPage(PageTree tree, PageBody body, JsonLd data, String title) {
+    float units = 0;
+    for (int i = body.lines().nextSetBit(0); i >= 0; i = body.lines().nextSetBit(i + 1)) {
+      units += tree.lines().get(i).units();
+    }
+    String wall = wall(tree, title, units);
+    if (wall != null) {
+      return new Reading.NotAnArticle(wall);
+    }
     if (body.lines().isEmpty()) {
-      return new Reading.NotAnArticle(
-          "no running text on the page" + (title.isEmpty() ? "" : " «" + title + "»"));
+      return new Reading.NotAnArticle("no running text on the page" + quoted(title));
+    }
+    boolean said = data.article() != null || "article".equals(tree.clues().meta("og:type"));
+    int cards = !said ? cards(tree, body.main()) : 0;
+    if (cards >= CARDS_MIN && cards * CARD_UNITS > units) {
+      return new Reading.NotAnArticle("a list of " + cards + " other pages" + quoted(title));
     }
     return null;
+  }
+
+  private static String quoted(String title) {
+    return title.isEmpty() ? "" : ": «" + title + "»";
+  }
+
+  private static @Nullable String wall(PageTree tree, String title, float units) {
+    if (units > WALL_MAX_UNITS) {
+      return null;
+    }
+    String said = title.toLowerCase(Locale.ROOT);
+    var text = new StringBuilder(said);
+    if (tree.lines().size() <= WALL_MAX_LINES) {
+      tree.lines().forEach(line -> text.append('\n').append(line.text()));
+    }
+    String all = text.toString().toLowerCase(Locale.ROOT);
+    for (String row : Walls.ROWS) {
+      int tab = row.indexOf('\t');
+      if (all.contains(row.substring(tab + 1))) {
+        String kind = row.substring(0, tab);
+        return (kind.startsWith("e") ? "an " : "a ") + kind + quoted(title);
+      }
+    }
+    return null;
+  }
+
+  /// @return how many headlines within a box lead to other pages
+  private static int cards(PageTree tree, Box main) {
+    int cards = 0;
+    for (int i = main.firstLine; i < main.endLine; i++) {
+      Line line = tree.lines().get(i);
+      if (line.linkShare() > CARD_MIN_LINKS && line.units() >= CARD_MIN_UNITS) {
+        cards++;
+      }
+    }
+    return cards;
   }
 }

@@ -17,8 +17,7 @@ final class PagePicture {
   private PagePicture() {}
 
   /// @return the picture that the page names as its own, with the caption it has in the text
-  static Block.@Nullable Picture main(
-      PageClues clues, StructuredData data, PageTree tree, String base) {
+  static Block.@Nullable Picture main(PageClues clues, JsonLd data, PageTree tree, String base) {
     String url = PageBlocks.absolute(clues.meta("og:image", "og:image:url", "twitter:image"), base);
     if (url == null) {
       url = PageBlocks.absolute(json(data), base);
@@ -35,7 +34,7 @@ final class PagePicture {
     return new Block.Picture(url, null, null);
   }
 
-  private static @Nullable String json(StructuredData data) {
+  private static @Nullable String json(JsonLd data) {
     for (JsonNode image : data.all("image")) {
       JsonNode url = image.isObject() ? image.get("url") : image;
       if (url != null && url.isString()) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class PageReader {
 
   private static final int DEPTH_MAX_TAGS = 512;
   private static final int TAGS_MAX = 30;
+  private static final String SOFT_HYPHEN = "\u00AD";
   private static final int GUESS_MAX_CHARS = 4000;
   private static final double GUESS_MIN_CONFIDENCE = 0.5;
 
@@ -37,45 +39,49 @@ public final class PageReader {
   /// @param fallback the source when the page names no address that can be trusted
   /// @return the article, or in one line why there is none
   public static Reading read(Page page, SourceId fallback) {
+    return report(page, fallback).reading();
+  }
+
+  /// As {@link #read}, with what the article does not hold: the charset, and the words as written.
+  public static PageReport report(Page page, SourceId fallback) {
     byte[] bytes = page.body().array();
     Reading unfit = PageFitness.ofBytes(bytes, page.contentType());
     if (unfit != null) {
-      return unfit;
+      return new PageReport(unfit, null, "", "");
     }
     String charset = Charsets.detect(bytes, page.contentType(), Charsets.Kind.HTML);
     String html = Charsets.decode(bytes, charset);
     String base = page.url() == null ? "" : page.url();
     Document document = Parser.htmlParser().setMaxDepth(DEPTH_MAX_TAGS).parseInput(html, base);
-    return read(page, fallback, PageTree.of(document));
+    return report(page, fallback, charset, PageTree.of(document));
   }
 
-  private static Reading read(Page page, SourceId fallback, PageTree tree) {
+  private static PageReport report(Page page, SourceId fallback, String charset, PageTree tree) {
     PageClues clues = tree.clues();
-    StructuredData data = StructuredData.of(clues.json());
+    JsonLd data = JsonLd.of(clues.json());
     PageAddress address = PageAddress.of(page, clues, fallback);
     List<String> outlets = outlets(clues, data, address.url());
-    String title = PageTitle.of(clues, data, outlets);
+    String title = PageTitle.of(clues, data, outlets, tree.lines());
     PageBody body = PageBody.of(tree, title);
     Reading none = PageFitness.ofPage(tree, body, data, title);
     if (none != null) {
-      return none;
+      return new PageReport(none, charset, title, "");
+    }
+    if (title.isEmpty()) {
+      title = tree.lines().get(body.lines().nextSetBit(0)).text();
     }
     Lang lang = language(tree, body, clues.language());
-    List<Block> blocks = PageBlocks.of(tree, body, lang, address.url());
-    if (title.isEmpty()) {
-      title = blocks.getFirst().plain().lines().findFirst().orElse(address.url());
-    }
+    UnaryOperator<String> form = text -> Letters.display(text.replace(SOFT_HYPHEN, ""), lang);
+    List<Block> blocks = PageBlocks.of(tree, body, form, address.url());
     var dates = new PageDate(clues, data, claimed(lang, clues.language()), page.fetched());
     Dateline line = Dateline.of(opening(blocks));
-    return new Reading.Read(
+    var article =
         new Article(
             ArticleId.of(address.url()),
             address.source(),
             address.url(),
-            outlets.isEmpty() || (clues.meta("og:site_name") == null && data.publisher() == null)
-                ? null
-                : outlets.getFirst(),
-            new Text(Letters.display(title, lang), lang),
+            site(clues, data),
+            new Text(form.apply(title), lang),
             standfirst(clues, data, blocks, lang),
             PageByline.of(clues, data, outlets),
             line.agency(),
@@ -87,7 +93,8 @@ public final class PageReader {
             lang,
             tags(clues, data),
             isPaywalled(clues, data),
-            page.fetched()));
+            page.fetched());
+    return new PageReport(new Reading.Read(article), charset, title, body.written());
   }
 
   private static String opening(List<Block> blocks) {
@@ -99,8 +106,21 @@ public final class PageReader {
     return "";
   }
 
+  private static @Nullable String site(PageClues clues, JsonLd data) {
+    for (String name :
+        new @Nullable String[] {
+          clues.meta("og:site_name"), data.publisher(), clues.meta("application-name")
+        }) {
+      String plain = PageTitle.squeeze(name);
+      if (!plain.isEmpty()) {
+        return plain;
+      }
+    }
+    return null;
+  }
+
   /// @return names of the outlet, best first
-  private static List<String> outlets(PageClues clues, StructuredData data, String url) {
+  private static List<String> outlets(PageClues clues, JsonLd data, String url) {
     var names = new ArrayList<String>();
     for (String name :
         new @Nullable String[] {
@@ -149,7 +169,7 @@ public final class PageReader {
   }
 
   private static @Nullable Text standfirst(
-      PageClues clues, StructuredData data, List<Block> blocks, Lang lang) {
+      PageClues clues, JsonLd data, List<Block> blocks, Lang lang) {
     String text = PageTitle.squeeze(clues.meta("og:description", "description"));
     if (text.isEmpty()) {
       text = PageTitle.squeeze(data.ofArticle("description"));
@@ -162,7 +182,7 @@ public final class PageReader {
     return new Text(Letters.display(text, lang), lang);
   }
 
-  private static List<String> tags(PageClues clues, StructuredData data) {
+  private static List<String> tags(PageClues clues, JsonLd data) {
     Set<String> tags = new LinkedHashSet<>();
     clues.metas("article:section").forEach(t -> addTags(tags, t));
     clues.metas("article:tag").forEach(t -> addTags(tags, t));
@@ -187,7 +207,7 @@ public final class PageReader {
     }
   }
 
-  private static boolean isPaywalled(PageClues clues, StructuredData data) {
+  private static boolean isPaywalled(PageClues clues, JsonLd data) {
     JsonNode article = data.article();
     JsonNode free = article == null ? null : article.get("isAccessibleForFree");
     if (free != null && "false".equals(free.asString("").toLowerCase(Locale.ROOT))) {

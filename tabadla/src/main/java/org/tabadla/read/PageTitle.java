@@ -1,8 +1,10 @@
 package org.tabadla.read;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -13,6 +15,7 @@ final class PageTitle {
   private static final Pattern PARTER = Pattern.compile("\\s+[-–—|·•:»/⎸]+\\s+|\\s*[|｜_–—]\\s*|::");
   private static final int TAIL_MAX_UNITS = 45;
   private static final int TITLE_MIN_UNITS = 8;
+  private static final int HEADLINE_MIN_UNITS = 20;
 
   /// A heading that is this much of the page's title is the headline.
   private static final double HEADING_MIN_SHARE = 0.4;
@@ -22,8 +25,9 @@ final class PageTitle {
   private PageTitle() {}
 
   /// @param outlets names and host of the outlet, to know its tail by
+  /// @param lines of the page, of which one may be the headline without saying so
   /// @return the headline, or "" when the page has none
-  static String of(PageClues clues, StructuredData data, List<String> outlets) {
+  static String of(PageClues clues, JsonLd data, List<String> outlets, List<Line> lines) {
     String document = squeeze(clues.title());
     String shared = squeeze(clues.meta("og:title", "twitter:title", "twitter:text:title"));
     String stated = squeeze(data.ofArticle("headline"));
@@ -39,7 +43,8 @@ final class PageTitle {
     }
     String bare = withoutOutlet(document, outlets);
     if (bare.equals(document)) {
-      bare = withoutTail(document);
+      String shown = shown(document, lines);
+      bare = shown.isEmpty() ? withoutTail(document) : shown;
     }
     if (!bare.isEmpty()) {
       return bare;
@@ -69,6 +74,28 @@ final class PageTitle {
       }
     }
     return best;
+  }
+
+  /// The part of «Outlet :: Headline» that begins a line of the page.
+  private static String shown(String title, List<Line> lines) {
+    int from = 0;
+    Map<String, String> parts = new HashMap<>();
+    for (int[] cut : cuts(title)) {
+      parts.put(key(title.substring(from, cut[0])), title.substring(from, cut[0]).strip());
+      parts.put(key(title.substring(cut[1])), title.substring(cut[1]).strip());
+      from = cut[1];
+    }
+    for (Line line : lines) {
+      if (!parts.isEmpty() && line.units() >= HEADLINE_MIN_UNITS) {
+        String key = key(line.text());
+        for (Map.Entry<String, String> part : parts.entrySet()) {
+          if (part.getKey().length() >= HEADLINE_MIN_UNITS && key.startsWith(part.getKey())) {
+            return part.getValue();
+          }
+        }
+      }
+    }
+    return "";
   }
 
   private static String property(PageClues clues) {

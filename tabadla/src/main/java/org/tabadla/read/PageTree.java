@@ -151,7 +151,7 @@ final class PageTree {
     String names = e.className();
     int kinds = words.kinds(names) | words.kinds(e.id());
     if (e.hasAttr("hidden") || FURNITURE_TAGS.contains(tag) || isOff(e)) {
-      kinds |= PageWords.FURNITURE;
+      kinds |= PageWords.FURNITURE | PageWords.SURE;
     }
     clues.see(e, kinds);
     if (tag.equals("head")) {
@@ -187,7 +187,7 @@ final class PageTree {
 
   private static boolean parts(Element e, int kinds) {
     return (e.isBlock() && !INLINE_AFTER_ALL.contains(e.normalName()))
-        || (kinds & PageWords.FURNITURE) != 0;
+        || (kinds & (PageWords.FURNITURE | PageWords.WEAK)) != 0;
   }
 
   private static boolean isLink(Element e) {
@@ -230,7 +230,7 @@ final class PageTree {
       char c = raw.charAt(i);
       if (c <= ' ' || c == '\u00A0' || c == '\u3000' || c == '\u2028' || c == '\u2029') {
         space();
-      } else if (c != '\u200B' && c != '\uFEFF' && c != '\u00AD') {
+      } else if (c != '\u200B' && c != '\uFEFF') {
         letter(c);
       }
     }
@@ -261,9 +261,10 @@ final class PageTree {
     boldUnits += bolds > 0 ? unit : 0;
   }
 
-  /// Two breaks part paragraphs; so does one after a full stop.
+  /// Two breaks part paragraphs; so does one after a full stop or after bold words.
   private void lineBreak() {
-    if (breaks > 1 || Line.endsSentence(text.toString())) {
+    boolean bold = units > 0 && boldUnits >= units;
+    if (breaks > 1 || bold || Line.endsSentence(text.toString())) {
       flush();
     } else {
       space();

@@ -11,6 +11,15 @@ final class PageWords {
   static final int DATE = 4;
   static final int AUTHOR = 8;
 
+  /// Says furniture of a small part, and nothing of a large one.
+  static final int WEAK = 16;
+
+  /// Furniture by its tag or role, not by a class name.
+  static final int SURE = 32;
+
+  /// Furniture however large: comments outgrow articles.
+  static final int SIDE = 64;
+
   private static final int NAME_MAX_CHARS = 400;
 
   private static final class Table {
@@ -29,6 +38,8 @@ final class PageWords {
     private static int kind(String name) {
       return switch (name) {
         case "furniture" -> FURNITURE;
+        case "weak" -> WEAK;
+        case "side" -> SIDE;
         case "content" -> CONTENT;
         case "date" -> DATE;
         case "author" -> AUTHOR;

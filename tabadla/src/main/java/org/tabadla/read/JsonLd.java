@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The JSON-LD of a page ([schema.org](https://schema.org/NewsArticle)): the node that describes
 /// the article, and the nodes that it refers to.
-final class StructuredData {
+final class JsonLd {
   private static final int NODES_MAX = 5_000;
 
   private static final JsonMapper MAPPER =
@@ -31,8 +31,8 @@ final class StructuredData {
   private @Nullable JsonNode outlet;
   private boolean listing;
 
-  static StructuredData of(List<String> scripts) {
-    var data = new StructuredData();
+  static JsonLd of(List<String> scripts) {
+    var data = new JsonLd();
     for (String script : scripts) {
       JsonNode root = parse(script);
       if (root != null) {

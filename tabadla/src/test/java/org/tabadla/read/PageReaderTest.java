@@ -1,0 +1,187 @@
+package org.tabadla.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.tabadla.model.Article;
+import org.tabadla.model.Block;
+import org.tabadla.model.Bytes;
+import org.tabadla.model.Found;
+import org.tabadla.model.Page;
+import org.tabadla.model.Reading;
+import org.tabadla.model.SourceId;
+
+class PageReaderTest {
+  private static final SourceId FOLDER = new SourceId("folder-test");
+  private static final Instant FETCHED = Instant.parse("2025-07-20T00:00:00Z");
+  private static final LocalDate DAY = LocalDate.of(2025, 7, 11);
+
+  /// What no body may hold, whatever the template.
+  private static final String[] WIDGETS = {
+    "Post Views",
+    "WhatsApp",
+    "واٹس ایپ",
+    "کوکیز",
+    "رضامندی",
+    "میڈیا تعاون",
+    "جملہ حقوق",
+    "تبصرے",
+    "اشتہار",
+    "اشاعت کی تاریخ",
+    "ای میل",
+    "روپے",
+    "افتتاحی تقریب",
+  };
+
+  private static byte[] file(String name) throws IOException {
+    try (InputStream in = PageReaderTest.class.getResourceAsStream(name)) {
+      return Objects.requireNonNull(in, name).readAllBytes();
+    }
+  }
+
+  private static Reading read(byte[] body, @Nullable String url) {
+    return PageReader.read(new Page(url, null, new Bytes(body), FETCHED), FOLDER);
+  }
+
+  private static Reading read(String html) {
+    return read(html.getBytes(StandardCharsets.UTF_8), "https://outlet.example/news/1");
+  }
+
+  private static Article article(Reading reading) {
+    if (reading instanceof Reading.Read(var article)) {
+      return article;
+    }
+    return Assertions.fail("no article: " + reading);
+  }
+
+  private static String why(Reading reading) {
+    return switch (reading) {
+      case Reading.Read(var a) -> "an article: " + a.title();
+      case Reading.NotAnArticle(var why) -> why;
+      case Reading.Unreadable(var why) -> "unreadable: " + why;
+    };
+  }
+
+  private static LocalDate day(Article article) {
+    return Objects.requireNonNull(article.published()).value().date();
+  }
+
+  @Test
+  void theForumStoryComesWholeOutOfABlogTemplate() throws IOException {
+    Article a = article(read(file("seed-entry.html"), null));
+    assertThat(a.title().value())
+        .isEqualTo("شنگھائی تعاون تنظیم کے فورم میں ڈیجیٹل تعاون کے 12 منصوبوں پر دستخط");
+    assertThat(day(a)).isEqualTo(DAY);
+    assertThat(a.site()).isEqualTo("روزنامہ صبح");
+    assertThat(a.url()).isEqualTo("https://subh.example/2025/tianjin-forum/");
+    assertThat(a.source()).isEqualTo(new SourceId("subh.example"));
+    assertThat(a.body()).hasSize(4).allMatch(b -> b instanceof Block.Paragraph);
+    assertThat(a.text()).startsWith("بیجنگ").endsWith("پیمانہ 3.5 ٹریلین ڈالر رہا۔");
+    assertThat(a.text()).doesNotContain(WIDGETS);
+    assertThat(Objects.requireNonNull(a.dateline()).value()).isEqualTo("بیجنگ");
+    assertThat(a.lang().tag()).isEqualTo("ur");
+  }
+
+  @Test
+  void theForumStoryComesWholeOutOfATableTemplate() throws IOException {
+    Article a = article(read(file("seed-table.html"), "https://nawa.example/n/1"));
+    assertThat(a.title().value())
+        .isEqualTo("تھیئن جن فورم، پاکستان سمیت کئی ملکوں نے 12 منصوبوں پر دستخط کر دیے");
+    assertThat(day(a)).isEqualTo(DAY);
+    assertThat(a.site()).isEqualTo("نوائے وادی");
+    assertThat(a.body()).hasSize(3);
+    assertThat(a.text()).contains("پیمانہ 3.5 ٹریلین ڈالر تھا، جو اس سے");
+    assertThat(a.text()).contains("طے پا گئے۔ دستخط");
+    assertThat(a.text()).doesNotContain(WIDGETS);
+    assertThat(Objects.requireNonNull(a.dateline()).value()).isEqualTo("بیجنگ");
+  }
+
+  @Test
+  void theForumStoryComesWholeOutOfAModernTemplate() throws IOException {
+    Article a = article(read(file("seed-modern.html"), "https://khabar.example/12"));
+    assertThat(a.title().value()).isEqualTo("ڈیجیٹل معیشت: بارہ منصوبے، کئی دستخط");
+    assertThat(day(a)).isEqualTo(DAY);
+    assertThat(Objects.requireNonNull(a.published()).rule()).isEqualTo("jsonld:datePublished");
+    assertThat(Objects.requireNonNull(a.modified()).value().date()).isEqualTo(DAY.plusDays(1));
+    assertThat(a.authors()).extracting(Found::value).containsExactly("نائلہ قریشی");
+    assertThat(a.site()).isEqualTo("خبرستان");
+    assertThat(a.text()).doesNotContain(WIDGETS);
+    assertThat(a.text()).endsWith("کتاب کا بھی خیر مقدم کیا۔");
+    assertThat(a.body())
+        .extracting(b -> b.getClass().getSimpleName())
+        .containsExactly("Paragraph", "Heading", "Paragraph", "Listing", "Quote", "Paragraph");
+    Block.Picture image = Objects.requireNonNull(a.image());
+    assertThat(image.url()).isEqualTo("https://khabar.example/img/forum-1200.jpg?w=1200");
+    assertThat(image.caption()).startsWith("فورم کی افتتاحی تقریب");
+    assertThat(a.tags()).contains("ایس سی او");
+    assertThat(Objects.requireNonNull(a.standfirst()).value()).startsWith("تھیئن جن میں دستخط");
+  }
+
+  @Test
+  void whatIsNoArticleSaysWhy() {
+    assertThat(why(read("%PDF-1.7\n%xyz"))).isEqualTo("a PDF file, not a page");
+    assertThat(why(read("  \n "))).startsWith("an empty page");
+    assertThat(
+            why(
+                read(
+                    "<title>Just a moment...</title><p>Checking your browser before you go on."
+                        + " This process is automatic, please allow up to five seconds.</p>")))
+        .startsWith("a bot wall");
+    assertThat(
+            why(
+                read(
+                    "<title>404 Not Found</title><p>The page that you asked for, maybe by an old"
+                        + " link, is not here.</p>")))
+        .startsWith("an error page");
+    byte[] junk = new byte[5000];
+    new java.util.Random(7).nextBytes(junk);
+    assertThat(why(read(junk, null))).startsWith("unreadable: binary bytes");
+  }
+
+  @Test
+  void aListOfLinksIsNoArticle() {
+    var html = new StringBuilder("<title>Front page of the Valley Post</title><body>");
+    for (int i = 0; i < 40; i++) {
+      html.append("<div><h3><a href=/n/")
+          .append(i)
+          .append(">A headline of the day, number ")
+          .append(i)
+          .append("</a></h3><p>Two words about it, and one more.</p></div>");
+    }
+    assertThat(why(read(html.toString()))).startsWith("a list of 40 other pages");
+  }
+
+  @Test
+  void twoHundredThousandNestedTagsEndSoon() {
+    String html = "<title>Deep</title>" + "<div>".repeat(200_000) + "<p>words, words</p>";
+    assertThat(
+            org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> read(html)))
+        .isNotNull();
+  }
+
+  @Test
+  void aBodyIsNeverCut() {
+    String sentence = "The market reached 3.5 trillion dollars, officials in the capital said. ";
+    String html =
+        "<title>Markets grow</title><article><p>" + sentence.repeat(2000) + "</p></article>";
+    assertThat(article(read(html)).text()).hasSize(sentence.length() * 2000 - 1);
+  }
+
+  @Test
+  void theLanguageIsThatOfTheWords() throws IOException {
+    String html = new String(file("seed-entry.html"), StandardCharsets.UTF_8);
+    assertThat(html.toLowerCase(Locale.ROOT)).contains("lang=\"en-us\"");
+    assertThat(article(read(html)).lang().tag()).isEqualTo("ur");
+  }
+}
