@@ -61,7 +61,7 @@ final class Routes {
     this.pages = new Pages(store, listings, shells, clock);
     this.articles = new Articles(store, shells);
     this.stories = new Stories(store, listings, shells);
-    this.api = new Api(store, search, listings, replies);
+    this.api = new Api(store, listings, replies);
   }
 
   void add(RoutesConfig routes) {
