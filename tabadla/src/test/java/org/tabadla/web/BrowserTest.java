@@ -27,7 +27,8 @@ import org.tabadla.store.Store;
 
 /// The pages in a real Chromium. Writes pictures of them to `target/screenshots`.
 class BrowserTest {
-  private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
   private static final Path PICTURES = Path.of("target", "screenshots");
   private static final int WIDE = 1200;
   private static final int PHONE = 390;
@@ -75,8 +76,7 @@ class BrowserTest {
     base = "http://127.0.0.1:" + web.start("127.0.0.1", 0);
     playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
         playwright
             .chromium()
@@ -152,7 +152,11 @@ class BrowserTest {
   @Test
   void otherPagesAreWhole() {
     for (String path :
-        List.of("/ur/sources", "/en/source/sahil.example", "/ur/search?q=12", "/ur/nowhere",
+        List.of(
+            "/ur/sources",
+            "/en/source/sahil.example",
+            "/ur/search?q=12",
+            "/ur/nowhere",
             "/ur/article/" + Fixture.id("sahil-flood") + "/versions",
             "/en/article/" + Fixture.id("harbor-hostile"))) {
       try (Page page = page(PHONE, ColorScheme.LIGHT)) {
@@ -203,12 +207,11 @@ class BrowserTest {
     Seen(Page page) {
       page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
       page.onPageError(complaints::add);
-      page.onRequest(
-          request -> {
-            if (!request.url().startsWith(base + "/")) {
-              elsewhere.add(request.url());
-            }
-          });
+      page.onRequest(request -> {
+        if (!request.url().startsWith(base + "/")) {
+          elsewhere.add(request.url());
+        }
+      });
     }
   }
 }
