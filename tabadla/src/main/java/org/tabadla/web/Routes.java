@@ -68,7 +68,6 @@ final class Routes {
     routes.before(Routes::guard);
     addPages(routes, "", ctx -> Ui.accepted(ctx.header("Accept-Language")));
     for (Ui ui : Ui.ALL) {
-      get(routes, "/" + ui.tag(), ctx -> front(ctx, ui));
       addPages(routes, "/" + ui.tag(), ctx -> ui);
     }
     get(routes, "/static/{file}", replies::asset);

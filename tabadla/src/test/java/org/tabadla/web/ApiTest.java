@@ -60,7 +60,8 @@ class ApiTest {
     all.put("/api/openapi.json", "/api/openapi.json");
     all.put("/api/articles", "/api/articles?limit=3");
     all.put("/api/articles/{key}", "/api/articles/" + Fixture.id("fajr-media"));
-    all.put("/api/articles/{key}/versions", "/api/articles/" + Fixture.id("sahil-flood") + "/versions");
+    all.put(
+        "/api/articles/{key}/versions", "/api/articles/" + Fixture.id("sahil-flood") + "/versions");
     all.put("/api/stories", "/api/stories?limit=2");
     all.put("/api/stories/{key}", "/api/stories/" + Fixture.story("fajr-forum"));
     all.put("/api/sources", "/api/sources");
@@ -86,17 +87,16 @@ class ApiTest {
   @Test
   void everyAnswerHasTheDescribedShape() {
     examples()
-        .forEach(
-            (path, example) -> {
-              JsonNode schema =
-                  description
-                      .at("/paths")
-                      .get(path)
-                      .at("/get/responses/200/content/application~1json/schema");
-              var faults = new ArrayList<String>();
-              check(schema, json(example), path, faults);
-              assertThat(faults).isEmpty();
-            });
+        .forEach((path, example) -> {
+          JsonNode schema =
+              description
+                  .at("/paths")
+                  .get(path)
+                  .at("/get/responses/200/content/application~1json/schema");
+          var faults = new ArrayList<String>();
+          check(schema, json(example), path, faults);
+          assertThat(faults).isEmpty();
+        });
   }
 
   @Test

@@ -8,13 +8,12 @@ import org.junit.jupiter.api.Test;
 class DiffTest {
   private static String shown(String before, String after) {
     return Diff.of(before, after).stream()
-        .map(
-            run ->
-                switch (run.change()) {
-                  case KEPT -> run.words();
-                  case ADDED -> "[+" + run.words().strip() + "]";
-                  case REMOVED -> "[-" + run.words().strip() + "]";
-                })
+        .map(run ->
+            switch (run.change()) {
+              case KEPT -> run.words();
+              case ADDED -> "[+" + run.words().strip() + "]";
+              case REMOVED -> "[-" + run.words().strip() + "]";
+            })
         .collect(Collectors.joining());
   }
 

@@ -64,7 +64,8 @@ class FeedsTest {
     Document rss = parsed("/ur" + path + "/feed.rss" + query);
     int items = rss.getElementsByTagName("item").getLength();
     assertThat(items).isPositive();
-    assertThat(parsed("/en" + path + "/feed.atom" + query).getElementsByTagName("entry").getLength())
+    assertThat(
+            parsed("/en" + path + "/feed.atom" + query).getElementsByTagName("entry").getLength())
         .isEqualTo(items);
     String json = visitor.get(path + "/feed.json" + query).body();
     assertThat(new JsonMapper().readTree(json).get("items").size()).isEqualTo(items);

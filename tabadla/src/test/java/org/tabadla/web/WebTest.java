@@ -108,7 +108,10 @@ class WebTest {
   void hostileWordsStayWords() {
     for (String path : List.of("/en/", "/en" + article("harbor-hostile"), "/en/search?q=evil")) {
       String page = visitor.get(path).body();
-      assertThat(page).contains("&lt;script>alert(").doesNotContain("<script").doesNotContain("\u202E");
+      assertThat(page)
+          .contains("&lt;script&gt;alert(")
+          .doesNotContain("<script")
+          .doesNotContain("\u202E");
       assertThat(page).doesNotContain("<img").doesNotContain("<i>keyword");
     }
     String asked = visitor.get("/en/search?q=%22%3E%3Cscript%3E").body();
@@ -235,7 +238,8 @@ class WebTest {
     visitor.get(path, "User-Agent", Visitor.FIREFOX, "Sec-Purpose", "prefetch");
     visitor.ask("HEAD", path, "User-Agent", Visitor.FIREFOX);
     assertThat(store.views(id)).isZero();
-    String page = visitor.get("/en" + article("sahil-cricket"), "User-Agent", Visitor.FIREFOX).body();
+    String page =
+        visitor.get("/en" + article("sahil-cricket"), "User-Agent", Visitor.FIREFOX).body();
     assertThat(store.views(id)).isEqualTo(1);
     assertThat(page).contains("Read once");
   }
