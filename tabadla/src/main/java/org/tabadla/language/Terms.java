@@ -1,6 +1,7 @@
 package org.tabadla.language;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,25 +11,25 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.tabadla.model.Lang;
 
-/// The index terms of a text, as the search index would hold them.
+/// The terms that the index keeps of a text, position by position.
 public final class Terms {
   private Terms() {}
 
-  /// Gives the terms of the folded field, a list a position.
+  /// @return for each position the terms of the folded field; mostly one
   public static List<List<String>> folded(String text, Lang lang) {
     return of(Analyzers.folded(lang), text);
   }
 
-  /// Gives the terms of the exact field, a list a position.
+  /// @return for each position the terms of the exact field; mostly one
   public static List<List<String>> exact(String text, Lang lang) {
     return of(Analyzers.exact(lang), text);
   }
 
   private static List<List<String>> of(Analyzer analyzer, String text) {
     List<List<String>> out = new ArrayList<>();
-    try (TokenStream stream = analyzer.tokenStream("text", text)) {
-      var term = stream.addAttribute(CharTermAttribute.class);
-      var step = stream.addAttribute(PositionIncrementAttribute.class);
+    try (TokenStream stream = analyzer.tokenStream("text", new StringReader(text))) {
+      var term = stream.getAttribute(CharTermAttribute.class);
+      var step = stream.getAttribute(PositionIncrementAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
         if (step.getPositionIncrement() > 0 || out.isEmpty()) {
@@ -38,8 +39,8 @@ public final class Terms {
       }
       stream.end();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("a string reader failed", e);
     }
-    return out;
+    return out.stream().map(List::copyOf).toList();
   }
 }

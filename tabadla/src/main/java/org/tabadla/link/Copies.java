@@ -117,9 +117,9 @@ final class Copies {
   /// Tells whether the numbers of two texts allow one to be a copy of the other: most of the
   /// shorter list must be in the longer.
   static boolean numbersAgree(Sketch one, Sketch other) {
-    Set<String> few =
-        one.numbers().size() <= other.numbers().size() ? one.numbers() : other.numbers();
-    Set<String> many = few == one.numbers() ? other.numbers() : one.numbers();
+    boolean oneHasFewer = one.numbers().size() <= other.numbers().size();
+    Set<String> few = oneHasFewer ? one.numbers() : other.numbers();
+    Set<String> many = oneHasFewer ? other.numbers() : one.numbers();
     if (few.size() < FEWEST_NUMBERS) {
       return true;
     }

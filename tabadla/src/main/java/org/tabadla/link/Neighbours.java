@@ -65,7 +65,7 @@ final class Neighbours {
     if (norm == 0) {
       return List.of();
     }
-    return candidates(sketch, features).stream()
+    return candidates(features).stream()
         .filter(h -> !h.sketch.id().equals(sketch.id()) && filter.test(h.sketch))
         .map(h -> compared(features, norm, h))
         .sorted(Comparator.comparingDouble(Near::score).reversed())
@@ -100,7 +100,7 @@ final class Neighbours {
     }
   }
 
-  private List<Held> candidates(Sketch sketch, Map<String, Feature> features) {
+  private List<Held> candidates(Map<String, Feature> features) {
     List<Asked> asked =
         features.entrySet().stream()
             .map(e -> new Asked(e.getKey(), weight(e.getKey(), e.getValue())))
