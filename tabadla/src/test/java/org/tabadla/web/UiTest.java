@@ -26,7 +26,8 @@ class UiTest {
   void phrasesAreCountedByTheLanguagesRules() {
     assertThat(Ui.EN.count("outlets", 1)).isEqualTo("one outlet");
     assertThat(Ui.EN.count("outlets", 1_234)).isEqualTo("1,234 outlets");
-    assertThat(Ui.RU.count("outlets", 21)).isEqualTo("21 \u0438\u0437\u0434\u0430\u043d\u0438\u0435");
+    assertThat(Ui.RU.count("outlets", 21))
+        .isEqualTo("21 \u0438\u0437\u0434\u0430\u043d\u0438\u0435");
     assertThat(Ui.RU.count("outlets", 12)).endsWith("\u0438\u0439");
     assertThat(Ui.ZH.count("outlets", 1)).startsWith("1 ");
     assertThat(Ui.EN.count("also", 0)).isEqualTo("also in 0 other outlets");
