@@ -65,7 +65,7 @@ final class Stories {
 
   private static List<String> languages(Ui ui, List<Row> rows) {
     return chips(rows, row -> row.lang().primary()).values().stream()
-        .sorted(Comparator.comparing(of -> -of.size()))
+        .sorted(Comparator.comparingInt(of -> -of.size()))
         .map(of -> ui.languageName(of.getFirst().lang()) + " " + ui.number(of.size()))
         .toList();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,8 +41,8 @@ class ContinuationTest {
         var search = Fixture.search(folder, store)) {
       var listings = new Listings(store, search);
       Listing first = listings.front(null, 3);
-      assertThat(first.next()).isNotNull();
-      Listing second = listings.front(Cursors.read(first.next().substring("after=".length())), 3);
+      String next = Objects.requireNonNull(first.next());
+      Listing second = listings.front(Cursors.read(next.substring("after=".length())), 3);
       assertThat(second.stories()).hasSize(2).doesNotContainAnyElementsOf(first.stories());
       assertThat(second.next()).isNull();
     }
