@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.tabadla.model.ArticleId;
 import org.tabadla.model.SourceId;
 import org.tabadla.model.StoryId;
-import org.tabadla.search.Search;
 import org.tabadla.store.Store;
 import org.tabadla.store.Store.Cursor;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,14 +31,14 @@ final class Api {
   private final Listings listings;
   private final Replies replies;
 
-  Api(Store store, Search search, Listings listings, Replies replies) {
+  Api(Store store, Listings listings, Replies replies) {
     this.store = store;
     this.listings = listings;
     this.replies = replies;
   }
 
   /// @return every address of the API with what answers it
-  private Map<String, Handler> handlers() {
+  Map<String, Handler> handlers() {
     Map<String, Handler> all = new LinkedHashMap<>();
     all.put("/api/openapi.json", this::description);
     all.put("/api/articles", ctx -> list(ctx, listings.newest(after(ctx), limit(ctx))));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Bytes;
 import org.tabadla.model.Digest;
 
 /// The files that pages load: the style sheet, the fonts, the sign. Each has the digest of its
@@ -32,7 +33,7 @@ final class Assets {
   }
 
   /// A file.
-  record Asset(String name, String type, byte[] bytes, String href) {}
+  record Asset(String name, String type, Bytes bytes, String href) {}
 
   private Assets() {}
 
@@ -61,7 +62,7 @@ final class Assets {
     String href =
         String.format(
             Locale.ROOT, "/static/%s.%s%s", name.substring(0, dot), digest, name.substring(dot));
-    var asset = new Asset(name, type, bytes, href);
+    var asset = new Asset(name, type, new Bytes(bytes), href);
     BY_NAME.put(name, asset);
     BY_HREF.put(href, asset);
   }

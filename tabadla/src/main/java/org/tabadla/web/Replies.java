@@ -40,6 +40,6 @@ final class Replies {
     if (asset == null) {
       throw new Missing("file " + ctx.path());
     }
-    ctx.header("Cache-Control", FOR_GOOD).contentType(asset.type()).result(asset.bytes());
+    ctx.header("Cache-Control", FOR_GOOD).contentType(asset.type()).result(asset.bytes().array());
   }
 }

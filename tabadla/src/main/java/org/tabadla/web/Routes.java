@@ -61,14 +61,13 @@ final class Routes {
     this.pages = new Pages(store, listings, shells, clock);
     this.articles = new Articles(store, shells);
     this.stories = new Stories(store, listings, shells);
-    this.api = new Api(store, search, listings, replies);
+    this.api = new Api(store, listings, replies);
   }
 
   void add(RoutesConfig routes) {
     routes.before(Routes::guard);
     addPages(routes, "", ctx -> Ui.accepted(ctx.header("Accept-Language")));
     for (Ui ui : Ui.ALL) {
-      get(routes, "/" + ui.tag(), ctx -> front(ctx, ui));
       addPages(routes, "/" + ui.tag(), ctx -> ui);
     }
     get(routes, "/static/{file}", replies::asset);

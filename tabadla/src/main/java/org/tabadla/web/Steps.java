@@ -31,8 +31,8 @@ final class Steps {
 
   private static String escape(String awkward) {
     var out = new StringBuilder();
-    for (char c : awkward.toCharArray()) {
-      out.append('~').append(HexFormat.of().toHexDigits(c));
+    for (int i = 0; i < awkward.length(); i++) {
+      out.append('~').append(HexFormat.of().toHexDigits(awkward.charAt(i)));
     }
     return out.toString();
   }

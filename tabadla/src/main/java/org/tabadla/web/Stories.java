@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.tabadla.model.Lang;
 import org.tabadla.model.Moment;
 import org.tabadla.model.StoryId;
 import org.tabadla.store.Store;
@@ -64,14 +63,10 @@ final class Stories {
         .collect(Collectors.groupingBy(by, LinkedHashMap::new, Collectors.toList()));
   }
 
-  private static List<Chip> languages(Ui ui, List<Row> rows) {
+  private static List<String> languages(Ui ui, List<Row> rows) {
     return chips(rows, row -> row.lang().primary()).values().stream()
-        .sorted(Comparator.comparing(of -> -of.size()))
-        .map(of -> {
-          Lang lang = of.getFirst().lang();
-          String search = ui.link("/search?lang=" + lang.primary());
-          return new Chip(search, Said.of(ui.languageName(lang), ui.lang()), ui.number(of.size()));
-        })
+        .sorted(Comparator.comparingInt(of -> -of.size()))
+        .map(of -> ui.languageName(of.getFirst().lang()) + " " + ui.number(of.size()))
         .toList();
   }
 

@@ -5,8 +5,8 @@ import java.util.List;
 /// A story from all outlets in all languages.
 ///
 /// @param days its articles by day, oldest first, copies folded under their originals
-/// @param outlets who tells it, with how many articles
-/// @param languages in which languages, with how many articles
+/// @param outlets who tells it
+/// @param languages in which languages, each with how many articles
 public record StoryPage(
     Shell shell,
     Said title,
@@ -14,7 +14,7 @@ public record StoryPage(
     String outletCount,
     List<Day> days,
     List<Chip> outlets,
-    List<Chip> languages,
+    List<String> languages,
     List<Chip> keywords) {
 
   /// The articles of one day.

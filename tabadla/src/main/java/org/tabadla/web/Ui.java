@@ -21,9 +21,11 @@ import org.tabadla.model.Lang;
 public final class Ui {
   public static final Ui UR = read("ur");
   public static final Ui EN = read("en");
+  public static final Ui ZH = read("zh");
+  public static final Ui RU = read("ru");
 
   /// In the order in which they are offered.
-  public static final List<Ui> ALL = List.of(UR, EN);
+  public static final List<Ui> ALL = List.of(UR, EN, ZH, RU);
 
   private static final int ACCEPT_LIMIT_CHARS = 200;
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tabadla.search.Search;
 import org.tabadla.store.Store;
 
 /// The pages in a real Chromium. Writes pictures of them to `target/screenshots`.
@@ -59,6 +60,7 @@ class BrowserTest {
   @TempDir static Path folder;
 
   private static Store store;
+  private static Search search;
   private static Web web;
   private static Playwright playwright;
   private static Browser browser;
@@ -69,7 +71,8 @@ class BrowserTest {
     Optional<Path> chromium = chromium();
     assumeTrue(chromium.isPresent(), "skipped: no Chromium on the PATH (" + NAMES + ")");
     store = Fixture.store(folder);
-    web = new Web(store, new WordSearch(store), WebOptions.standard(), Fixture.CLOCK);
+    search = Fixture.search(folder, store);
+    web = new Web(store, search, WebOptions.standard(), Fixture.CLOCK);
     base = "http://127.0.0.1:" + web.start("127.0.0.1", 0);
     playwright =
         Playwright.create(
@@ -99,6 +102,7 @@ class BrowserTest {
     }
     if (web != null) {
       web.close();
+      search.close();
       store.close();
     }
   }

@@ -31,6 +31,8 @@ import org.tabadla.model.Source;
 import org.tabadla.model.SourceId;
 import org.tabadla.model.StoryId;
 import org.tabadla.model.Text;
+import org.tabadla.search.LuceneSearch;
+import org.tabadla.search.Search;
 import org.tabadla.store.Store;
 import org.tabadla.store.Stores;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +50,18 @@ public final class Fixture {
     Store store = Stores.open("jdbc:sqlite:" + folder.resolve("fixture.db"));
     fill(store);
     return store;
+  }
+
+  /// @param folder where the index is made
+  /// @return an index of all that is in the store
+  public static Search search(Path folder, Store store) {
+    Search search = LuceneSearch.open(folder.resolve("index"));
+    for (Store.Entry entry : store.since(0, 1_000)) {
+      search.put(entry.article(), entry.notes(), entry.story(), entry.seq());
+    }
+    search.commit();
+    search.refresh();
+    return search;
   }
 
   private static void fill(Store store) {
