@@ -48,7 +48,7 @@ create table visit (
   detail text not null,
   article text,
   trouble integer not null,
-  updated_ms bigint
+  told text
 );
 create index visit_trouble on visit (at_ms, id) where trouble = 1;
 create index visit_source_trouble on visit (source, at_ms, id) where trouble = 1;

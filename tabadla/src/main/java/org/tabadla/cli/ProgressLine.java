@@ -22,7 +22,7 @@ final class ProgressLine implements Progress {
   private boolean drawn;
 
   ProgressLine(PrintStream err, String what) {
-    this(err, what, System.console() != null && System.console().isTerminal(), System::nanoTime);
+    this(err, what, isTerminal(), System::nanoTime);
   }
 
   ProgressLine(PrintStream err, String what, boolean terminal, LongSupplier nanos) {
@@ -32,6 +32,13 @@ final class ProgressLine implements Progress {
     this.nanos = nanos;
     this.began = nanos.getAsLong();
     this.shown = began;
+  }
+
+  // There is none where the program runs without its console module, whatever the JDK's documents say.
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isTerminal() {
+    var console = System.console();
+    return console != null && console.isTerminal();
   }
 
   @Override

@@ -2,11 +2,13 @@ package org.tabadla.collect;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.channels.Channels;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
@@ -24,6 +26,8 @@ import org.tabadla.model.Page;
 final class KeptRecords {
   private static final Pattern NOTE_KEY = Pattern.compile("[a-z0-9-]{1,40}");
   private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n]+");
+  private static final int BUFFER_BYTES = 16 * 1024;
+  private static final int EXPECTED_RATIO = 4;
   private static final int NOTE_LIMIT_CHARS = 4_096;
 
   private KeptRecords() {}
@@ -43,11 +47,25 @@ final class KeptRecords {
 
   /// @return the record as one gzip member
   static byte[] packed(WarcRecord record) throws IOException {
-    var out = new ByteArrayOutputStream();
-    try (var writer = new WarcWriter(Channels.newChannel(out), WarcCompression.GZIP)) {
+    var plain = new ByteArrayOutputStream();
+    try (var writer = new WarcWriter(Channels.newChannel(plain), WarcCompression.NONE)) {
       writer.write(record);
     }
+    var out = new ByteArrayOutputStream(plain.size() / EXPECTED_RATIO + BUFFER_BYTES);
+    try (var packing = new QuickGzip(out)) {
+      plain.writeTo(packing);
+    }
     return out.toByteArray();
+  }
+
+  /// Packs a third as long as by default for an eighth more bytes.
+  private static final class QuickGzip extends GZIPOutputStream {
+    private static final int LEVEL = 3;
+
+    QuickGzip(OutputStream out) throws IOException {
+      super(out, BUFFER_BYTES);
+      def.setLevel(LEVEL);
+    }
   }
 
   private static WarcRecord response(Page page, String url, int status, Map<String, String> notes)

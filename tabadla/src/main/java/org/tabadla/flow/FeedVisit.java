@@ -99,7 +99,10 @@ public final class FeedVisit {
   private void fresh(Feed feed, Visit.Fresh fresh, Round round) throws InterruptedException {
     switch (feed.kind()) {
       case FEED -> {
-        archive.write(fresh.page(), STATUS_OK, Map.of());
+        archive.write(
+            fresh.page(),
+            STATUS_OK,
+            Map.of(Road.NOTE_SOURCE, feed.source().value(), Road.NOTE_FEED, feed.id().value()));
         switch (FeedReader.read(fresh.page(), Map.of())) {
           case FeedReading.FeedRead(var content) -> entries(feed, fresh, content, round);
           case FeedReading.NoFeed(var why) ->
@@ -112,7 +115,8 @@ public final class FeedVisit {
       }
       case PAGE -> {
         Carried carried =
-            road.carry(new Arrival(fresh.page(), feed.address(), feed.source(), feed.id(), null, null));
+            road.carry(
+                new Arrival(fresh.page(), feed.address(), feed.source(), feed.id(), null, null));
         round.took(carried);
         rest(feed, fresh, carried.isNews());
       }
@@ -160,7 +164,7 @@ public final class FeedVisit {
     return pages.visit(
         feed,
         entry.link(),
-        entry.updated() == null ? entry.published() : entry.updated(),
+        Pages.Told.of(entry),
         fetched -> EntryReader.article(entry, content, feed.source(), fetched));
   }
 
@@ -189,7 +193,7 @@ public final class FeedVisit {
       if (sitemap.index()) {
         nested(feed, location.loc());
       } else {
-        Carried carried = pages.visit(feed, location.loc(), location.lastModified(), _ -> null);
+        Carried carried = pages.visit(feed, location.loc(), Pages.Told.of(location), _ -> null);
         news |= carried != null && carried.isNews();
         round.took(carried);
       }

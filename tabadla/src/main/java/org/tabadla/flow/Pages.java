@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.tabadla.address.Address;
 import org.tabadla.flow.Road.Arrival;
 import org.tabadla.flow.Road.Carried;
+import org.tabadla.model.Digest;
 import org.tabadla.model.Feed;
 import org.tabadla.model.Reading;
 import org.tabadla.model.Visit;
+import org.tabadla.read.FeedEntry;
+import org.tabadla.read.SitemapReader;
 import org.tabadla.store.Store;
 import org.tabadla.store.Store.Outcome;
 import org.tabadla.store.Store.VisitRow;
@@ -21,7 +24,8 @@ final class Pages {
   /// Failed pages are tried again as long as a feed names them, but not at every visit.
   private static final Duration TRY_AGAIN = Duration.ofHours(6);
 
-  /// Outlets change young articles without telling: those are looked at again now and then while the feed names them.
+  /// Outlets change young articles without telling: those are looked at again now and then while
+  /// the feed names them.
   private static final Duration YOUNG = Duration.ofDays(2);
 
   private final Store store;
@@ -36,6 +40,21 @@ final class Pages {
     this.clock = clock;
   }
 
+  /// What a feed tells of a page. When it tells anything else than at the last visit, the page is visited again.
+  ///
+  /// @param at when the page was published or last changed, null when the feed does not say
+  record Told(String digest, @Nullable Instant at) {
+    static Told of(FeedEntry entry) {
+      Instant at = entry.updated() == null ? entry.published() : entry.updated();
+      return new Told(
+          Digest.brief(entry.title() + "\n" + at + "\n" + entry.summary() + "\n" + entry.content()), at);
+    }
+
+    static Told of(SitemapReader.Location location) {
+      return new Told(Digest.brief(String.valueOf(location.lastModified())), location.lastModified());
+    }
+  }
+
   /// Makes an article without the page, as from what the feed itself holds.
   interface Otherwise {
     @Nullable Reading reading(Instant fetched);
@@ -43,10 +62,10 @@ final class Pages {
 
   /// Fetches one page if that is due.
   ///
-  /// @param changed when the feed says that the page was published or last changed, null when it does not say
+  /// @param told what the feed tells of the page
   /// @param otherwise asked when the page cannot be had
   /// @return null when there was nothing to do
-  @Nullable Carried visit(Feed feed, String link, @Nullable Instant changed, Otherwise otherwise)
+  @Nullable Carried visit(Feed feed, String link, Told told, Otherwise otherwise)
       throws InterruptedException {
     String address = Address.canonical(link);
     if (address == null) {
@@ -56,28 +75,29 @@ final class Pages {
           "[" + link + "] no web address; the feed should name one that starts with https://");
     }
     Optional<VisitRow> before = store.visit(address);
-    if (before.isPresent() && !isDue(before.get(), changed)) {
+    if (before.isPresent() && !isDue(before.get(), told)) {
       return null;
     }
     return switch (patience.visit(link, null, null)) {
       case Visit.Fresh fresh ->
-          road.carry(new Arrival(fresh.page(), address, feed.source(), feed.id(), changed, null));
+          road.carry(new Arrival(fresh.page(), address, feed.source(), feed.id(), told.digest(), null));
       case Visit.Unchanged _ -> null;
       case Visit.Throttled(var _, var why) ->
-          instead(feed, address, Outcome.FAILED, why, changed, otherwise);
-      case Visit.Refused(var why) -> instead(feed, address, Outcome.REFUSED, why, changed, otherwise);
+          instead(feed, address, Outcome.FAILED, why, told, otherwise);
+      case Visit.Refused(var why) ->
+          instead(feed, address, Outcome.REFUSED, why, told, otherwise);
       case Visit.Failed(var why, var _) ->
-          instead(feed, address, Outcome.FAILED, why, changed, otherwise);
+          instead(feed, address, Outcome.FAILED, why, told, otherwise);
     };
   }
 
-  private boolean isDue(VisitRow before, @Nullable Instant changed) {
-    if (changed != null && before.updated() != null && changed.isAfter(before.updated())) {
+  private boolean isDue(VisitRow before, Told told) {
+    if (before.told() != null && !before.told().equals(told.digest())) {
       return true;
     }
     Instant now = clock.instant();
     boolean rested = before.at().plus(TRY_AGAIN).isBefore(now);
-    boolean young = changed != null && changed.plus(YOUNG).isAfter(now);
+    boolean young = told.at() != null && told.at().plus(YOUNG).isAfter(now);
     return rested && (young || before.outcome() == Outcome.FAILED);
   }
 
@@ -87,10 +107,15 @@ final class Pages {
   }
 
   private Carried instead(
-      Feed feed, String address, Outcome outcome, String why, @Nullable Instant changed, Otherwise otherwise) {
+      Feed feed,
+      String address,
+      Outcome outcome,
+      String why,
+      Told told,
+      Otherwise otherwise) {
     Instant now = clock.instant();
     if (otherwise.reading(now) instanceof Reading.Read(var article)) {
-      return road.settleWithoutPage(article, address, feed.id(), changed, why);
+      return road.settleWithoutPage(article, address, feed.id(), told.digest(), why);
     }
     road.note(address, feed.source(), feed.id(), now, outcome, why);
     return new Carried(outcome, why, null, null);

@@ -1,13 +1,21 @@
 package org.tabadla.flow;
 
+import java.util.ArrayList;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.address.Address;
 import org.tabadla.collect.Archive;
 import org.tabadla.collect.ArchiveReading;
 import org.tabadla.collect.Archived;
 import org.tabadla.flow.Road.Arrival;
 import org.tabadla.flow.Road.Prepared;
 import org.tabadla.model.FeedId;
+import org.tabadla.model.Reading;
 import org.tabadla.model.SourceId;
+import org.tabadla.read.EntryReader;
+import org.tabadla.read.FeedEntry;
+import org.tabadla.read.FeedReader;
+import org.tabadla.read.FeedReading;
 import org.tabadla.search.Search;
 import org.tabadla.store.Store;
 import org.tabadla.store.Store.Outcome;
@@ -34,18 +42,60 @@ public final class Rebuild {
     search.clear();
     var tally = new Tally();
     long[] done = {0};
+    var feeds = new ArrayList<String>();
     try (ArchiveReading records = archive.readAll()) {
       Batch.inOrder(
           records,
           this::prepared,
           step -> {
             settle(step, tally, progress);
+            if (isFeed(step.record())) {
+              feeds.add(step.record().record());
+            }
             progress.step(++done[0], -1);
           });
     }
+    feeds.forEach(record -> entries(archive.read(record), tally));
     search.commit();
     search.refresh();
     return tally;
+  }
+
+  private static boolean isFeed(Archived record) {
+    return record instanceof Archived.Kept kept
+        && kept.notes().containsKey(Road.NOTE_FEED)
+        && !kept.notes().containsKey(Road.NOTE_ADDRESS);
+  }
+
+  /// Brings back the articles that were made from a feed's own words, since their pages could not be had.
+  private void entries(Archived.Kept kept, Tally tally) {
+    String source = kept.notes().get(Road.NOTE_SOURCE);
+    String feed = kept.notes().get(Road.NOTE_FEED);
+    if (source == null
+        || feed == null
+        || !(FeedReader.read(kept.page(), Map.of()) instanceof FeedReading.FeedRead(var content))) {
+      return;
+    }
+    for (FeedEntry entry : content.entries()) {
+      String address = entry.link() == null ? null : Address.canonical(entry.link());
+      if (address != null
+          && wasFromFeed(address)
+          && EntryReader.article(entry, content, new SourceId(source), kept.page().fetched())
+              instanceof Reading.Read(var article)) {
+        tally.add(road.settleWithoutPage(article, address, new FeedId(feed), Pages.Told.of(entry).digest(), detail(address)));
+      }
+    }
+  }
+
+  private boolean wasFromFeed(String address) {
+    return store
+        .visit(address)
+        .filter(visit -> visit.outcome() == Outcome.ARTICLE && visit.record() == null)
+        .isPresent();
+  }
+
+  private String detail(String address) {
+    return store.visit(address).map(Store.VisitRow::detail).orElse("");
   }
 
   /// Fills the index anew from the records.

@@ -69,14 +69,14 @@ public final class Road {
   /// @param address what was asked for: the URL before redirects, or the path of a saved page
   /// @param source the outlet, unless the page itself says another
   /// @param feed the feed that led here, null when none did
-  /// @param updated when the feed says that the page was last changed, null when it does not say
+  /// @param told digest of what the feed tells of the page, null when no feed does
   /// @param record where the bytes lie in the archive already, null when they are still to be kept
   public record Arrival(
       Page page,
       String address,
       SourceId source,
       @Nullable FeedId feed,
-      @Nullable Instant updated,
+      @Nullable String told,
       @Nullable String record) {}
 
   /// A page that was read and understood, and not yet written down.
@@ -117,7 +117,7 @@ public final class Road {
         arrival.address(),
         arrival.source(),
         arrival.feed(),
-        arrival.updated(),
+        arrival.told(),
         record);
   }
 
@@ -168,7 +168,8 @@ public final class Road {
       Outcome outcome,
       String detail) {
     introduce(source, null, Lang.UND);
-    store.saveVisit(new VisitRow(address, source, feed, at, null, null, outcome, detail, null, null));
+    store.saveVisit(
+        new VisitRow(address, source, feed, at, null, null, outcome, detail, null, null));
   }
 
   /// Makes an outlet known before its first article.
@@ -226,7 +227,7 @@ public final class Road {
   ///
   /// @param why the reason why it cannot, kept with the visit
   Carried settleWithoutPage(
-      Article article, String address, FeedId feed, @Nullable Instant updated, String why) {
+      Article article, String address, FeedId feed, @Nullable String told, String why) {
     Notes notes = Understanding.notes(article);
     var visit =
         new VisitRow(
@@ -239,7 +240,7 @@ public final class Road {
             Outcome.ARTICLE,
             why,
             article.id(),
-            updated);
+            told);
     turn.lock();
     try {
       remember();
@@ -260,7 +261,8 @@ public final class Road {
     introduce(article.source(), article.site(), article.lang());
     Placement placement = linker.place(article, notes);
     Saved saved = store.save(article, notes, placement, visit);
-    if (saved.change() != Change.SAME) {
+    // The same words may have moved to another story: then the log grew, and the index must follow.
+    if (saved.change() != Change.SAME || saved.seq() > search.committedSeq()) {
       search.put(article, notes, placement.story(), saved.seq());
     }
     return new Carried(Outcome.ARTICLE, visit.detail(), article.id(), saved.change());
@@ -297,6 +299,6 @@ public final class Road {
         outcome,
         detail,
         article,
-        arrival.updated());
+        arrival.told());
   }
 }

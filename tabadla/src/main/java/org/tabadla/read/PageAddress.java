@@ -23,7 +23,7 @@ record PageAddress(String url, SourceId source) {
       return new PageAddress(file, fallback);
     }
     String canonical = Address.canonical(url);
-    String host = Address.host(url);
+    String host = Address.authority(url);
     return new PageAddress(
         canonical == null ? url : canonical, host == null ? fallback : SourceId.ofHost(host));
   }

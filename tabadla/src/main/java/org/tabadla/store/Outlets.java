@@ -152,17 +152,16 @@ final class Outlets {
     ensure(sql, visit.source(), null, Lang.UND);
     FeedId feed = visit.feed();
     ArticleId article = visit.article();
-    Instant updated = visit.updated();
     sql.update(
         """
         insert into visit (id, url, source, feed, at_ms, hash, record, outcome, detail, article,
-          trouble, updated_ms)
+          trouble, told)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (id) do update set url = excluded.url, source = excluded.source,
           feed = excluded.feed, at_ms = excluded.at_ms, hash = excluded.hash,
           record = excluded.record, outcome = excluded.outcome, detail = excluded.detail,
           article = excluded.article, trouble = excluded.trouble,
-          updated_ms = excluded.updated_ms
+          told = excluded.told
         """,
         Digest.brief(visit.url()),
         visit.url(),
@@ -175,7 +174,7 @@ final class Outlets {
         visit.detail(),
         article == null ? null : article.value(),
         isTrouble(visit.outcome()) ? 1 : 0,
-        updated == null ? null : ms(updated));
+        visit.told());
   }
 
   private static boolean isTrouble(Outcome outcome) {
@@ -218,6 +217,6 @@ final class Outlets {
         Outcome.valueOf(text(row, "outcome")),
         text(row, "detail"),
         article == null ? null : new ArticleId(article),
-        timeOrNull(row, "updated_ms"));
+        textOrNull(row, "told"));
   }
 }

@@ -79,7 +79,7 @@ public interface Store extends AutoCloseable {
   /// @param outcome ARTICLE, or why there is none
   /// @param detail one line: the reason with the value seen and the remedy; empty for an article
   /// @param article what it became, null when it became none
-  /// @param updated when the feed said, as of this visit, that the page was last changed; null when it did not say
+  /// @param told digest of what the feed told of the page, as of this visit; null when no feed did
   record VisitRow(
       String url,
       SourceId source,
@@ -90,7 +90,7 @@ public interface Store extends AutoCloseable {
       Outcome outcome,
       String detail,
       @Nullable ArticleId article,
-      @Nullable Instant updated) {}
+      @Nullable String told) {}
 
   /// What came of a visit.
   enum Outcome {

@@ -127,7 +127,7 @@ final class Samples {
         Outcome.ARTICLE,
         "",
         article.id(),
-        article.fetched());
+        "told");
   }
 
   static VisitRow failed(SourceId source, String path, Instant at) {

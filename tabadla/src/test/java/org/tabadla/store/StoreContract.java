@@ -109,7 +109,7 @@ abstract class StoreContract {
             Store.Outcome.ARTICLE,
             "",
             numbered(1).id(),
-            NOON);
+            "told");
     Saved second = store.save(numbered(1), Notes.NONE, alone(numbered(1)), later);
     assertThat(first.change()).isEqualTo(Change.NEW);
     assertThat(second).isEqualTo(new Saved(Change.SAME, 1, first.seq()));
