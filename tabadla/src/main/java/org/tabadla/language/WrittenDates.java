@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The day in a date that has no time left in it: month names, numbers with separators, 年月日.
@@ -30,10 +31,9 @@ final class WrittenDates {
 
   /// Words that may stand between the parts of a date.
   private static final Set<String> FILLERS =
-      Set.of(
-          "st", "nd", "rd", "th", "er", "ere", "re", "º", "o", "a", "ª", "of", "de", "del", "den",
-          "der", "the", "do", "da", "d", "g", "г", "го", "ال", "من", "کو", "بروز", "το", "του",
-          "ci", "an", "en", "le", "am", "vom", "il", "di", "ж", "жылғы", "nam");
+      Tables.rows("date-fillers.tsv", 1).stream()
+          .map(row -> DateFold.fold(row[0]))
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Pattern CJK =
       Pattern.compile(

@@ -34,9 +34,8 @@ final class TrainLanguages {
     try (var lines = Files.lines(Path.of(args[0]))) {
       lines.forEach(line -> count(counts, line));
     }
-    Path out = Path.of(args[1]);
-    try (var stream =
-        new DataOutputStream(new GZIPOutputStream(Files.newOutputStream(out), 1 << 16))) {
+    try (var file = Files.newOutputStream(Path.of(args[1]));
+        var stream = new DataOutputStream(new GZIPOutputStream(file, 1 << 16))) {
       stream.writeByte(counts.size());
       for (var table : counts.entrySet()) {
         Map<String, float[]> rows = new TreeMap<>(table.getValue());
