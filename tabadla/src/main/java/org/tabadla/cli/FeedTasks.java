@@ -99,7 +99,7 @@ final class FeedTasks {
       if (news != null) {
         url.putObject("news")
             .put("title", news.title())
-            .put("publication_date", instant(news.published()))
+            .put("publication_date", news.publicationDate())
             .put("language", news.language())
             .put("name", news.name());
       } else {
