@@ -1,0 +1,28 @@
+package org.tabadla.link;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Lang;
+
+/// Groups articles into stories as they come. Not thread-safe.
+public final class StoryStream {
+  private final Engine engine;
+
+  public StoryStream(Options options) {
+    engine = new Engine(options);
+  }
+
+  /// @param title "" when there is none
+  /// @param date null when not known
+  /// @return the id of the article that began its story
+  public String add(String id, Lang lang, String title, String text, @Nullable Instant date) {
+    return engine.place(new Item(id, lang, title, text, date, null), id, null).story().name;
+  }
+
+  /// @return the articles that a last look at whole stories moves: id to the story's id
+  public Map<String, String> moved() {
+    return new HashMap<>();
+  }
+}
