@@ -25,7 +25,7 @@ public final class CopyStream {
   /// @param title "" when there is none
   public Copied add(String id, Lang lang, String title, String text, @Nullable Instant date) {
     var item = new Item(id, lang, title, text, date, java.util.List.of());
-    Profile profile = Profile.of(item).kept();
+    Profile profile = Profile.of(item, false).kept();
     Copies.Match match = copies.nearest(profile);
     String earliest = match != null && match.copy() ? clusters.get(match.place()) : null;
     int place = next++;

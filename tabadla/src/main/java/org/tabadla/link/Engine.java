@@ -54,7 +54,7 @@ final class Engine {
   /// @param storyName what the story is called if this article begins it
   /// @param known the story that the caller knows it to belong to; null to find it
   Outcome place(Item item, String storyName, @Nullable String known) {
-    Profile profile = Profile.of(item);
+    Profile profile = Profile.of(item, true);
     Integer before = places.get(item.id());
     Held old = before == null ? null : held.get(before);
     String told = known != null ? known : old == null ? null : old.story().name;

@@ -13,6 +13,8 @@ import org.tabadla.model.Lang;
 ///
 /// @param shown each mark as the article writes it
 record Marks(Bag bag, Map<Long, String> shown) {
+  static final Marks NONE = new Marks(new Bag.Maker().make(), Map.of());
+
   /// What sort of mark; several sorts together are strong evidence, one sort alone is not.
   enum Sort {
     NUMBER(1.2f),

@@ -41,7 +41,8 @@ record Profile(
   private static final float BODY_WEIGHT = 1;
   private static final int MOST_NUMBERS = 200;
 
-  static Profile of(Item item) {
+  /// @param marked whether marks are wanted
+  static Profile of(Item item, boolean marked) {
     String lang = item.lang().primary();
     List<Terms.Word> title = Terms.of(item.title(), item.lang());
     List<Terms.Word> text = Terms.of(item.text(), item.lang());
@@ -62,7 +63,7 @@ record Profile(
         item.date(),
         titleBag.make(),
         all.make(),
-        Marks.of(item, title, text),
+        marked ? Marks.of(item, title, text) : Marks.NONE,
         runs(run, length),
         length,
         numbers(run),

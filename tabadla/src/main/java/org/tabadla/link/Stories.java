@@ -25,8 +25,11 @@ final class Stories {
   private static final int INDEXED_FEATURES = 48;
   private static final int MOST_SHARED = 6;
   private static final int FEWEST_SHARED = 2;
-  private static final double RARE = 1.6;
+  static double RARE = Double.parseDouble(System.getProperty("rare","1.6"));
   private static final double LEAST_PART = 0.004;
+  static double HEADLINE = Double.parseDouble(System.getProperty("hl","0.45"));
+  static double SOON = Double.parseDouble(System.getProperty("soon","0.8"));
+  private static final int LONG_TEXT_FEATURES = 60;
   private static final int SORTS_ACROSS = 3;
   private static final int MARKS_OF_TWO_SORTS = 5;
 
@@ -141,6 +144,9 @@ final class Stories {
   boolean joins(Match match, Weighed article) {
     Duration away = match.story().distance(article.profile().date());
     double least = threshold(match);
+    if (!match.acrossLanguages()) {
+      least *= lengthFactor(article.words().size()) * nearness(away);
+    }
     if (away.compareTo(options.joinWithin()) > 0) {
       least += options.strong();
     }
@@ -148,6 +154,17 @@ final class Stories {
       return false;
     }
     return match.acrossLanguages() ? manySorts(match) : rareEnough(match, article.words());
+  }
+
+  /// A headline alone shares fewer words with its story than a whole text does.
+  private static double lengthFactor(int features) {
+    return HEADLINE + (1 - HEADLINE) * Math.min(1, (double) features / LONG_TEXT_FEATURES);
+  }
+
+  /// What comes soon after a story's last article needs fewer common words to be part of it.
+  private double nearness(Duration away) {
+    double share = (double) away.toMinutes() / options.joinWithin().toMinutes();
+    return SOON + (1 - SOON) * Math.min(1, share);
   }
 
   /// One shared word, or words that everybody uses, make no story.

@@ -3,6 +3,7 @@ package org.tabadla.link;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tabadla.language.Letters;
 import org.tabadla.language.Stopwords;
 import org.tabadla.model.Lang;
@@ -17,6 +18,11 @@ final class Terms {
   private static final int STEM_CHARS = 6;
   private static final char ZWNJ = '\u200C';
   private static final char ZWJ = '\u200D';
+
+  /// A news language uses some ten thousand words again and again.
+  private static final @Nullable Folded[] FOLDED = new Folded[1 << 14];
+
+  private record Folded(String lang, Word word) {}
 
   private Terms() {}
 
@@ -111,13 +117,29 @@ final class Terms {
       }
       i += Character.charCount(c);
     }
-    String surface = text.substring(start, i);
-    String key = cut(Letters.fold(surface, lang));
-    if (!key.isBlank()) {
-      boolean stop = key.length() < 2 || Stopwords.contains(key, lang);
-      out.add(new Word(surface, key, false, stop, false));
+    Folded folded = folded(text.substring(start, i), lang);
+    if (!folded.word.key.isBlank()) {
+      out.add(folded.word);
     }
     return i;
+  }
+
+  /// Looks the word up among those folded lately. Threads may race for a slot: each finds a whole
+  /// entry or none.
+  private static Folded folded(String surface, Lang lang) {
+    String tag = lang.primary();
+    int slot = (surface.hashCode() * 31 + tag.hashCode()) & (FOLDED.length - 1);
+    Folded known = FOLDED[slot];
+    if (known != null && known.word.surface.equals(surface) && known.lang.equals(tag)) {
+      return known;
+    }
+    String key = cut(Letters.fold(surface, lang));
+    boolean stop = key.length() < 2 || Stopwords.contains(key, lang);
+    var made = new Folded(tag, new Word(surface, key, false, stop, false));
+    if (surface.length() <= MOST_WORD_CHARS) {
+      FOLDED[slot] = made;
+    }
+    return made;
   }
 
   private static int pairs(String text, int start, List<Word> out) {
