@@ -71,6 +71,16 @@ public final class Address {
     return url == null || url.host() == null || url.host().isEmpty() ? null : url.host();
   }
 
+  /// @return the host, and after a colon the port where it is not the scheme's own; null when the
+  ///   address has no host
+  public static @Nullable String authority(String address) {
+    Url url = url(address, null);
+    if (url == null || url.host() == null || url.host().isEmpty()) {
+      return null;
+    }
+    return url.port() == Url.NO_PORT ? url.host() : url.host() + ":" + url.port();
+  }
+
   /// @return whether two addresses are of one site: the same registrable domain (`www.dawn.com` and
   ///   `images.dawn.com`). Told by a short rule, not by the Public Suffix List.
   public static boolean sameSite(String one, String other) {

@@ -7,6 +7,8 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
@@ -14,10 +16,23 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
-/// Says in one line what went wrong on the network, and what to do.
+/// Says in one line what went wrong with a host or a file, and what to do.
 final class Faults {
   private Faults() {}
 
+  /// @return the fault of a file that is read
+  static String fileLine(IOException e) {
+    String seen = Lines.brief(String.valueOf(e.getMessage()));
+    return switch (e) {
+      case EOFException x -> "ends in the middle; copy it again from where it came";
+      case ZipException x -> "packed data is damaged: " + seen + "; copy it again";
+      case AccessDeniedException x -> "may not be read; give this user the right to";
+      case NoSuchFileException x -> "is gone; was it moved meanwhile?";
+      default -> "could not be read: " + seen + "; check the disk and the file";
+    };
+  }
+
+  /// @return the fault of a visit
   static String line(IOException e) {
     String seen = Lines.brief(String.valueOf(e.getMessage()));
     return switch (e) {

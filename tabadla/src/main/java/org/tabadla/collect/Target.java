@@ -1,63 +1,51 @@
 package org.tabadla.collect;
 
-import java.net.IDN;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.address.Address;
 
-/// An http(s) address taken apart for a request.
+/// An http(s) address taken apart for a request; name, password and fragment are left off.
 ///
 /// @param scheme `http` or `https`
-/// @param host in ASCII, lower case; an IPv6 address without its brackets
+/// @param host in ASCII, lower case, addresses in their plain notation; an IPv6 address without its
+///   brackets
 /// @param port always given
 /// @param path with the query, as it is sent
 record Target(String scheme, String host, int port, String path) {
   private static final int HTTP_PORT = 80;
   private static final int HTTPS_PORT = 443;
 
-  /// @return the address that `reference` means when it is found at this one
-  Optional<Target> resolve(String reference) {
-    return of(URI.create(url()), reference);
-  }
-
+  /// @return what `url` means to a browser; empty when it is no http(s) address
   static Optional<Target> of(String url) {
-    return of(null, url);
+    return ofParsed(Address.web(url, null));
   }
 
-  private static Optional<Target> of(@Nullable URI base, String reference) {
-    try {
-      URI uri = new URI(encoded(reference.strip()));
-      URI full = base == null ? uri : base.resolve(uri);
-      String scheme = full.getScheme() == null ? "" : full.getScheme().toLowerCase(Locale.ROOT);
-      String host = full.getHost();
-      if (host == null || !(scheme.equals("http") || scheme.equals("https"))) {
-        return Optional.empty();
-      }
-      int port = full.getPort() >= 0 ? full.getPort() : defaultPort(scheme);
-      String path =
-          full.getRawPath() == null || full.getRawPath().isEmpty() ? "/" : full.getRawPath();
-      String query = full.getRawQuery() == null ? "" : "?" + full.getRawQuery();
-      String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-      return Optional.of(
-          new Target(scheme, IDN.toASCII(bare).toLowerCase(Locale.ROOT), port, path + query));
-    } catch (URISyntaxException | IllegalArgumentException e) {
+  /// @return what `reference` means when it is found at this address
+  Optional<Target> resolve(String reference) {
+    return ofParsed(Address.web(reference, url()));
+  }
+
+  /// @param href in the form in which the URL standard writes addresses
+  private static Optional<Target> ofParsed(@Nullable String href) {
+    if (href == null) {
       return Optional.empty();
     }
-  }
-
-  private static String encoded(String reference) {
-    var out = new StringBuilder();
-    for (byte b : reference.getBytes(StandardCharsets.UTF_8)) {
-      if (b <= ' ' || "\"<>\\^`{|}".indexOf(b) >= 0) {
-        out.append('%').append(String.format("%02X", b));
-      } else {
-        out.append((char) b);
-      }
-    }
-    return out.toString();
+    int colon = href.indexOf("://");
+    String scheme = href.substring(0, colon);
+    int start = colon + 3;
+    int slash = href.indexOf('/', start);
+    int password = href.lastIndexOf('@', slash);
+    String authority = href.substring(Math.max(start, password + 1), slash);
+    int hash = href.indexOf('#', slash);
+    String path = href.substring(slash, hash < 0 ? href.length() : hash);
+    int end = authority.endsWith("]") ? -1 : authority.lastIndexOf(':');
+    int port =
+        end < 0
+            ? defaultPort(scheme)
+            : Integer.parseInt(authority, end + 1, authority.length(), 10);
+    String host = end < 0 ? authority : authority.substring(0, end);
+    String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    return Optional.of(new Target(scheme, bare, port, path));
   }
 
   private static int defaultPort(String scheme) {

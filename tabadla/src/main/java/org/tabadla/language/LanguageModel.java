@@ -10,17 +10,32 @@ import java.util.zip.GZIPInputStream;
 
 /// How likely each run of letters is in each language: one table a script, naive Bayes over hashed
 /// runs, a byte a weight. Made by `TrainLanguages` in the test tree.
-///
-/// @param script the name that {@link Scripts} gives
-/// @param languages BCP 47
-/// @param weights `-16 ln p`, row by row: bucket after bucket, in it language after language
-record LanguageModel(String script, List<String> languages, int bits, byte[] weights) {
+final class LanguageModel {
   /// The greatest number of tables, languages and hash bits that a model file may name.
   private static final int MOST_TABLES = 16;
 
   private static final int MOST_LANGUAGES = 64;
   private static final int MOST_BITS = 20;
   private static final float STEPS_PER_NAT = 16;
+
+  private final String script;
+  private final List<String> languages;
+  private final int bits;
+
+  /// `-16 ln p`, row by row: bucket after bucket, in it language after language.
+  private final byte[] weights;
+
+  private LanguageModel(String script, List<String> languages, int bits, byte[] weights) {
+    this.script = script;
+    this.languages = List.copyOf(languages);
+    this.bits = bits;
+    this.weights = weights;
+  }
+
+  /// @return the name that {@link Character.UnicodeScript} gives
+  String script() {
+    return script;
+  }
 
   /// A language and how far it leads the next one, in nats.
   record Best(String language, double lead, int runs) {}
@@ -71,7 +86,7 @@ record LanguageModel(String script, List<String> languages, int bits, byte[] wei
         int bits = within(in.readUnsignedByte(), MOST_BITS);
         byte[] weights = new byte[count << bits];
         in.readFully(weights);
-        out.add(new LanguageModel(script, List.copyOf(languages), bits, weights));
+        out.add(new LanguageModel(script, languages, bits, weights));
       }
       return List.copyOf(out);
     } catch (IOException e) {

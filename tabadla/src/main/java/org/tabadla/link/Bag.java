@@ -1,11 +1,13 @@
 package org.tabadla.link;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A sparse vector: features and how much of each, at most {@link #MOST} of them.
+/// A sparse vector: features in ascending order and how much of each, at most {@link #MOST} of them.
 final class Bag {
   private static final int MOST = 400;
+  private static final float[] NONE = {0};
 
   final long[] keys;
   final float[] weights;
@@ -37,10 +39,13 @@ final class Bag {
       var keys = new long[sums.size()];
       var weights = new float[sums.size()];
       int i = 0;
-      for (var entry : sums.entrySet()) {
-        float sum = entry.getValue()[0];
-        keys[i] = entry.getKey();
-        weights[i++] = sum > 1 ? (float) (1 + Math.log(sum)) : sum;
+      for (long key : sums.keySet()) {
+        keys[i++] = key;
+      }
+      Arrays.sort(keys);
+      for (i = 0; i < keys.length; i++) {
+        float[] sum = sums.getOrDefault(keys[i], NONE);
+        weights[i] = sum[0] > 1 ? (float) (1 + Math.log(sum[0])) : sum[0];
       }
       return new Bag(keys, weights);
     }

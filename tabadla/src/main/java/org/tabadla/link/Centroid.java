@@ -29,12 +29,6 @@ final class Centroid {
     size--;
   }
 
-  void add(Centroid other) {
-    other.sums.forEach((key, weight) -> sums.merge(key, weight, Float::sum));
-    size += other.size;
-    prune();
-  }
-
   private void change(Vector vector, int sign) {
     for (int i = 0; i < vector.size(); i++) {
       float before = sums.getOrDefault(vector.keys()[i], 0f);
@@ -58,10 +52,6 @@ final class Centroid {
     square = sums.values().stream().mapToDouble(w -> w * w).sum();
   }
 
-  boolean has(long key) {
-    return sums.containsKey(key);
-  }
-
   float weight(long key) {
     return sums.getOrDefault(key, 0f);
   }
@@ -82,9 +72,5 @@ final class Centroid {
       sum += entry.getValue() * other.weight(entry.getKey());
     }
     return sum / Math.sqrt(square * other.square);
-  }
-
-  Iterable<Long> features() {
-    return sums.keySet();
   }
 }

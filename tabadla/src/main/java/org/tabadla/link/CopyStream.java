@@ -1,44 +1,66 @@
 package org.tabadla.link;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Lang;
 
-/// Groups near copies as they come, among the latest {@link Options#mostArticles} texts. Not
-/// thread-safe.
+/// Groups near copies in a stream of texts, each group by itself. Not thread-safe.
 public final class CopyStream {
-  /// @param cluster the id of the earliest of the group
-  /// @param copyOf the id of the earliest near copy; null when there is none
+  /// @param cluster the id of the earliest text of the group of copies
+  /// @param copyOf the earliest text that this one copies, or null
   /// @param overlap the largest share of this text that one earlier text holds, 0 to 1
-  public record Copied(String cluster, @Nullable String copyOf, double overlap) {}
+  public record Answer(String cluster, @Nullable String copyOf, double overlap) {}
 
-  private final Copies copies;
-  private final int mostTexts;
-  private final java.util.Map<Integer, String> clusters = new java.util.HashMap<>();
-  private int next;
+  private final Options options;
+  private final Map<String, Group> groups = new HashMap<>();
 
-  public CopyStream(Options options) {
-    copies = new Copies(options.copy());
-    mostTexts = options.mostArticles();
+  public CopyStream() {
+    this(Options.STANDARD);
   }
 
+  public CopyStream(Options options) {
+    this.options = options;
+  }
+
+  /// Compares a text with the earlier ones of its group, and takes it in.
+  ///
   /// @param title "" when there is none
-  public Copied add(String id, Lang lang, String title, String text, @Nullable Instant date) {
-    var item = new Item(id, lang, title, text, date, java.util.List.of());
-    Profile profile = Profile.of(item, false).kept();
-    Copies.Match match = copies.nearest(profile);
-    String earliest = match != null && match.copy() ? clusters.get(match.place()) : null;
-    int place = next++;
-    copies.add(place, profile);
-    clusters.put(place, earliest == null ? id : earliest);
-    if (place >= mostTexts) {
-      copies.remove(place - mostTexts);
-      clusters.remove(place - mostTexts);
-      if (place % mostTexts == 0) {
-        copies.dropBefore(place - mostTexts + 1);
-      }
+  public Answer add(
+      String id, String group, Lang lang, String title, String text, @Nullable Instant when) {
+    Profile profile = Profile.of(new Item(id, lang, title, text, when, List.of()), false).kept();
+    return groups.computeIfAbsent(group, g -> new Group(options)).add(profile);
+  }
+
+  /// The latest texts of one group.
+  private static final class Group {
+    private final Copies copies;
+    private final int mostTexts;
+    private final Map<Integer, String> clusters = new HashMap<>();
+    private int next;
+
+    Group(Options options) {
+      copies = new Copies(options.copy());
+      mostTexts = options.mostArticles();
     }
-    double overlap = match == null ? 0 : match.overlap();
-    return new Copied(earliest == null ? id : earliest, earliest, overlap);
+
+    Answer add(Profile profile) {
+      Copies.Match match = copies.nearest(profile);
+      String earliest = match != null && match.copy() ? clusters.get(match.place()) : null;
+      String cluster = earliest == null ? profile.id() : earliest;
+      int place = next++;
+      copies.add(place, profile);
+      clusters.put(place, cluster);
+      if (place >= mostTexts) {
+        copies.remove(place - mostTexts);
+        clusters.remove(place - mostTexts);
+        if (place % mostTexts == 0) {
+          copies.dropBefore(place - mostTexts + 1);
+        }
+      }
+      return new Answer(cluster, earliest, match == null ? 0 : match.overlap());
+    }
   }
 }

@@ -1,6 +1,5 @@
 package org.tabadla.link;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +37,7 @@ final class Engine {
   private final Stories stories;
   private final Map<Integer, Held> held = new HashMap<>();
   private final Map<String, Integer> places = new HashMap<>();
+  private final Map<String, Story> byName = new HashMap<>();
   private int first;
   private int next;
 
@@ -88,8 +88,6 @@ final class Engine {
     near.removeIf(m -> m.story() == own);
     return new Outcome(place, weighed, story, match, copy, root, near);
   }
-
-  private final Map<String, Story> byName = new HashMap<>();
 
   private Story named(String name) {
     Story story = byName.get(name);
@@ -148,11 +146,18 @@ final class Engine {
     }
   }
 
-  List<Integer> held() {
-    return new ArrayList<>(held.keySet());
-  }
-
-  Stories stories() {
-    return stories;
+  /// A last look at whole stories: two that turn out to be one become one.
+  ///
+  /// @return the articles that this moves, with the name of the story that they move to
+  Map<String, String> merged() {
+    Map<Story, Story> into = stories.alike();
+    Map<String, String> out = new HashMap<>();
+    for (Held one : held.values()) {
+      Story target = into.get(one.story());
+      if (target != null) {
+        out.put(one.weighed().profile().id(), target.name);
+      }
+    }
+    return out;
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,8 @@ final class Stories {
   private static final int LONG_TEXT_FEATURES = 60;
   private static final int SORTS_ACROSS = 3;
   private static final int MARKS_OF_TWO_SORTS = 5;
+
+  static double MERGE = Double.parseDouble(System.getProperty("merge","0.35"));
 
   private final Options options;
   private final Map<Integer, Story> stories = new HashMap<>();
@@ -68,10 +71,6 @@ final class Stories {
     int first = stories.keySet().stream().mapToInt(p -> p).min().orElse(next);
     words.dropBefore(first);
     marks.dropBefore(first);
-  }
-
-  Iterable<Story> all() {
-    return stories.values();
   }
 
   /// @return stories near an article, best first, whether or not they are near enough to join
@@ -186,7 +185,53 @@ final class Stories {
         || (sorts.size() == SORTS_ACROSS - 1 && match.shared().size() >= MARKS_OF_TWO_SORTS);
   }
 
-  @Nullable Story at(int place) {
-    return stories.get(place);
+  /// @return stories that are parts of one: the smaller to the larger that it belongs to
+  Map<Story, Story> alike() {
+    List<Story> bySize = new ArrayList<>(stories.values());
+    bySize.sort(Comparator.comparingInt((Story s) -> -s.live).thenComparing(s -> s.place));
+    Map<Story, Story> into = new LinkedHashMap<>();
+    for (Story small : bySize.reversed()) {
+      Story best = null;
+      double bestScore = MERGE;
+      for (Story large : bySize) {
+        if (large == small) {
+          break;
+        }
+        double score = alike(large, small);
+        if (score > bestScore && isSoon(large, small)) {
+          best = large;
+          bestScore = score;
+        }
+      }
+      if (best != null) {
+        into.put(small, best);
+      }
+    }
+    into.replaceAll((small, large) -> last(into, large));
+    return into;
+  }
+
+  private static Story last(Map<Story, Story> into, Story story) {
+    Story end = story;
+    for (Story next = into.get(end); next != null; next = into.get(end)) {
+      end = next;
+    }
+    return end;
+  }
+
+  private static double alike(Story a, Story b) {
+    double best = 0;
+    for (var side : b.sides.entrySet()) {
+      Centroid other = a.sides.get(side.getKey());
+      if (other != null) {
+        best = Math.max(best, other.cosine(side.getValue()));
+      }
+    }
+    return best;
+  }
+
+  private boolean isSoon(Story a, Story b) {
+    return a.distance(b.first).compareTo(options.joinWithin()) <= 0
+        || a.distance(b.last).compareTo(options.joinWithin()) <= 0;
   }
 }

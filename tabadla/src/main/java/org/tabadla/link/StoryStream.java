@@ -1,7 +1,6 @@
 package org.tabadla.link;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Lang;
@@ -9,6 +8,10 @@ import org.tabadla.model.Lang;
 /// Groups articles into stories as they come. Not thread-safe.
 public final class StoryStream {
   private final Engine engine;
+
+  public StoryStream() {
+    this(Options.STANDARD);
+  }
 
   public StoryStream(Options options) {
     engine = new Engine(options);
@@ -23,6 +26,6 @@ public final class StoryStream {
 
   /// @return the articles that a last look at whole stories moves: id to the story's id
   public Map<String, String> moved() {
-    return new HashMap<>();
+    return engine.merged();
   }
 }

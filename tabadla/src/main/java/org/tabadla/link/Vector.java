@@ -4,9 +4,18 @@ import java.util.Map;
 import java.util.function.LongToDoubleFunction;
 
 /// A bag weighed by how rare its features are and brought to length 1.
-///
-/// @param rarities how rare each feature was when the vector was made
-record Vector(long[] keys, float[] weights, float[] rarities) {
+final class Vector {
+  private final long[] keys;
+  private final float[] weights;
+  private final float[] rarities;
+
+  private Vector(long[] keys, float[] weights, float[] rarities) {
+    this.keys = keys;
+    this.weights = weights;
+    this.rarities = rarities;
+  }
+
+  /// @param bag its keys in ascending order
   static Vector of(Bag bag, LongToDoubleFunction rarity) {
     var weights = new float[bag.size()];
     var rarities = new float[bag.size()];
@@ -25,6 +34,25 @@ record Vector(long[] keys, float[] weights, float[] rarities) {
 
   int size() {
     return keys.length;
+  }
+
+  long[] keys() {
+    return keys;
+  }
+
+  float[] weights() {
+    return weights;
+  }
+
+  /// @return how rare each feature was when the vector was made
+  float[] rarities() {
+    return rarities;
+  }
+
+  /// @return the weight of a feature, 0 when it is not there
+  float weight(long key) {
+    int i = java.util.Arrays.binarySearch(keys, key);
+    return i < 0 ? 0 : weights[i];
   }
 
   /// @return the product with another one, given as a map

@@ -12,6 +12,11 @@ public record StoryId(String value) {
     return new StoryId("s" + first.value());
   }
 
+  /// Gives back the article that began the story.
+  public ArticleId first() {
+    return new ArticleId(value.substring(1));
+  }
+
   @Override
   public String toString() {
     return value;

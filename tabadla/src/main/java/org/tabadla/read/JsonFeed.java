@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.read.FeedEntry.Enclosure;
@@ -17,6 +18,7 @@ import tools.jackson.databind.ObjectMapper;
 /// [JSON Feed](https://www.jsonfeed.org/version/1.1/) 1.0 and 1.1.
 final class JsonFeed {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t]*+\\n");
 
   private final JsonNode root;
   private final FeedContext context;
@@ -107,7 +109,7 @@ final class JsonFeed {
 
   private static String paragraphs(String plain) {
     var out = new StringBuilder();
-    for (String paragraph : plain.split("\\n\\s*\\n")) {
+    for (String paragraph : BLANK_LINE.split(plain, -1)) {
       out.append("<p>").append(XmlElement.escaped(paragraph.strip())).append("</p>");
     }
     return out.toString();

@@ -192,11 +192,9 @@ final class LooseXml {
     String name = name();
     List<String> attributes = new ArrayList<>();
     boolean empty = attributes(attributes);
-    if (root != null && open == null || depth >= XmlTree.MAX_DEPTH) {
-      reopenAfterRoot();
-      if (open == null || depth >= XmlTree.MAX_DEPTH) {
-        return;
-      }
+    reopenAfterRoot();
+    if (depth >= XmlTree.MAX_DEPTH) {
+      return;
     }
     closeUnclosed(name.toLowerCase(Locale.ROOT));
     push(name, attributes);

@@ -49,6 +49,10 @@ class NetworkGuardTest {
         "http://",
         "",
         "https://example.com:25/",
+        "http://example.com:6379000/",
+        "http://127.0.0.1.:80/",
+        "http://user:pass@127.0.0.1/",
+        "http://１２７.0.0.1/",
       })
   void placesOutsideThePublicInternetAreRefused(String url) {
     assertThat(guard.refusal(url)).isPresent();
@@ -64,6 +68,8 @@ class NetworkGuardTest {
         "http://[2002:0808:0808::1]/",
         "http://[64:ff9b::808:808]/",
         "HTTP://EXAMPLE.COM:8080",
+        "https://اردو.example.com/خبر",
+        "http://10.0.0.1@example.com/",
       })
   void thePublicInternetIsOpen(String url) {
     assertThat(guard.refusal(url)).isEmpty();

@@ -50,15 +50,19 @@ final class TrainLanguages {
     int tab = line.indexOf('\t');
     String text = LanguageGuess.plain(line.substring(tab + 1));
     var main = Scripts.of(text).main();
-    if (main == null || !BITS.containsKey(main.name())) {
+    if (main == null || bits(main.name()) == 0) {
       return;
     }
-    int bits = BITS.get(main.name());
+    int bits = bits(main.name());
     float[] row =
         counts
             .computeIfAbsent(main.name(), script -> new TreeMap<>())
             .computeIfAbsent(line.substring(0, tab), language -> new float[1 << bits]);
     LetterRuns.each(text, hash -> row[hash >>> (32 - bits)]++);
+  }
+
+  private static int bits(String script) {
+    return BITS.getOrDefault(script, 0);
   }
 
   private static double total(float[] row) {
@@ -71,7 +75,7 @@ final class TrainLanguages {
 
   private static void write(DataOutputStream out, String script, Map<String, float[]> rows)
       throws IOException {
-    int bits = BITS.get(script);
+    int bits = bits(script);
     List<float[]> columns = List.copyOf(rows.values());
     out.writeUTF(script);
     out.writeByte(rows.size());

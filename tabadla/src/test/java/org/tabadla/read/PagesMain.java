@@ -24,14 +24,22 @@ public final class PagesMain {
   public static void main(String[] args) throws Exception {
     Path packs = Packs.folder().resolve("read");
     Map<String, Page> pages = new TreeMap<>();
-    for (Path gold : Files.list(packs).map(p -> p.resolve("gold.json")).filter(Files::exists).toList()) {
+    for (Path gold :
+        Files.list(packs).map(p -> p.resolve("gold.json")).filter(Files::exists).toList()) {
       String set = gold.getParent().getFileName().toString();
       if (args.length > 1 && !args[1].contains(set)) continue;
-      for (Map.Entry<String, JsonNode> e : JsonMapper.shared().readTree(Files.readAllBytes(gold)).properties()) {
+      for (Map.Entry<String, JsonNode> e :
+          JsonMapper.shared().readTree(Files.readAllBytes(gold)).properties()) {
         byte[] gz = Files.readAllBytes(gold.resolveSibling("html/" + e.getKey() + ".html.gz"));
         byte[] raw = new GZIPInputStream(new ByteArrayInputStream(gz)).readAllBytes();
         JsonNode url = e.getValue().get("url");
-        pages.put(set + "/" + e.getKey(), new Page(url == null ? null : url.asString(), null, new Bytes(raw), Instant.parse("2026-01-01T00:00:00Z")));
+        pages.put(
+            set + "/" + e.getKey(),
+            new Page(
+                url == null ? null : url.asString(),
+                null,
+                new Bytes(raw),
+                Instant.parse("2026-01-01T00:00:00Z")));
       }
     }
     Map<String, Object> out = new TreeMap<>();

@@ -61,15 +61,13 @@ public final class UrduNormalizer {
   /// One letter for each letter, medial ے repaired, direction controls and decoration removed,
   /// spaces put where a full stop or comma was glued. Idempotent.
   public static String display(CharSequence text) {
-    String letters = letters(text);
-    String repaired = letters.indexOf(UrduLetters.YEH_BARREE) < 0 ? letters : yehs(letters);
-    return UrduSpacing.spaced(repaired);
+    return UrduSpacing.spaced(letters(text));
   }
 
   /// The form that equal words share: {@link #display}, then ASCII digits without thousands signs,
   /// no marks, no hamza on its carriers, one spelling of known doublets, lower case. Idempotent.
   public static String fold(CharSequence text) {
-    String shown = yehs(letters(text));
+    String shown = letters(text);
     var out = new StringBuilder(shown.length());
     for (int i = 0; i < shown.length(); i++) {
       char c = shown.charAt(i);
@@ -109,7 +107,13 @@ public final class UrduNormalizer {
     }
   }
 
-  private static String letters(CharSequence text) {
+  /// One letter for each letter, without the repair of spaces.
+  static String letters(CharSequence text) {
+    String one = single(text);
+    return one.indexOf(UrduLetters.YEH_BARREE) < 0 ? one : yehs(one);
+  }
+
+  private static String single(CharSequence text) {
     var out = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,0 +1,154 @@
+package org.tabadla;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.cli.Commands;
+import org.tabadla.cli.FolderLock;
+import org.tabadla.cli.Rooms;
+import org.tabadla.cli.Said;
+import org.tabadla.cli.Serving;
+import org.tabadla.collect.Archive;
+import org.tabadla.collect.Collector;
+import org.tabadla.collect.Limits;
+import org.tabadla.collect.NetworkGuard;
+import org.tabadla.collect.Pace;
+import org.tabadla.config.Settings;
+import org.tabadla.flow.FeedVisit;
+import org.tabadla.flow.Indexing;
+import org.tabadla.flow.Intake;
+import org.tabadla.flow.Rebuild;
+import org.tabadla.flow.Road;
+import org.tabadla.flow.Rounds;
+import org.tabadla.language.Excerpts;
+import org.tabadla.link.Linker;
+import org.tabadla.model.Article;
+import org.tabadla.model.Refusal;
+import org.tabadla.search.LuceneSearch;
+import org.tabadla.search.Search;
+import org.tabadla.store.Store;
+import org.tabadla.store.Stores;
+import org.tabadla.web.Web;
+import org.tabadla.web.WebOptions;
+
+/// The front door, and the one place of wiring: plain `new`, top to bottom.
+public final class Tabadla {
+  private static final int EXCERPT_CHARS = 320;
+
+  private Tabadla() {}
+
+  public static void main(String[] args) {
+    System.exit(Commands.line(rooms(), System.in, Said.standard()).execute(args));
+  }
+
+  /// How houses are opened.
+  public static Rooms.Opener rooms() {
+    return new Wiring(InstantSource.system());
+  }
+
+  private record Wiring(InstantSource clock) implements Rooms.Opener {
+    @Override
+    public Rooms open(Settings settings) {
+      Rooms rooms = openIfFree(settings);
+      if (rooms == null) {
+        throw new Refusal(
+            "[" + settings.data() + "] another tabadla is at work on this folder",
+            "stop it first, or name another folder with --data");
+      }
+      return rooms;
+    }
+
+    @Override
+    public @Nullable Rooms openIfFree(Settings settings) {
+      FolderLock lock = FolderLock.take(folder(settings));
+      if (lock == null) {
+        return null;
+      }
+      Store store = store(settings);
+      Search search = LuceneSearch.open(settings.data().resolve("index"));
+      Archive archive = new Archive(settings.data().resolve("archive"), clock);
+      Collector collector = collector(settings);
+      Road road = new Road(store, search, new Linker(), archive);
+      FeedVisit visit =
+          new FeedVisit(
+              store,
+              road,
+              archive,
+              collector,
+              new Pace(settings.pollShortest(), settings.pollLongest()),
+              clock);
+      Rounds rounds = new Rounds(store, visit, clock, settings.fetchers());
+      Indexing indexing = new Indexing(store, search);
+      return new Rooms(
+          settings,
+          store,
+          search,
+          archive,
+          road,
+          new Intake(store, collector, clock),
+          rounds,
+          indexing,
+          new Rebuild(store, search, road, archive),
+          () -> {
+            rounds.close();
+            indexing.close();
+            collector.close();
+            archive.close();
+            search.close();
+            store.close();
+            lock.close();
+          });
+    }
+
+    @Override
+    public Rooms.Shelves look(Settings settings) {
+      return new Rooms.Shelves(
+          settings, store(settings), LuceneSearch.look(folder(settings).resolve("index")));
+    }
+
+    @Override
+    public Intake intake(Settings settings, Store store) {
+      return new Intake(store, collector(settings), clock);
+    }
+
+    @Override
+    public Serving serve(Rooms rooms) {
+      Settings settings = rooms.settings();
+      Web web = new Web(rooms.store(), rooms.search(), WebOptions.standard(), clock);
+      int port = web.start(settings.host(), settings.port());
+      return new Serving("http://" + settings.host() + ":" + port + "/", web::close);
+    }
+
+    private static Path folder(Settings settings) {
+      try {
+        return Files.createDirectories(settings.data());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static Store store(Settings settings) {
+      folder(settings);
+      return Stores.open(settings.database(), Tabadla::excerpt);
+    }
+
+    private Collector collector(Settings settings) {
+      Limits limits =
+          new Limits(
+              settings.userAgent(),
+              settings.hostPause(),
+              settings.bodyLimitBytes(),
+              settings.fetchTimeout(),
+              settings.redirectLimit());
+      return new Collector(limits, new NetworkGuard(settings.allowedHosts()), clock);
+    }
+  }
+
+  private static String excerpt(Article article) {
+    String text = article.standfirst() == null ? article.text() : article.standfirst().value();
+    return Excerpts.of(text, article.lang(), EXCERPT_CHARS);
+  }
+}

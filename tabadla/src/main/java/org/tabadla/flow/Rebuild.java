@@ -1,0 +1,104 @@
+package org.tabadla.flow;
+
+import org.jspecify.annotations.Nullable;
+import org.tabadla.collect.Archive;
+import org.tabadla.collect.ArchiveReading;
+import org.tabadla.collect.Archived;
+import org.tabadla.flow.Road.Arrival;
+import org.tabadla.flow.Road.Prepared;
+import org.tabadla.model.FeedId;
+import org.tabadla.model.SourceId;
+import org.tabadla.search.Search;
+import org.tabadla.store.Store;
+import org.tabadla.store.Store.Outcome;
+
+/// Runs the road again over the archive: a better reader improves yesterday's articles.
+public final class Rebuild {
+  private static final int PAGE_OF_LOG = 500;
+
+  private final Store store;
+  private final Search search;
+  private final Road road;
+  private final Archive archive;
+
+  public Rebuild(Store store, Search search, Road road, Archive archive) {
+    this.store = store;
+    this.search = search;
+    this.road = road;
+    this.archive = archive;
+  }
+
+  /// Forgets all that is derived and reads every page of the archive again, oldest first.
+  public Tally all(Progress progress) {
+    store.forgetDerived();
+    search.clear();
+    var tally = new Tally();
+    long[] done = {0};
+    try (ArchiveReading records = archive.readAll()) {
+      Batch.inOrder(
+          records,
+          this::prepared,
+          step -> {
+            settle(step, tally, progress);
+            progress.step(++done[0], -1);
+          });
+    }
+    search.commit();
+    search.refresh();
+    return tally;
+  }
+
+  /// Fills the index anew from the records.
+  ///
+  /// @return how many articles
+  public long index(Progress progress) {
+    search.clear();
+    long done = 0;
+    long total = store.articleCount();
+    for (var page = store.since(0, PAGE_OF_LOG);
+        !page.isEmpty();
+        page = store.since(page.getLast().seq(), PAGE_OF_LOG)) {
+      for (Store.Entry entry : page) {
+        search.put(entry.article(), entry.notes(), entry.story(), entry.seq());
+        progress.step(++done, total);
+      }
+    }
+    search.commit();
+    search.refresh();
+    return done;
+  }
+
+  /// @param prepared null for what is no page, such as a feed's own bytes
+  private record Step(Archived record, @Nullable Prepared prepared) {}
+
+  private Step prepared(Archived record) {
+    return switch (record) {
+      case Archived.Damaged _ -> new Step(record, null);
+      case Archived.Kept kept -> {
+        String address = kept.notes().get(Road.NOTE_ADDRESS);
+        String source = kept.notes().get(Road.NOTE_SOURCE);
+        String feed = kept.notes().get(Road.NOTE_FEED);
+        yield address == null || source == null
+            ? new Step(record, null)
+            : new Step(
+                record,
+                road.prepare(
+                    new Arrival(
+                        kept.page(),
+                        address,
+                        new SourceId(source),
+                        feed == null ? null : new FeedId(feed),
+                        kept.record())));
+      }
+    };
+  }
+
+  private void settle(Step step, Tally tally, Progress progress) {
+    if (step.record() instanceof Archived.Damaged(var _, var why)) {
+      tally.add(Outcome.UNREADABLE);
+      progress.line(why);
+    } else if (step.prepared() != null) {
+      tally.add(road.settle(step.prepared()));
+    }
+  }
+}

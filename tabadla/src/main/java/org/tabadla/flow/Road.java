@@ -1,0 +1,287 @@
+package org.tabadla.flow;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.address.Address;
+import org.tabadla.collect.Archive;
+import org.tabadla.link.Linker;
+import org.tabadla.model.Article;
+import org.tabadla.model.ArticleId;
+import org.tabadla.model.Digest;
+import org.tabadla.model.FeedId;
+import org.tabadla.model.Lang;
+import org.tabadla.model.Notes;
+import org.tabadla.model.Page;
+import org.tabadla.model.Placement;
+import org.tabadla.model.Reading;
+import org.tabadla.model.Source;
+import org.tabadla.model.SourceId;
+import org.tabadla.read.PageReader;
+import org.tabadla.search.Search;
+import org.tabadla.store.Store;
+import org.tabadla.store.Store.Change;
+import org.tabadla.store.Store.Entry;
+import org.tabadla.store.Store.Outcome;
+import org.tabadla.store.Store.Saved;
+import org.tabadla.store.Store.VisitRow;
+import org.tabadla.understand.Understanding;
+
+/// The one main road: a page goes in, an article or a named reason comes out, and everything
+/// between is here in order.
+///
+/// {@link #prepare} is pure and may run on any number of threads; {@link #settle} runs one at a
+/// time. A page's bytes are safe in the archive before anything is written about it, so `kill -9`
+/// between the two costs a reading and never a page.
+public final class Road {
+  /// How many articles of the past the linker is given back after a start.
+  private static final int REMEMBERED_ARTICLES = 5_000;
+
+  private static final int PAGE_OF_LOG = 500;
+  private static final int STATUS_OK = 200;
+
+  /// What is kept beside a page in the archive.
+  static final String NOTE_ADDRESS = "address";
+
+  static final String NOTE_SOURCE = "source";
+  static final String NOTE_FEED = "feed";
+
+  private final Store store;
+  private final Search search;
+  private final Linker linker;
+  private final Archive archive;
+  private final ReentrantLock turn = new ReentrantLock();
+  private final Set<SourceId> introduced = ConcurrentHashMap.newKeySet();
+  private boolean remembers;
+
+  public Road(Store store, Search search, Linker linker, Archive archive) {
+    this.store = store;
+    this.search = search;
+    this.linker = linker;
+    this.archive = archive;
+  }
+
+  /// A page at the start of the road.
+  ///
+  /// @param address what was asked for: the URL before redirects, or the path of a saved page
+  /// @param source the outlet, unless the page itself says another
+  /// @param feed the feed that led here, null when none did
+  /// @param record where the bytes lie in the archive already, null when they are still to be kept
+  public record Arrival(
+      Page page, String address, SourceId source, @Nullable FeedId feed, @Nullable String record) {}
+
+  /// A page that was read and understood, and not yet written down.
+  public record Prepared(Arrival arrival, String hash, Reading reading, Notes notes) {}
+
+  /// What became of a page.
+  ///
+  /// @param detail the reason when it is no article, one line
+  /// @param change what saving did; null when there was nothing to save
+  public record Carried(
+      Outcome outcome, String detail, @Nullable ArticleId article, @Nullable Change change) {
+    /// Tells whether the page became an article that was not there, or not so, before.
+    public boolean isNews() {
+      return change == Change.NEW || change == Change.CHANGED;
+    }
+  }
+
+  /// Carries one page from end to end.
+  public Carried carry(Arrival arrival) {
+    return settle(prepare(keep(arrival)));
+  }
+
+  /// Keeps a page's bytes in the archive, with what `rebuild` must know of it; threads that keep at
+  /// once share the wait for the disk.
+  public Arrival keep(Arrival arrival) {
+    if (arrival.record() != null) {
+      return arrival;
+    }
+    var notes = new HashMap<String, String>();
+    notes.put(NOTE_ADDRESS, arrival.address());
+    notes.put(NOTE_SOURCE, arrival.source().value());
+    if (arrival.feed() != null) {
+      notes.put(NOTE_FEED, arrival.feed().value());
+    }
+    String record = archive.write(arrival.page(), STATUS_OK, notes);
+    return new Arrival(arrival.page(), arrival.address(), arrival.source(), arrival.feed(), record);
+  }
+
+  /// Reads and understands; touches nothing but its argument.
+  public Prepared prepare(Arrival arrival) {
+    return prepared(arrival, PageReader.read(arrival.page(), arrival.source()));
+  }
+
+  /// Takes a reading that was made elsewhere, as of a feed's entry.
+  public Prepared prepared(Arrival arrival, Reading reading) {
+    Notes notes =
+        switch (reading) {
+          case Reading.Read(var article) -> Understanding.notes(article);
+          case Reading.NotAnArticle _, Reading.Unreadable _ -> Notes.NONE;
+        };
+    return new Prepared(arrival, Digest.sha256(arrival.page().body().array()), reading, notes);
+  }
+
+  /// Links the article, saves it and gives it to the index; of a page that is none, saves the
+  /// reason.
+  ///
+  /// @throws IllegalArgumentException when the page's bytes were not kept first
+  public Carried settle(Prepared prepared) {
+    turn.lock();
+    try {
+      remember();
+      String record = prepared.arrival().record();
+      if (record == null) {
+        throw new IllegalArgumentException(
+            "a page that was not kept: " + prepared.arrival().address());
+      }
+      return switch (prepared.reading()) {
+        case Reading.Read(var article) -> save(article, prepared, record);
+        case Reading.NotAnArticle(var why) -> note(prepared, record, Outcome.NOT_AN_ARTICLE, why);
+        case Reading.Unreadable(var why) -> note(prepared, record, Outcome.UNREADABLE, why);
+      };
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /// Writes down that an address gave no page.
+  public void note(
+      String address,
+      SourceId source,
+      @Nullable FeedId feed,
+      Instant at,
+      Outcome outcome,
+      String detail) {
+    introduce(source, null, Lang.UND);
+    store.saveVisit(new VisitRow(address, source, feed, at, null, null, outcome, detail, null));
+  }
+
+  /// Makes an outlet known before its first article.
+  public void introduce(SourceId source, @Nullable String name, Lang lang) {
+    if (!introduced.add(source) && name == null) {
+      return;
+    }
+    String known = store.source(source).map(row -> row.source().name()).orElse("");
+    if (known.isEmpty() || (name != null && known.equals(source.value()))) {
+      store.saveSource(new Source(source, name == null ? source.value() : name, null, lang));
+    }
+  }
+
+  /// Gives the linker back what it knew before the program was stopped, and the index what it had
+  /// not yet on disk. Done once, before the first page is written down; calling it early from a
+  /// background thread saves that page the wait.
+  public void remember() {
+    turn.lock();
+    try {
+      if (remembers) {
+        return;
+      }
+      catchUp();
+      long from = Math.max(0, store.newestSeq() - REMEMBERED_ARTICLES);
+      for (var page = store.since(from, PAGE_OF_LOG);
+          !page.isEmpty();
+          page = store.since(page.getLast().seq(), PAGE_OF_LOG)) {
+        for (Entry e : page) {
+          linker.remember(e.article(), e.notes(), e.story());
+        }
+      }
+      remembers = true;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void catchUp() {
+    boolean behind = false;
+    for (var page = store.since(search.committedSeq(), PAGE_OF_LOG);
+        !page.isEmpty();
+        page = store.since(page.getLast().seq(), PAGE_OF_LOG)) {
+      for (Entry e : page) {
+        search.put(e.article(), e.notes(), e.story(), e.seq());
+      }
+      behind = true;
+    }
+    if (behind) {
+      search.commit();
+      search.refresh();
+    }
+  }
+
+  /// Saves an article that was made from the feed's own words, since its page cannot be had.
+  ///
+  /// @param why the reason why it cannot, kept with the visit
+  Carried settleWithoutPage(Article article, String address, FeedId feed, String why) {
+    Notes notes = Understanding.notes(article);
+    var visit =
+        new VisitRow(
+            address,
+            article.source(),
+            feed,
+            article.fetched(),
+            null,
+            null,
+            Outcome.ARTICLE,
+            why,
+            article.id());
+    turn.lock();
+    try {
+      remember();
+      return save(article, notes, visit);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private Carried save(Article article, Prepared prepared, String record) {
+    return save(
+        article,
+        prepared.notes(),
+        row(prepared, article.source(), record, Outcome.ARTICLE, "", article.id()));
+  }
+
+  private Carried save(Article article, Notes notes, VisitRow visit) {
+    introduce(article.source(), article.site(), article.lang());
+    Placement placement = linker.place(article, notes);
+    Saved saved = store.save(article, notes, placement, visit);
+    if (saved.change() != Change.SAME) {
+      search.put(article, notes, placement.story(), saved.seq());
+    }
+    return new Carried(Outcome.ARTICLE, visit.detail(), article.id(), saved.change());
+  }
+
+  private Carried note(Prepared prepared, String record, Outcome outcome, String why) {
+    SourceId source = sourceOf(prepared.arrival());
+    introduce(source, null, Lang.UND);
+    store.saveVisit(row(prepared, source, record, outcome, why, null));
+    return new Carried(outcome, why, null, null);
+  }
+
+  private static SourceId sourceOf(Arrival arrival) {
+    String url = arrival.page().url();
+    String host = url == null ? null : Address.authority(url);
+    return host == null || host.isEmpty() ? arrival.source() : SourceId.ofHost(host);
+  }
+
+  private static VisitRow row(
+      Prepared prepared,
+      SourceId source,
+      String record,
+      Outcome outcome,
+      String detail,
+      @Nullable ArticleId article) {
+    Arrival arrival = prepared.arrival();
+    return new VisitRow(
+        arrival.address(),
+        source,
+        arrival.feed(),
+        arrival.page().fetched(),
+        prepared.hash(),
+        record,
+        outcome,
+        detail,
+        article);
+  }
+}

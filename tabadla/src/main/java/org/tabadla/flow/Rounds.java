@@ -1,0 +1,141 @@
+package org.tabadla.flow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tabadla.model.Feed;
+import org.tabadla.model.FeedId;
+import org.tabadla.store.Store;
+
+/// Visits feeds when their time has come, a virtual thread each, at most so many at once.
+public final class Rounds implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final int DUE_AT_ONCE = 1_000;
+  private static final Duration AFTER_A_BUG = Duration.ofHours(1);
+
+  private final Store store;
+  private final FeedVisit feedVisit;
+  private final InstantSource clock;
+  private final Semaphore places;
+  private final Set<FeedId> underway = ConcurrentHashMap.newKeySet();
+  private @Nullable Thread thread;
+
+  /// @param atOnce how many feeds are visited at once
+  public Rounds(Store store, FeedVisit feedVisit, InstantSource clock, int atOnce) {
+    this.store = store;
+    this.feedVisit = feedVisit;
+    this.clock = clock;
+    this.places = new Semaphore(atOnce);
+  }
+
+  /// Visits these feeds now, whether due or not, and returns when all are done.
+  public Tally visit(List<Feed> feeds, Progress progress) {
+    var tally = new Tally();
+    var left = new CountDownLatch(feeds.size());
+    var done = new AtomicLong();
+    for (Feed feed : feeds) {
+      start(
+          feed,
+          progress,
+          tally,
+          () -> {
+            if (feeds.size() > 1) {
+              progress.step(done.incrementAndGet(), feeds.size());
+            }
+            left.countDown();
+          });
+    }
+    try {
+      left.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return tally;
+  }
+
+  /// Starts visiting whatever becomes due, until closed.
+  public synchronized void start() {
+    if (thread == null) {
+      thread = Thread.ofVirtual().name("rounds").start(this::look);
+    }
+  }
+
+  private void look() {
+    try {
+      while (true) {
+        for (Feed feed : store.due(clock.instant(), DUE_AT_ONCE)) {
+          if (!underway.contains(feed.id())) {
+            start(feed, Progress.SILENT, new Tally(), () -> {});
+          }
+        }
+        Thread.sleep(LOOK);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void start(Feed feed, Progress progress, Tally tally, Runnable then) {
+    if (!underway.add(feed.id())) {
+      then.run();
+      return;
+    }
+    Thread.ofVirtual()
+        .name("feed " + feed.address())
+        .start(() -> {
+          try {
+            places.acquire();
+            try {
+              visit(feed, progress, tally);
+            } finally {
+              places.release();
+            }
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          } finally {
+            underway.remove(feed.id());
+            then.run();
+          }
+        });
+  }
+
+  /// One of the three doors where a bug is caught: one feed's trouble must not stop the others.
+  private void visit(Feed feed, Progress progress, Tally tally) throws InterruptedException {
+    try {
+      tally.add(feedVisit.visit(feed, progress));
+    } catch (RuntimeException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+      String trouble =
+          "[" + feed.address() + "] a fault of the program: " + e + "; please report it";
+      LOG.error(trouble, e);
+      progress.line(trouble);
+      Instant again = clock.instant().plus(AFTER_A_BUG);
+      store.saveFeed(Feeds.troubled(feed, trouble, again));
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (thread != null) {
+      thread.interrupt();
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      thread = null;
+    }
+  }
+}
