@@ -99,8 +99,9 @@ final class Engine {
   }
 
   private Stories.@Nullable Match join(List<Stories.Match> near, Weighed weighed) {
+    int seen = frequencies.articles(weighed.profile().lang());
     for (Stories.Match match : near) {
-      if (stories.joins(match, weighed) && !isOtherIssue(match.story(), weighed.profile())) {
+      if (stories.joins(match, weighed, seen) && !isOtherIssue(match.story(), weighed.profile())) {
         return match;
       }
     }

@@ -24,7 +24,7 @@ public record Options(
   /// What the program runs with.
   public static final Options STANDARD =
       new Options(
-          Duration.ofHours(72), Duration.ofDays(14), 20_000, 0.16, 0.12, 0.22, 0.05, 0.4);
+          Duration.ofHours(72), Duration.ofDays(14), 20_000, 0.22, 0.12, 0.22, 0.05, 0.4);
 
   /// @return the same with room for `count` articles
   public Options withMostArticles(int count) {

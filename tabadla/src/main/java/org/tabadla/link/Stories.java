@@ -26,15 +26,17 @@ final class Stories {
   private static final int INDEXED_FEATURES = 48;
   private static final int MOST_SHARED = 6;
   private static final int FEWEST_SHARED = 2;
-  static double RARE = Double.parseDouble(System.getProperty("rare","1.6"));
+  private static final double RARE = 1.6;
   private static final double LEAST_PART = 0.004;
-  static double HEADLINE = Double.parseDouble(System.getProperty("hl","0.45"));
-  static double SOON = Double.parseDouble(System.getProperty("soon","0.8"));
-  private static final int LONG_TEXT_FEATURES = 60;
+  private static final double HEADLINE = 0.25;
+  private static final double SOON = 0.8;
+  private static final int SURE_ARTICLES = 60;
+  private static final double UNSURE = 0.6;
+  private static final int LONG_TEXT_FEATURES = 25;
   private static final int SORTS_ACROSS = 3;
   private static final int MARKS_OF_TWO_SORTS = 5;
 
-  static double MERGE = Double.parseDouble(System.getProperty("merge","0.35"));
+  private static final double MERGE = 0.25;
 
   private final Options options;
   private final Map<Integer, Story> stories = new HashMap<>();
@@ -140,11 +142,14 @@ final class Stories {
   }
 
   /// @return whether a match is near enough, soon enough and for reasons enough to be one story
-  boolean joins(Match match, Weighed article) {
+  ///
+  /// @param seen how many articles of the language came before: while they are few, nobody knows
+  ///   which words are rare, and all likeness looks greater than it is
+  boolean joins(Match match, Weighed article, int seen) {
     Duration away = match.story().distance(article.profile().date());
     double least = threshold(match);
     if (!match.acrossLanguages()) {
-      least *= lengthFactor(article.words().size()) * nearness(away);
+      least *= lengthFactor(article.words().size()) * nearness(away) * unsure(seen);
     }
     if (away.compareTo(options.joinWithin()) > 0) {
       least += options.strong();
@@ -158,6 +163,10 @@ final class Stories {
   /// A headline alone shares fewer words with its story than a whole text does.
   private static double lengthFactor(int features) {
     return HEADLINE + (1 - HEADLINE) * Math.min(1, (double) features / LONG_TEXT_FEATURES);
+  }
+
+  private static double unsure(int seen) {
+    return 1 + UNSURE * Math.max(0, 1 - (double) seen / SURE_ARTICLES);
   }
 
   /// What comes soon after a story's last article needs fewer common words to be part of it.
