@@ -33,6 +33,7 @@ create table feed (
 );
 create index feed_due on feed (due_ms, id) where due_ms is not null;
 create index feed_source on feed (source, id);
+create index feed_trouble on feed (source, due_ms) where trouble is not null;
 
 -- One row an address, its newest visit; the id is a digest of the address, which may be long.
 create table visit (
@@ -46,7 +47,8 @@ create table visit (
   outcome text not null,
   detail text not null,
   article text,
-  trouble integer not null
+  trouble integer not null,
+  updated_ms bigint
 );
 create index visit_trouble on visit (at_ms, id) where trouble = 1;
 create index visit_source_trouble on visit (source, at_ms, id) where trouble = 1;

@@ -14,6 +14,7 @@ import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
 /// Says in one line what went wrong with a host or a file, and what to do.
@@ -43,7 +44,9 @@ final class Faults {
       case ConnectException x -> "connection refused; the host is down or shuts us out";
       case NoRouteToHostException x -> "no route to the host; check this machine's network";
       case SSLException x -> "no trusted TLS connection: " + seen + "; the outlet must mend it";
-      case NoHttpResponseException x -> "hung up without an answer; tried again later";
+      case MessageConstraintException x ->
+          "headers pass the limits: " + seen + "; the outlet must mend it";
+      case NoHttpResponseException x -> "hung up without an HTTP answer; check the address";
       case ConnectionClosedException x -> "hung up in the middle of the body; tried again later";
       case EOFException x -> "packed body ends in the middle; tried again later";
       case ZipException x -> "packed body is damaged: " + seen + "; the outlet must mend it";

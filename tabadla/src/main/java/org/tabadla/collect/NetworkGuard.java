@@ -4,11 +4,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Decides where the collector may connect to: only http(s), no port that speaks another protocol,
 /// and only the public internet, unless the operator named the host.
@@ -37,15 +35,14 @@ public final class NetworkGuard {
   /// The one notation that parsing an address leaves, however it was written (`0x7f.1`).
   private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}");
 
-  private final Set<String> allowedHosts;
+  private final List<AllowedHost> allowedHosts;
 
   /// @param allowedHosts hosts, or `host:port`, that may be reached wherever they are; case does
   ///   not matter
+  /// @throws org.tabadla.model.Refusal when one of them is no host
   public NetworkGuard(Set<String> allowedHosts) {
     this.allowedHosts =
-        allowedHosts.stream()
-            .map(h -> h.strip().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet());
+        allowedHosts.stream().filter(h -> !h.isBlank()).map(AllowedHost::of).toList();
   }
 
   /// @return why the URL is not to be fetched, in one line with the remedy; empty when nothing in
@@ -114,11 +111,7 @@ public final class NetworkGuard {
   }
 
   private boolean isNamed(String host, int port) {
-    String name = host.toLowerCase(Locale.ROOT);
-    String bracketed = name.indexOf(':') >= 0 ? "[" + name + "]" : name;
-    return allowedHosts.contains(name)
-        || allowedHosts.contains(bracketed)
-        || allowedHosts.contains(bracketed + ":" + port);
+    return allowedHosts.stream().anyMatch(allowed -> allowed.means(host, port));
   }
 
   private static boolean isLocalName(String host) {

@@ -112,7 +112,7 @@ public final class FeedVisit {
       }
       case PAGE -> {
         Carried carried =
-            road.carry(new Arrival(fresh.page(), feed.address(), feed.source(), feed.id(), null));
+            road.carry(new Arrival(fresh.page(), feed.address(), feed.source(), feed.id(), null, null));
         round.took(carried);
         rest(feed, fresh, carried.isNews());
       }
@@ -160,7 +160,7 @@ public final class FeedVisit {
     return pages.visit(
         feed,
         entry.link(),
-        entry.updated(),
+        entry.updated() == null ? entry.published() : entry.updated(),
         fetched -> EntryReader.article(entry, content, feed.source(), fetched));
   }
 

@@ -21,6 +21,9 @@ final class Pages {
   /// Failed pages are tried again as long as a feed names them, but not at every visit.
   private static final Duration TRY_AGAIN = Duration.ofHours(6);
 
+  /// Outlets change young articles without telling: those are looked at again now and then while the feed names them.
+  private static final Duration YOUNG = Duration.ofDays(2);
+
   private final Store store;
   private final Road road;
   private final Patience patience;
@@ -40,7 +43,7 @@ final class Pages {
 
   /// Fetches one page if that is due.
   ///
-  /// @param changed when the feed says that the page was changed, null when it does not say
+  /// @param changed when the feed says that the page was published or last changed, null when it does not say
   /// @param otherwise asked when the page cannot be had
   /// @return null when there was nothing to do
   @Nullable Carried visit(Feed feed, String link, @Nullable Instant changed, Otherwise otherwise)
@@ -58,21 +61,24 @@ final class Pages {
     }
     return switch (patience.visit(link, null, null)) {
       case Visit.Fresh fresh ->
-          road.carry(new Arrival(fresh.page(), address, feed.source(), feed.id(), null));
+          road.carry(new Arrival(fresh.page(), address, feed.source(), feed.id(), changed, null));
       case Visit.Unchanged _ -> null;
       case Visit.Throttled(var _, var why) ->
-          instead(feed, address, Outcome.FAILED, why, otherwise);
-      case Visit.Refused(var why) -> instead(feed, address, Outcome.REFUSED, why, otherwise);
-      case Visit.Failed(var why, var _) -> instead(feed, address, Outcome.FAILED, why, otherwise);
+          instead(feed, address, Outcome.FAILED, why, changed, otherwise);
+      case Visit.Refused(var why) -> instead(feed, address, Outcome.REFUSED, why, changed, otherwise);
+      case Visit.Failed(var why, var _) ->
+          instead(feed, address, Outcome.FAILED, why, changed, otherwise);
     };
   }
 
   private boolean isDue(VisitRow before, @Nullable Instant changed) {
-    if (changed != null && changed.isAfter(before.at())) {
+    if (changed != null && before.updated() != null && changed.isAfter(before.updated())) {
       return true;
     }
-    return before.outcome() == Outcome.FAILED
-        && before.at().plus(TRY_AGAIN).isBefore(clock.instant());
+    Instant now = clock.instant();
+    boolean rested = before.at().plus(TRY_AGAIN).isBefore(now);
+    boolean young = changed != null && changed.plus(YOUNG).isAfter(now);
+    return rested && (young || before.outcome() == Outcome.FAILED);
   }
 
   private Carried refused(Feed feed, String address, String why) {
@@ -81,10 +87,10 @@ final class Pages {
   }
 
   private Carried instead(
-      Feed feed, String address, Outcome outcome, String why, Otherwise otherwise) {
+      Feed feed, String address, Outcome outcome, String why, @Nullable Instant changed, Otherwise otherwise) {
     Instant now = clock.instant();
     if (otherwise.reading(now) instanceof Reading.Read(var article)) {
-      return road.settleWithoutPage(article, address, feed.id(), why);
+      return road.settleWithoutPage(article, address, feed.id(), changed, why);
     }
     road.note(address, feed.source(), feed.id(), now, outcome, why);
     return new Carried(outcome, why, null, null);

@@ -88,6 +88,7 @@ public final class Rebuild {
                         address,
                         new SourceId(source),
                         feed == null ? null : new FeedId(feed),
+                        null,
                         kept.record())));
       }
     };

@@ -69,9 +69,15 @@ public final class Road {
   /// @param address what was asked for: the URL before redirects, or the path of a saved page
   /// @param source the outlet, unless the page itself says another
   /// @param feed the feed that led here, null when none did
+  /// @param updated when the feed says that the page was last changed, null when it does not say
   /// @param record where the bytes lie in the archive already, null when they are still to be kept
   public record Arrival(
-      Page page, String address, SourceId source, @Nullable FeedId feed, @Nullable String record) {}
+      Page page,
+      String address,
+      SourceId source,
+      @Nullable FeedId feed,
+      @Nullable Instant updated,
+      @Nullable String record) {}
 
   /// A page that was read and understood, and not yet written down.
   public record Prepared(Arrival arrival, String hash, Reading reading, Notes notes) {}
@@ -106,7 +112,13 @@ public final class Road {
       notes.put(NOTE_FEED, arrival.feed().value());
     }
     String record = archive.write(arrival.page(), STATUS_OK, notes);
-    return new Arrival(arrival.page(), arrival.address(), arrival.source(), arrival.feed(), record);
+    return new Arrival(
+        arrival.page(),
+        arrival.address(),
+        arrival.source(),
+        arrival.feed(),
+        arrival.updated(),
+        record);
   }
 
   /// Reads and understands; touches nothing but its argument.
@@ -156,7 +168,7 @@ public final class Road {
       Outcome outcome,
       String detail) {
     introduce(source, null, Lang.UND);
-    store.saveVisit(new VisitRow(address, source, feed, at, null, null, outcome, detail, null));
+    store.saveVisit(new VisitRow(address, source, feed, at, null, null, outcome, detail, null, null));
   }
 
   /// Makes an outlet known before its first article.
@@ -213,7 +225,8 @@ public final class Road {
   /// Saves an article that was made from the feed's own words, since its page cannot be had.
   ///
   /// @param why the reason why it cannot, kept with the visit
-  Carried settleWithoutPage(Article article, String address, FeedId feed, String why) {
+  Carried settleWithoutPage(
+      Article article, String address, FeedId feed, @Nullable Instant updated, String why) {
     Notes notes = Understanding.notes(article);
     var visit =
         new VisitRow(
@@ -225,7 +238,8 @@ public final class Road {
             null,
             Outcome.ARTICLE,
             why,
-            article.id());
+            article.id(),
+            updated);
     turn.lock();
     try {
       remember();
@@ -282,6 +296,7 @@ public final class Road {
         record,
         outcome,
         detail,
-        article);
+        article,
+        arrival.updated());
   }
 }

@@ -97,7 +97,7 @@ final class SavedVisit {
             : road.prepare(
                 road.keep(
                     new Arrival(
-                        addressed(page, root, name), name, feed.source(), feed.id(), null)));
+                        addressed(page, root, name), name, feed.source(), feed.id(), null, null)));
       }
     };
   }

@@ -77,4 +77,14 @@ final class MonthNames {
   static @Nullable Month find(String folded, boolean every) {
     return (every ? Cldr.NAMES : Own.NAMES).get(folded);
   }
+
+  /// @return a name of a month of the Persian solar year
+  static String solar(int number) {
+    var wanted = new Month(Calendar.PERSIAN, number);
+    return Own.NAMES.entrySet().stream()
+        .filter(e -> e.getValue().equals(wanted))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
 }

@@ -1,6 +1,9 @@
 package org.tabadla.press;
 
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -94,7 +97,8 @@ final class Newsroom {
     for (List<String> feed : outlet.manners().rows("feed")) {
       String text = Template.of(outlet.folder() + "/" + feed.get(1)).fill(fields);
       Charset charset = Charset.forName(feed.get(3));
-      answers.put(feed.get(0), Answer.Leaf.of(feed.get(2), text.getBytes(charset), newest));
+      answers.put(
+          feed.get(0), Answer.Leaf.of(feed.get(2), bytes(feed.getFirst(), text, charset), newest));
     }
   }
 
@@ -116,7 +120,7 @@ final class Newsroom {
   }
 
   private void html(String path, String text, Instant modified) {
-    answers.put(path, Answer.Leaf.of(outlet.type(), text.getBytes(outlet.charset()), modified));
+    answers.put(path, Answer.Leaf.of(outlet.type(), bytes(path, text, outlet.charset()), modified));
   }
 
   private Fields shared(String title) {
@@ -234,5 +238,19 @@ final class Newsroom {
 
   private static String rfc(Instant moment) {
     return DateTimeFormatter.RFC_1123_DATE_TIME.format(moment.atOffset(ZoneOffset.UTC));
+  }
+
+  /// @throws IllegalStateException when the charset lacks a letter: a bug in a shipped file, not a
+  ///   `?` on a page
+  private byte[] bytes(String path, String text, Charset charset) {
+    try {
+      ByteBuffer encoded = charset.newEncoder().encode(CharBuffer.wrap(text));
+      byte[] bytes = new byte[encoded.remaining()];
+      encoded.get(bytes);
+      return bytes;
+    } catch (CharacterCodingException e) {
+      throw new IllegalStateException(
+          "[press] " + outlet.host() + path + " has a letter that " + charset + " lacks", e);
+    }
   }
 }

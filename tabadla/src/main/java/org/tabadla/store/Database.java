@@ -54,8 +54,9 @@ final class Database implements AutoCloseable {
     return file != null;
   }
 
-  HikariDataSource writer() {
-    return writer;
+  /// For Flyway, which on PostgreSQL wants several connections at once.
+  HikariDataSource forMigration() {
+    return isSqlite() ? writer : readers;
   }
 
   <T> T read(Work<T> work) {

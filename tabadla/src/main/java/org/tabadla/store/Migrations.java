@@ -31,7 +31,7 @@ final class Migrations {
     }
     try {
       Flyway.configure()
-          .dataSource(database.writer())
+          .dataSource(database.forMigration())
           .locations(LOCATION)
           .validateMigrationNaming(true)
           .load()

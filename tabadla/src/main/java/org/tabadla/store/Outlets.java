@@ -152,15 +152,17 @@ final class Outlets {
     ensure(sql, visit.source(), null, Lang.UND);
     FeedId feed = visit.feed();
     ArticleId article = visit.article();
+    Instant updated = visit.updated();
     sql.update(
         """
         insert into visit (id, url, source, feed, at_ms, hash, record, outcome, detail, article,
-          trouble)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          trouble, updated_ms)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (id) do update set url = excluded.url, source = excluded.source,
           feed = excluded.feed, at_ms = excluded.at_ms, hash = excluded.hash,
           record = excluded.record, outcome = excluded.outcome, detail = excluded.detail,
-          article = excluded.article, trouble = excluded.trouble
+          article = excluded.article, trouble = excluded.trouble,
+          updated_ms = excluded.updated_ms
         """,
         Digest.brief(visit.url()),
         visit.url(),
@@ -172,7 +174,8 @@ final class Outlets {
         visit.outcome().name(),
         visit.detail(),
         article == null ? null : article.value(),
-        isTrouble(visit.outcome()) ? 1 : 0);
+        isTrouble(visit.outcome()) ? 1 : 0,
+        updated == null ? null : ms(updated));
   }
 
   private static boolean isTrouble(Outcome outcome) {
@@ -214,6 +217,7 @@ final class Outlets {
         textOrNull(row, "record"),
         Outcome.valueOf(text(row, "outcome")),
         text(row, "detail"),
-        article == null ? null : new ArticleId(article));
+        article == null ? null : new ArticleId(article),
+        timeOrNull(row, "updated_ms"));
   }
 }

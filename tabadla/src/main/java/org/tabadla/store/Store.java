@@ -79,6 +79,7 @@ public interface Store extends AutoCloseable {
   /// @param outcome ARTICLE, or why there is none
   /// @param detail one line: the reason with the value seen and the remedy; empty for an article
   /// @param article what it became, null when it became none
+  /// @param updated when the feed said, as of this visit, that the page was last changed; null when it did not say
   record VisitRow(
       String url,
       SourceId source,
@@ -88,7 +89,8 @@ public interface Store extends AutoCloseable {
       @Nullable String record,
       Outcome outcome,
       String detail,
-      @Nullable ArticleId article) {}
+      @Nullable ArticleId article,
+      @Nullable Instant updated) {}
 
   /// What came of a visit.
   enum Outcome {

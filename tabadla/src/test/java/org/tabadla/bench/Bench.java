@@ -63,7 +63,7 @@ public final class Bench {
     for (Page page : pages) {
       rooms
           .road()
-          .carry(new Road.Arrival(page, "file:bench/" + n++, new SourceId("bench"), null, null));
+          .carry(new Road.Arrival(page, "file:bench/" + n++, new SourceId("bench"), null, null, null));
     }
     rooms.indexing().settle();
     print("whole road, stored and indexed", n / ((System.nanoTime() - began) / 1e9), bare);

@@ -1,12 +1,15 @@
 package org.tabadla.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabadla.model.Refusal;
 
 class NetworkGuardTest {
   private final NetworkGuard guard = new NetworkGuard(Set.of());
@@ -83,6 +86,24 @@ class NetworkGuardTest {
     assertThat(open.refusal("http://intranet.example/")).isEmpty();
     assertThat(open.refusal("http://[::1]:99/")).isEmpty();
     assertThat(open.refusal("file://127.0.0.1:8080/")).isPresent();
+  }
+
+  @Test
+  void aHostMayBeNamedInAnyNotation() {
+    var open = new NetworkGuard(Set.of("[::1]:8080", "0x7f.1", "دفتر.local", ""));
+    assertThat(open.refusal("http://[0:0::1]:8080/")).isEmpty();
+    assertThat(open.refusal("http://[::1]/")).isPresent();
+    assertThat(open.refusal("http://127.0.0.1:99/")).isEmpty();
+    assertThat(open.refusal("http://دفتر.local/")).isEmpty();
+    assertThatThrownBy(() -> new NetworkGuard(Set.of("http://a/b"))).isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void aNameIsJudgedByItsAddressesWhenItIsLookedUp() throws UnknownHostException {
+    assertThatThrownBy(() -> guard.resolve("localhost", 80))
+        .isInstanceOf(NetworkGuard.Blocked.class)
+        .hasMessageContaining("is not public (loopback)");
+    assertThat(new NetworkGuard(Set.of("localhost")).resolve("localhost", 80)).isNotEmpty();
   }
 
   @Test

@@ -7,22 +7,18 @@ import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The shared test packs, which only stand on the machines of those who build the program.
+/// The public test packs: `shared/data` beside the project or above it.
 final class Packs {
-  private static final Path FROM_MODULE = Path.of("../../shared/data/feeds");
-  private static final Path FROM_WORKTREE = Path.of("../../../shared/data/feeds");
-
   private Packs() {}
 
+  /// @return the cases of a pack of feeds; the test is skipped on a machine without them
   static JsonNode cases(String pack) {
-    Path shared =
-        java.util.stream.Stream.of(System.getProperty("tabadla.shared", ""), "", "")
-            .map(s -> Path.of(s, "feeds"))
-            .filter(Files::isDirectory)
-            .findFirst()
-            .orElseGet(() -> Files.isDirectory(FROM_MODULE) ? FROM_MODULE : FROM_WORKTREE);
-    Path file = shared.resolve(pack).resolve("cases.json");
-    assumeThat(file).as("the pack %s is not on this machine", pack).exists();
-    return JsonMapper.shared().readTree(file.toFile());
+    Path file = Path.of("shared/data/feeds", pack, "cases.json");
+    Path up = Path.of("").toAbsolutePath();
+    while (up != null && !Files.exists(up.resolve(file))) {
+      up = up.getParent();
+    }
+    assumeThat(up).as("the pack %s is not on this machine", pack).isNotNull();
+    return JsonMapper.shared().readTree(up == null ? file : up.resolve(file));
   }
 }

@@ -126,7 +126,8 @@ final class Samples {
         "f:1",
         Outcome.ARTICLE,
         "",
-        article.id());
+        article.id(),
+        article.fetched());
   }
 
   static VisitRow failed(SourceId source, String path, Instant at) {
@@ -139,6 +140,7 @@ final class Samples {
         null,
         Outcome.FAILED,
         "[" + source + "] HTTP 500: ask later",
+        null,
         null);
   }
 }

@@ -108,7 +108,8 @@ abstract class StoreContract {
             "f:2",
             Store.Outcome.ARTICLE,
             "",
-            numbered(1).id());
+            numbered(1).id(),
+            NOON);
     Saved second = store.save(numbered(1), Notes.NONE, alone(numbered(1)), later);
     assertThat(first.change()).isEqualTo(Change.NEW);
     assertThat(second).isEqualTo(new Saved(Change.SAME, 1, first.seq()));

@@ -1,0 +1,189 @@
+package org.tabadla.language;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.language.NumberTokens.Token;
+import org.tabadla.language.Numerals.Kind;
+import org.tabadla.language.Numerals.Numeral;
+
+/// Reads one number in digits, words or both, from a place in the tokens: «ایک ارب 20 کروڑ», «سوا
+/// دو لاکھ», "two hundred and five million", 3.5万亿.
+final class Cardinals {
+  /// @param next the token after it
+  /// @param shy whether it is one everyday word that is a numeral only beside others
+  record Cardinal(BigDecimal value, int next, boolean shy, boolean worded) {}
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final int MOST_TOKENS = 24;
+
+  private final String text;
+  private final List<Token> tokens;
+  private final Numerals numerals;
+
+  private BigDecimal total = BigDecimal.ZERO;
+  private @Nullable BigDecimal group;
+  private @Nullable BigDecimal lastScale;
+  private @Nullable BigDecimal plus;
+  private @Nullable Kind last;
+  private boolean digits;
+  private int used;
+
+  private Cardinals(String text, List<Token> tokens, Numerals numerals) {
+    this.text = text;
+    this.tokens = tokens;
+    this.numerals = numerals;
+  }
+
+  static @Nullable Cardinal at(String text, List<Token> tokens, int from, Numerals numerals) {
+    var reader = new Cardinals(text, tokens, numerals);
+    return reader.read(from);
+  }
+
+  private @Nullable Cardinal read(int from) {
+    int i = from;
+    while (i < tokens.size() && i - from < MOST_TOKENS && (i == from || touches(i))) {
+      Token token = tokens.get(i);
+      boolean taken = token.isNumber() ? number(token.value()) : word(i);
+      if (!taken) {
+        break;
+      }
+      i++;
+    }
+    // A link or a quarter at the end belongs to what follows.
+    while (i > from && !closes(tokens.get(i - 1))) {
+      i--;
+    }
+    if (i == from || used == 0) {
+      return null;
+    }
+    BigDecimal value = total.add(group == null ? BigDecimal.ZERO : group);
+    boolean shy = i - from == 1 && !digits && isShy(tokens.get(from));
+    return new Cardinal(value, i, shy, !digits);
+  }
+
+  private boolean closes(Token token) {
+    Numeral n = numerals.get(token.text());
+    return token.isNumber() || (n != null && n.kind() != Kind.LINK && n.kind() != Kind.PLUS);
+  }
+
+  private boolean isShy(Token token) {
+    Numeral n = numerals.get(token.text());
+    return n != null
+        && (n.kind() == Kind.SHY || n.kind() == Kind.HUNDRED || n.kind() == Kind.SCALE);
+  }
+
+  /// @return whether only spaces or a hyphen part a token from the one before
+  private boolean touches(int i) {
+    String between = text.substring(tokens.get(i - 1).end(), tokens.get(i).start());
+    return between.isBlank() && between.length() <= 2 && between.indexOf('\n') < 0;
+  }
+
+  private boolean number(@Nullable BigDecimal value) {
+    boolean free = last == null || last == Kind.SCALE || last == Kind.PLUS;
+    if (value == null || !free || (last == Kind.SCALE && (digits && lastScale == null))) {
+      return false;
+    }
+    unit(value);
+    digits = true;
+    return true;
+  }
+
+  private void unit(BigDecimal value) {
+    BigDecimal own = plus == null ? value : value.add(plus);
+    plus = null;
+    group = group == null ? own : group.add(own);
+    last = Kind.UNIT;
+    used++;
+  }
+
+  private boolean word(int i) {
+    Numeral n = numerals.get(tokens.get(i).text());
+    if (n == null) {
+      return false;
+    }
+    return switch (n.kind()) {
+      case UNIT, SHY -> small(n.number());
+      case HUNDRED -> hundred();
+      case SCALE -> scale(n.number());
+      case PLUS -> quarter(n.number());
+      case FRACTION -> fraction(n.number());
+      case LINK -> link();
+      case PERCENT, CURRENCY, ORDINAL, YEAR_BEFORE, YEAR_AFTER, SKIP, HOUR -> false;
+    };
+  }
+
+  private boolean small(BigDecimal value) {
+    boolean tens =
+        last == Kind.UNIT
+            && !digits
+            && group != null
+            && group.signum() > 0
+            && group.remainder(BigDecimal.TEN).signum() == 0
+            && value.compareTo(BigDecimal.TEN) < 0
+            && value.signum() > 0;
+    if (last == Kind.UNIT && !tens) {
+      return false;
+    }
+    unit(value);
+    return true;
+  }
+
+  private boolean hundred() {
+    if (last == Kind.HUNDRED) {
+      return false;
+    }
+    group = whole().multiply(HUNDRED);
+    last = Kind.HUNDRED;
+    used++;
+    return true;
+  }
+
+  private BigDecimal whole() {
+    BigDecimal own = group == null ? BigDecimal.ONE : group;
+    BigDecimal quartered = plus == null ? own : own.add(plus);
+    plus = null;
+    return quartered;
+  }
+
+  private boolean scale(BigDecimal by) {
+    if (last == Kind.SCALE && group == null) {
+      total = total.multiply(by);
+    } else if (lastScale != null && by.compareTo(lastScale) >= 0) {
+      return false;
+    } else {
+      total = total.add(whole().multiply(by));
+    }
+    group = null;
+    lastScale = by;
+    last = Kind.SCALE;
+    used++;
+    return true;
+  }
+
+  private boolean quarter(BigDecimal by) {
+    if (last != null && last != Kind.SCALE) {
+      return false;
+    }
+    plus = by;
+    last = Kind.PLUS;
+    return true;
+  }
+
+  private boolean fraction(BigDecimal of) {
+    if (last != null && last != Kind.UNIT) {
+      return false;
+    }
+    group = (group == null ? BigDecimal.ONE : group).multiply(of);
+    last = Kind.FRACTION;
+    used++;
+    return true;
+  }
+
+  private boolean link() {
+    if (last != Kind.HUNDRED && last != Kind.SCALE && last != Kind.UNIT) {
+      return false;
+    }
+    return !digits;
+  }
+}

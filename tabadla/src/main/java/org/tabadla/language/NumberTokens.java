@@ -1,0 +1,170 @@
+package org.tabadla.language;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Cuts a text into digits with their separators, words and signs, for reading numbers.
+final class NumberTokens {
+  /// @param value of digits, else null
+  /// @param text folded; of digits, the ASCII digits and separators as written
+  record Token(int start, int end, String text, @Nullable BigDecimal value) {
+    boolean isNumber() {
+      return value != null;
+    }
+  }
+
+  private static final Set<String> DECIMAL_COMMA =
+      Set.of(
+          "de", "fr", "es", "it", "pt", "ru", "uk", "be", "bg", "tr", "pl", "nl", "cs", "sk", "kk",
+          "ky", "tg", "uz", "id", "vi", "ro", "hu", "fi", "sv", "da", "no", "el", "sr", "hr");
+  private static final int MOST_DIGITS = 21;
+  private static final int LONGEST_WORD_CHARS = 24;
+  private static final char ARABIC_DECIMAL = '\u066B';
+  private static final char ARABIC_THOUSANDS = '\u066C';
+  private static final char ARABIC_COMMA = '\u060C';
+
+  private final String text;
+  private final Numerals numerals;
+  private final boolean decimalComma;
+  private final List<Token> out = new ArrayList<>();
+
+  private NumberTokens(String text, String lang, Numerals numerals) {
+    this.text = text;
+    this.numerals = numerals;
+    this.decimalComma = DECIMAL_COMMA.contains(lang);
+  }
+
+  static List<Token> of(String text, String lang, Numerals numerals) {
+    var tokens = new NumberTokens(text, lang, numerals);
+    tokens.run();
+    return tokens.out;
+  }
+
+  private void run() {
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      if (Character.isDigit(c)) {
+        i = digits(i);
+      } else if (isLetter(c)) {
+        i = word(i);
+      } else {
+        if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
+          out.add(new Token(i, i + 1, DateFold.fold(text.substring(i, i + 1)), null));
+        }
+        i++;
+      }
+    }
+  }
+
+  private static boolean isLetter(char c) {
+    int type = Character.getType(c);
+    return Character.isLetter(c)
+        || type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || c == '\u200C';
+  }
+
+  private int word(int from) {
+    int end = from + 1;
+    if (Character.isIdeographic(text.charAt(from))) {
+      end = ideographs(from);
+    } else {
+      while (end < text.length()
+          && isLetter(text.charAt(end))
+          && !Character.isIdeographic(text.charAt(end))) {
+        end++;
+      }
+    }
+    String word = end - from > LONGEST_WORD_CHARS ? "" : DateFold.fold(text.substring(from, end));
+    out.add(new Token(from, end, word, null));
+    return end;
+  }
+
+  /// Chinese has no spaces: the longest word that the numerals know («美元»), else one character.
+  private int ideographs(int from) {
+    for (int n = 3; n > 1; n--) {
+      int end = Math.min(from + n, text.length());
+      if (numerals.get(text.substring(from, end)) != null) {
+        return end;
+      }
+    }
+    return from + 1;
+  }
+
+  private int digits(int from) {
+    var plain = new StringBuilder();
+    int i = from;
+    boolean decimal = false;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      if (Character.isDigit(c)) {
+        plain.append((char) ('0' + Character.digit(c, 10)));
+        i++;
+      } else if (!decimal && isGroup(i)) {
+        i++;
+      } else if (!decimal && isDecimal(i)) {
+        plain.append('.');
+        decimal = true;
+        i++;
+      } else {
+        break;
+      }
+    }
+    BigDecimal value = plain.length() > MOST_DIGITS ? null : new BigDecimal(plain.toString());
+    String written = value == null ? "" : DateFold.fold(text.substring(from, i));
+    out.add(new Token(from, i, written, value));
+    return i;
+  }
+
+  private int run(int from) {
+    int i = from;
+    while (i < text.length() && i - from < 4 && Character.isDigit(text.charAt(i))) {
+      i++;
+    }
+    return i - from;
+  }
+
+  private boolean isGroup(int i) {
+    char c = text.charAt(i);
+    boolean sign =
+        c == ARABIC_THOUSANDS
+            || (decimalComma ? c == '.' : c == ',' || c == ARABIC_COMMA)
+            || c == '\u00A0'
+            || c == '\u202F'
+            || (decimalComma && c == ' ' && short_(i));
+    if (!sign) {
+      return false;
+    }
+    int digits = run(i + 1);
+    boolean indian = digits == 2 && i + 3 < text.length() && text.charAt(i + 3) == c && c != '.';
+    return digits == 3 || indian;
+  }
+
+  /// @return whether at most three digits stand before: «12 500» but not «2025 300»
+  private boolean short_(int i) {
+    int from = i;
+    while (from > 0 && i - from < 4 && Character.isDigit(text.charAt(from - 1))) {
+      from--;
+    }
+    return i - from <= 3;
+  }
+
+  private boolean isDecimal(int i) {
+    char c = text.charAt(i);
+    boolean sign = c == ARABIC_DECIMAL || c == '.' || (decimalComma && c == ',');
+    boolean dotted = c == '.' && i + 2 < text.length() && dotsGoOn(i + 1);
+    return sign && !dotted && run(i + 1) > 0;
+  }
+
+  /// «5.2.1» and «11.07.2025» are no decimals.
+  private boolean dotsGoOn(int from) {
+    int end = from + run(from);
+    return end + 1 < text.length()
+        && text.charAt(end) == '.'
+        && Character.isDigit(text.charAt(end + 1));
+  }
+}
