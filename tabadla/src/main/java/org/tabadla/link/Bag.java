@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A sparse vector: features in ascending order and how much of each, at most {@link #MOST} of them.
+/// A sparse vector: features in ascending order and how much of each, at most {@link #MOST} of
+/// them.
 final class Bag {
   private static final int MOST = 400;
   private static final float[] NONE = {0};

@@ -82,7 +82,10 @@ final class Engine {
       byName.put(story.name, story);
     }
     int place = next++;
-    int root = original == null || copy == null ? -1 : original.root() < 0 ? copy.place() : original.root();
+    int root =
+        original == null || copy == null
+            ? -1
+            : original.root() < 0 ? copy.place() : original.root();
     hold(place, weighed, story, root);
     Story own = story;
     near.removeIf(m -> m.story() == own);

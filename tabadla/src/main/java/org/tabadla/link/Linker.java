@@ -54,8 +54,7 @@ public final class Linker {
         related(article, outcome, near, links);
       }
     }
-    return new Placement(
-        article.id(), StoryId.of(new ArticleId(outcome.story().name)), why, links);
+    return new Placement(article.id(), StoryId.of(new ArticleId(outcome.story().name)), why, links);
   }
 
   /// Takes an article whose story is known, after a restart.
@@ -118,8 +117,7 @@ public final class Linker {
       return profile.show(match.shared());
     }
     List<String> out = new ArrayList<>();
-    Map<Long, String> theirs =
-        other == null ? Map.of() : other.weighed().profile().marks().shown();
+    Map<Long, String> theirs = other == null ? Map.of() : other.weighed().profile().marks().shown();
     for (long mark : match.shared()) {
       String here = profile.marks().shown().get(mark);
       String there = theirs.get(mark);

@@ -82,12 +82,13 @@ public final class Nearest {
   public List<Scored> similar(String id) {
     Weighed own = known(id);
     Map<String, Float> scores = products(own.words(), byWord, false);
-    products(own.marks(), byMark, true).forEach((other, score) -> {
-      Profile profile = profiles.get(other);
-      if (profile != null && !profile.lang().equals(own.profile().lang())) {
-        scores.merge(other, score, Math::max);
-      }
-    });
+    products(own.marks(), byMark, true)
+        .forEach((other, score) -> {
+          Profile profile = profiles.get(other);
+          if (profile != null && !profile.lang().equals(own.profile().lang())) {
+            scores.merge(other, score, Math::max);
+          }
+        });
     String story = storyOf.get(id);
     storyOf.forEach((other, theirs) -> {
       if (theirs.equals(story)) {
@@ -103,8 +104,7 @@ public final class Nearest {
     return best(out, MOST);
   }
 
-  private Map<String, Float> products(
-      Vector vector, Map<Long, List<String>> index, boolean marks) {
+  private Map<String, Float> products(Vector vector, Map<Long, List<String>> index, boolean marks) {
     Map<String, Float> out = new HashMap<>();
     for (int i = 0; i < vector.size(); i++) {
       long key = vector.keys()[i];

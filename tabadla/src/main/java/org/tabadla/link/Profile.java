@@ -54,9 +54,11 @@ record Profile(
     addWords(text.subList(0, lead), lang, LEAD_WEIGHT, null, all, shown);
     addWords(text.subList(lead, text.size()), lang, BODY_WEIGHT, null, all, shown);
     List<Terms.Word> run = text.isEmpty() ? title : text;
-    int length = run.stream().limit(LEAD_WORDS).filter(Terms.Word::paired).count() * 2 > Math.min(LEAD_WORDS, run.size())
-        ? RUN_PAIRS
-        : RUN_WORDS;
+    int length =
+        run.stream().limit(LEAD_WORDS).filter(Terms.Word::paired).count() * 2
+                > Math.min(LEAD_WORDS, run.size())
+            ? RUN_PAIRS
+            : RUN_WORDS;
     return new Profile(
         item.id(),
         lang,

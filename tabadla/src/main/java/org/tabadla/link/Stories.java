@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the story that an article tells: the most similar sum of articles, in the article's
 /// language by its words, in others by its marks.
@@ -93,13 +92,12 @@ final class Stories {
     }
     out.sort(
         Comparator.comparingDouble((Match m) -> -m.score() / threshold(m))
-            .thenComparing(m -> m.story().place));
+            .thenComparingInt(m -> m.story().place));
     return out;
   }
 
   private Match sameLanguage(Story story, Centroid side, Weighed article) {
-    return new Match(
-        story, side.cosine(article.words()), shared(article.words(), side), false);
+    return new Match(story, side.cosine(article.words()), shared(article.words(), side), false);
   }
 
   private double threshold(Match match) {
@@ -111,8 +109,7 @@ final class Stories {
     for (int i : vector.heaviest(features)) {
       float weight = vector.weights()[i];
       postings.forEach(
-          vector.keys()[i],
-          place -> sums.computeIfAbsent(place, p -> new float[1])[0] += weight);
+          vector.keys()[i], place -> sums.computeIfAbsent(place, p -> new float[1])[0] += weight);
     }
     return sums.entrySet().stream()
         .sorted(
@@ -136,9 +133,7 @@ final class Stories {
   }
 
   private static double part(Vector vector, Centroid centroid, int i) {
-    return vector.weights()[i]
-        * centroid.weight(vector.keys()[i])
-        / Math.max(1, centroid.size());
+    return vector.weights()[i] * centroid.weight(vector.keys()[i]) / Math.max(1, centroid.size());
   }
 
   /// @return whether a match is near enough, soon enough and for reasons enough to be one story
@@ -197,7 +192,7 @@ final class Stories {
   /// @return stories that are parts of one: the smaller to the larger that it belongs to
   Map<Story, Story> alike() {
     List<Story> bySize = new ArrayList<>(stories.values());
-    bySize.sort(Comparator.comparingInt((Story s) -> -s.live).thenComparing(s -> s.place));
+    bySize.sort(Comparator.comparingInt((Story s) -> -s.live).thenComparingInt(s -> s.place));
     Map<Story, Story> into = new LinkedHashMap<>();
     for (Story small : bySize.reversed()) {
       Story best = null;

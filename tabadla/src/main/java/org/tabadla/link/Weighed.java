@@ -13,8 +13,7 @@ record Weighed(Profile profile, Vector words, Vector marks) {
         profile,
         Vector.of(profile.all(), key -> frequencies.rarity(key, articles)),
         Vector.of(
-            profile.marks().bag(),
-            mark -> frequencies.rarity(Marks.bound(mark, salt), articles)));
+            profile.marks().bag(), mark -> frequencies.rarity(Marks.bound(mark, salt), articles)));
   }
 
   static void count(Profile profile, Frequencies frequencies) {

@@ -149,11 +149,9 @@ class LinkerTest {
   @Test
   void theOldestArticleIsForgottenWhenThereIsNoRoom() {
     var small = new Linker(Options.STANDARD.withMostArticles(1));
-    Placement first =
-        small.place(article("1", "en", FLOOD_TITLE, FLOOD, MONDAY), Notes.NONE);
+    Placement first = small.place(article("1", "en", FLOOD_TITLE, FLOOD, MONDAY), Notes.NONE);
     small.place(article("2", "en", "Century", CRICKET, MONDAY), Notes.NONE);
-    Placement again =
-        small.place(article("3", "en", FLOOD_TITLE, FLOOD, MONDAY), Notes.NONE);
+    Placement again = small.place(article("3", "en", FLOOD_TITLE, FLOOD, MONDAY), Notes.NONE);
     assertThat(again.story()).isNotEqualTo(first.story());
   }
 }
