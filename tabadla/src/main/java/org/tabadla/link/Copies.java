@@ -127,8 +127,9 @@ final class Copies {
   }
 
   private static boolean sameNumbers(Profile a, Profile b) {
-    Set<String> fewer = a.numbers().size() <= b.numbers().size() ? a.numbers() : b.numbers();
-    Set<String> more = fewer == a.numbers() ? b.numbers() : a.numbers();
+    boolean aFewer = a.numbers().size() <= b.numbers().size();
+    Set<String> fewer = aFewer ? a.numbers() : b.numbers();
+    Set<String> more = aFewer ? b.numbers() : a.numbers();
     if (fewer.size() < FEWEST_NUMBERS) {
       return true;
     }

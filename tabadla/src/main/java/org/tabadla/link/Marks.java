@@ -17,15 +17,19 @@ record Marks(Bag bag, Map<Long, String> shown) {
 
   /// What sort of mark; several sorts together are strong evidence, one sort alone is not.
   enum Sort {
-    NUMBER(1.2f),
-    DATE(1),
-    CONCEPT(1.2f),
-    LATIN(1),
-    SOUND(0.7f);
+    NUMBER(0, 1.2f),
+    DATE(1, 1),
+    CONCEPT(2, 1.2f),
+    LATIN(3, 1),
+    SOUND(4, 0.7f);
+
+    /// Its number in the upper bits of a mark; the order of the constants.
+    final int code;
 
     final float weight;
 
-    Sort(float weight) {
+    Sort(int code, float weight) {
+      this.code = code;
       this.weight = weight;
     }
   }
@@ -118,7 +122,7 @@ record Marks(Bag bag, Map<Long, String> shown) {
 
     void add(Sort sort, String value, String surface) {
       long hash = Hash.of(sort.name(), value) & BODY_BITS;
-      long mark = hash | ((long) sort.ordinal() << SORT_SHIFT);
+      long mark = hash | ((long) sort.code << SORT_SHIFT);
       if (shown.size() < MOST_MARKS || shown.containsKey(mark)) {
         bag.add(mark, sort.weight);
         shown.putIfAbsent(mark, surface);

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param all words of headline and text, the headline's and the lead's weighing more
 /// @param marks what any language would share: see {@link Marks}
 /// @param runs hashes of each {@link #RUN_WORDS} words in order
-/// @param words how many words the text has
+/// @param runWords how many words make one run
 /// @param numbers the numbers of the text
 /// @param shown the words as the article writes them, by feature; only of the article at hand
+// A profile is never compared; the array is there for speed.
+@SuppressWarnings("ArrayRecordComponent")
 record Profile(
     String id,
     String lang,
