@@ -1,130 +1,148 @@
 package org.tabadla.link;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Finds near copies: the share of a text's word runs that one earlier text holds, over an inverted
-/// index of bounded size.
+/// Finds near copies: the share of one text's words that stand, in runs of a few words, in another
+/// (Broder's containment), over an index of a quarter of all runs.
 ///
-/// A guard looks at the numbers: bulletins of two days share every word but those, and are no
-/// copies of one another.
+/// A text whose numbers are not those of the other is no copy of it, however alike their words:
+/// daily bulletins fill one form with new numbers.
 final class Copies {
-  /// The share from which a text is a copy.
-  static final double COPY_SHARE = 0.4;
+  /// @param place of the earlier text
+  /// @param overlap the share of the new text's words that the earlier one holds, 0 to 1
+  /// @param shared the share of the shorter text that the other holds
+  record Match(int place, double overlap, double shared, boolean copy) {}
 
-  private static final int MOST_TEXTS = 20_000;
-  private static final int MOST_POSTINGS = 64;
-  private static final double NUMBERS_ALIKE = 0.6;
-  private static final int FEWEST_NUMBERS = 2;
+  private static final int SAMPLE = 4;
+  private static final int SHORT_RUNS = 80;
+  private static final int MOST_PLACES = 32;
+  private static final int MOST_CHECKED = 6;
+  private static final int FEWEST_RUNS = 4;
+  private static final int FEWEST_NUMBERS = 3;
+  private static final double SAME_NUMBERS = 0.6;
+  private static final double ISSUE = 0.35;
 
-  private final Map<Long, int[]> postings = new HashMap<>();
-  private final Map<Integer, Held> held = new HashMap<>();
-  private final Deque<Integer> order = new ArrayDeque<>();
-  private int next;
+  private final double copy;
+  private final Postings postings = new Postings(MOST_PLACES);
+  private final Map<Integer, Profile> texts = new HashMap<>();
 
-  private record Held(Sketch sketch, int number) {}
-
-  /// What the index says of a text.
-  ///
-  /// @param overlap 0 to 1: the largest share that one earlier text holds
-  /// @param of the earliest text that it is a copy of, null when it is none
-  record Match(double overlap, @Nullable Sketch of, double share) {}
-
-  /// Compares a text with all that are held; adds nothing.
-  Match find(Sketch sketch) {
-    var shared = new HashMap<Integer, Integer>();
-    for (long shingle : sketch.shingles()) {
-      int[] texts = postings.get(shingle);
-      if (texts != null) {
-        for (int i = 1; i <= texts[0]; i++) {
-          shared.merge(texts[i], 1, Integer::sum);
-        }
-      }
-    }
-    double overlap = 0;
-    Held best = null;
-    double bestShare = 0;
-    for (var entry : shared.entrySet()) {
-      Held other = held.get(entry.getKey());
-      if (other == null || other.sketch.id().equals(sketch.id())) {
-        continue;
-      }
-      double share = entry.getValue() / (double) Math.max(1, sketch.shingles().length);
-      double back = entry.getValue() / (double) Math.max(1, other.sketch.shingles().length);
-      overlap = Math.max(overlap, share);
-      double either = Math.max(share, back);
-      boolean earlier = best == null || other.number < best.number;
-      if (either >= COPY_SHARE && earlier && numbersAgree(sketch, other.sketch)) {
-        best = other;
-        bestShare = either;
-      }
-    }
-    return new Match(overlap, best == null ? null : best.sketch, bestShare);
+  Copies(double copy) {
+    this.copy = copy;
   }
 
-  void add(Sketch sketch) {
-    int number = next++;
-    held.put(number, new Held(sketch, number));
-    order.add(number);
-    for (long shingle : sketch.shingles()) {
-      postings.merge(shingle, new int[] {1, number}, Copies::joined);
-    }
-    if (order.size() > MOST_TEXTS) {
-      forget(order.remove());
+  void add(int place, Profile text) {
+    texts.put(place, text);
+    for (int run : text.runs()) {
+      if (isIndexed(run, text)) {
+        postings.add(run, place);
+      }
     }
   }
 
-  private static int[] joined(int[] old, int[] one) {
-    int n = old[0];
-    if (n >= MOST_POSTINGS) {
-      return old;
+  void remove(int place) {
+    texts.remove(place);
+  }
+
+  void dropBefore(int first) {
+    postings.dropBefore(first);
+  }
+
+  private static boolean isIndexed(int run, Profile text) {
+    return (run & (SAMPLE - 1)) == 0 || text.runs().length < SHORT_RUNS;
+  }
+
+  /// @return the nearest earlier text, a copy before a mere overlap; null when none shares a run
+  @Nullable Match nearest(Profile text) {
+    Map<Integer, int[]> hits = new HashMap<>();
+    Set<Integer> seen = new HashSet<>();
+    for (int run : text.runs()) {
+      if (isIndexed(run, text) && seen.add(run)) {
+        postings.forEach(run, place -> hits.computeIfAbsent(place, p -> new int[1])[0]++);
+      }
     }
-    int[] out =
-        n + 1 < old.length
-            ? old
-            : java.util.Arrays.copyOf(old, Math.min(MOST_POSTINGS + 1, old.length * 2));
-    out[n + 1] = one[1];
-    out[0] = n + 1;
+    List<Integer> places = new ArrayList<>(hits.keySet());
+    places.sort(
+        Comparator.comparingInt((Integer place) -> -hits.get(place)[0])
+            .thenComparing(Comparator.naturalOrder()));
+    Set<Integer> own = runSet(text);
+    Match best = null;
+    for (int place : places.subList(0, Math.min(MOST_CHECKED, places.size()))) {
+      Profile earlier = texts.get(place);
+      if (earlier != null && !earlier.id().equals(text.id())) {
+        best = better(best, compare(place, text, own, earlier));
+      }
+    }
+    return best;
+  }
+
+  private static Match better(@Nullable Match a, Match b) {
+    if (a == null || (b.copy() && !a.copy())) {
+      return b;
+    }
+    if (a.copy() && !b.copy()) {
+      return a;
+    }
+    return b.shared() > a.shared() ? b : a;
+  }
+
+  private Match compare(int place, Profile text, Set<Integer> own, Profile earlier) {
+    double here = covered(text, runSet(earlier));
+    double there = covered(earlier, own);
+    double shared = Math.max(here, there);
+    boolean long_ = Math.min(text.runs().length, earlier.runs().length) >= FEWEST_RUNS;
+    return new Match(place, here, shared, long_ && shared >= copy && sameNumbers(text, earlier));
+  }
+
+  private static Set<Integer> runSet(Profile text) {
+    Set<Integer> out = HashSet.newHashSet(text.runs().length);
+    for (int run : text.runs()) {
+      out.add(run);
+    }
     return out;
   }
 
-  private void forget(int number) {
-    Held gone = held.remove(number);
-    if (gone == null) {
-      return;
+  /// @return the share of words that stand in a run of `runs`
+  private static double covered(Profile text, Set<Integer> runs) {
+    int[] all = text.runs();
+    if (all.length == 0) {
+      return 0;
     }
-    for (long shingle : gone.sketch.shingles()) {
-      postings.computeIfPresent(shingle, (_, texts) -> without(texts, number));
-    }
-  }
-
-  private static int @Nullable [] without(int[] texts, int number) {
-    int kept = 0;
-    for (int i = 1; i <= texts[0]; i++) {
-      if (texts[i] != number) {
-        texts[++kept] = texts[i];
+    int length = text.runWords();
+    int end = 0;
+    int covered = 0;
+    for (int i = 0; i < all.length; i++) {
+      if (runs.contains(all[i])) {
+        covered += i + length - Math.max(i, end);
+        end = i + length;
       }
     }
-    texts[0] = kept;
-    return kept == 0 ? null : texts;
+    return (double) covered / (all.length + length - 1);
   }
 
-  /// Tells whether the numbers of two texts allow one to be a copy of the other: most of the
-  /// shorter list must be in the longer.
-  static boolean numbersAgree(Sketch one, Sketch other) {
-    boolean oneHasFewer = one.numbers().size() <= other.numbers().size();
-    Set<String> few = oneHasFewer ? one.numbers() : other.numbers();
-    Set<String> many = oneHasFewer ? other.numbers() : one.numbers();
-    if (few.size() < FEWEST_NUMBERS) {
+  private static boolean sameNumbers(Profile a, Profile b) {
+    boolean aFewer = a.numbers().size() <= b.numbers().size();
+    Set<String> fewer = aFewer ? a.numbers() : b.numbers();
+    Set<String> more = aFewer ? b.numbers() : a.numbers();
+    if (fewer.size() < FEWEST_NUMBERS) {
       return true;
     }
-    var common = new HashSet<>(few);
-    common.retainAll(many);
-    return common.size() >= NUMBERS_ALIKE * few.size();
+    long same = fewer.stream().filter(more::contains).count();
+    return same >= SAME_NUMBERS * fewer.size();
+  }
+
+  /// @return whether two texts share a form but not its numbers
+  boolean isOtherIssue(Profile text, int place) {
+    Profile earlier = texts.get(place);
+    if (earlier == null || earlier.id().equals(text.id()) || sameNumbers(text, earlier)) {
+      return false;
+    }
+    return Math.max(covered(text, runSet(earlier)), covered(earlier, runSet(text))) >= ISSUE;
   }
 }

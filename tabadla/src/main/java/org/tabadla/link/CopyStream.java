@@ -2,30 +2,65 @@ package org.tabadla.link;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Lang;
 
-/// Groups near copies in a stream of texts.
+/// Groups near copies in a stream of texts, each group by itself. Not thread-safe.
 public final class CopyStream {
-  private final Map<String, Copies> groups = new HashMap<>();
-  private final Map<String, String> clusters = new HashMap<>();
-
   /// @param cluster the id of the earliest text of the group of copies
   /// @param copyOf the earliest text that this one copies, or null
   /// @param overlap the largest share of this text that one earlier text holds, 0 to 1
   public record Answer(String cluster, @Nullable String copyOf, double overlap) {}
 
+  private final Options options;
+  private final Map<String, Group> groups = new HashMap<>();
+
+  public CopyStream() {
+    this(Options.STANDARD);
+  }
+
+  public CopyStream(Options options) {
+    this.options = options;
+  }
+
   /// Compares a text with the earlier ones of its group, and takes it in.
+  ///
+  /// @param title "" when there is none
   public Answer add(
       String id, String group, Lang lang, String title, String text, @Nullable Instant when) {
-    Sketch sketch = Sketcher.of(id, lang, title, text, when);
-    Copies copies = groups.computeIfAbsent(group, _ -> new Copies());
-    Copies.Match match = copies.find(sketch);
-    copies.add(sketch);
-    Sketch original = match.of();
-    String cluster = original == null ? id : clusters.getOrDefault(original.id(), original.id());
-    clusters.put(id, cluster);
-    return new Answer(cluster, original == null ? null : original.id(), match.overlap());
+    Profile profile = Profile.of(new Item(id, lang, title, text, when, List.of()), false).kept();
+    return groups.computeIfAbsent(group, g -> new Group(options)).add(profile);
+  }
+
+  /// The latest texts of one group.
+  private static final class Group {
+    private final Copies copies;
+    private final int mostTexts;
+    private final Map<Integer, String> clusters = new HashMap<>();
+    private int next;
+
+    Group(Options options) {
+      copies = new Copies(options.copy());
+      mostTexts = options.mostArticles();
+    }
+
+    Answer add(Profile profile) {
+      Copies.Match match = copies.nearest(profile);
+      String earliest = match != null && match.copy() ? clusters.get(match.place()) : null;
+      String cluster = earliest == null ? profile.id() : earliest;
+      int place = next++;
+      copies.add(place, profile);
+      clusters.put(place, cluster);
+      if (place >= mostTexts) {
+        copies.remove(place - mostTexts);
+        clusters.remove(place - mostTexts);
+        if (place % mostTexts == 0) {
+          copies.dropBefore(place - mostTexts + 1);
+        }
+      }
+      return new Answer(cluster, earliest, match == null ? 0 : match.overlap());
+    }
   }
 }

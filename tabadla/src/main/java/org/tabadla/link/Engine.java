@@ -1,156 +1,167 @@
 package org.tabadla.link;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tabadla.link.Neighbours.Near;
 
-/// Puts texts into stories as they arrive, one after the other. Everything that links (the road,
-/// and `pipe`) goes through here.
+/// The one engine behind linking and its streams: holds the latest articles, finds copies and
+/// stories among them. Not thread-safe.
 ///
-/// Within a language, a text joins the story whose texts are nearest by words; across languages by
-/// what crosses them: names, numbers, Latin words, consonants. A story is compared by its nearest
-/// texts, so a long one is no easier to join than a short one.
+/// What one article costs does not depend on how many were seen: the articles held are bounded, and
+/// so is every list that is walked.
 final class Engine {
-  private static final int NEIGHBOURS = 30;
-  private static final int NEAREST_OF_A_STORY = 3;
-  private static final int FEWEST_SHARED_WORDS = 3;
-  private static final int FEWEST_SHARED_BRIDGES = 4;
-  private static final Duration LONGEST_GAP = Duration.ofDays(14);
+  /// @param article its place
+  /// @param story the story that it now belongs to
+  /// @param match why it joined; null when it began the story, or came with a copy
+  /// @param copy the nearest text that shares a run; null when none does
+  /// @param root the earliest of the near copies; -1 when it is a copy of none
+  /// @param near stories near it, its own left out
+  record Outcome(
+      int article,
+      Weighed weighed,
+      Story story,
+      Stories.@Nullable Match match,
+      Copies.@Nullable Match copy,
+      int root,
+      List<Stories.Match> near) {}
 
-  /// The score from which a text joins a story of its language, and what each day between them
-  /// costs.
-  private static final double JOIN = 0.24;
+  /// An article that is held.
+  record Held(Weighed weighed, Story story, int root) {}
 
-  private static final double JOIN_ACROSS = 0.30;
-  private static final double PER_DAY = 0.012;
+  private static final int TIDY_EVERY = 1_000;
 
-  private final Copies copies = new Copies();
-  private final Neighbours words = new Neighbours(Sketch::words);
-  private final Neighbours bridges = new Neighbours(Sketch::bridges);
-  private final Map<String, String> storyOf = new HashMap<>();
+  private final Options options;
+  private final Frequencies frequencies = new Frequencies();
+  private final Copies copies;
+  private final Stories stories;
+  private final Map<Integer, Held> held = new HashMap<>();
+  private final Map<String, Integer> places = new HashMap<>();
+  private final Map<String, Story> byName = new HashMap<>();
+  private int first;
+  private int next;
 
-  /// Where a text belongs.
+  Engine(Options options) {
+    this.options = options;
+    this.copies = new Copies(options.copy());
+    this.stories = new Stories(options);
+  }
+
+  @Nullable Held at(int place) {
+    return held.get(place);
+  }
+
+  /// @param storyName what the story is called if this article begins it
+  /// @param known the story that the caller knows it to belong to; null to find it
+  Outcome place(Item item, String storyName, @Nullable String known) {
+    Profile profile = Profile.of(item, true);
+    Integer before = places.get(item.id());
+    Held old = before == null ? null : held.get(before);
+    String told = known != null ? known : old == null ? null : old.story().name;
+    if (before != null && old != null) {
+      drop(before, old);
+    } else {
+      Weighed.count(profile, frequencies);
+    }
+    Weighed weighed = Weighed.of(profile, frequencies);
+    Copies.Match copy = copies.nearest(profile);
+    List<Stories.Match> near = stories.near(weighed);
+    Held original = copy != null && copy.copy() ? held.get(copy.place()) : null;
+    Stories.Match match = null;
+    Story story = null;
+    if (told != null) {
+      story = named(told);
+    } else if (original != null) {
+      story = original.story();
+    } else {
+      match = join(near, weighed);
+      story = match == null ? null : match.story();
+    }
+    if (story == null) {
+      story = stories.begin(storyName);
+      byName.put(story.name, story);
+    }
+    int place = next++;
+    int root =
+        original == null || copy == null
+            ? -1
+            : original.root() < 0 ? copy.place() : original.root();
+    hold(place, weighed, story, root);
+    Story own = story;
+    near.removeIf(m -> m.story() == own);
+    return new Outcome(place, weighed, story, match, copy, root, near);
+  }
+
+  private Story named(String name) {
+    Story story = byName.get(name);
+    if (story == null) {
+      story = stories.begin(name);
+      byName.put(name, story);
+    }
+    return story;
+  }
+
+  private Stories.@Nullable Match join(List<Stories.Match> near, Weighed weighed) {
+    int seen = frequencies.articles(weighed.profile().lang());
+    for (Stories.Match match : near) {
+      if (stories.joins(match, weighed, seen) && !isOtherIssue(match.story(), weighed.profile())) {
+        return match;
+      }
+    }
+    return null;
+  }
+
+  /// A story whose articles fill the same form with other numbers is yesterday's bulletin.
+  private boolean isOtherIssue(Story story, Profile profile) {
+    for (int place : story.recent) {
+      if (copies.isOtherIssue(profile, place)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void hold(int place, Weighed weighed, Story story, int root) {
+    stories.add(story, place, weighed);
+    copies.add(place, weighed.profile().kept());
+    held.put(place, new Held(weighed.kept(), story, root));
+    places.put(weighed.profile().id(), place);
+    while (held.size() > options.mostArticles()) {
+      Held oldest = held.get(first);
+      if (oldest != null) {
+        drop(first, oldest);
+      }
+      first++;
+    }
+    if (place % TIDY_EVERY == TIDY_EVERY - 1) {
+      copies.dropBefore(first);
+      stories.tidy();
+    }
+  }
+
+  private void drop(int place, Held old) {
+    held.remove(place);
+    places.remove(old.weighed().profile().id());
+    copies.remove(place);
+    old.story().remove(place, old.weighed());
+    if (old.story().live == 0) {
+      stories.forget(old.story());
+      byName.remove(old.story().name);
+    }
+  }
+
+  /// A last look at whole stories: two that turn out to be one become one.
   ///
-  /// @param story the id of the text that began the story
-  /// @param why the reasons for joining it; empty for a text that begins one
-  /// @param copy what the index of copies says
-  /// @param related texts of other stories, best first
-  record Place(String story, List<String> why, Copies.Match copy, List<Near> related) {}
-
-  /// Finds the place of a text, and remembers the text there.
-  Place place(Sketch sketch) {
-    Copies.Match copy = copies.find(sketch);
-    List<Near> near =
-        words.find(
-            sketch, other -> other.lang().primary().equals(sketch.lang().primary()), NEIGHBOURS);
-    List<Near> abroad =
-        bridges.find(
-            sketch, other -> !other.lang().primary().equals(sketch.lang().primary()), NEIGHBOURS);
-    Joining joining = joining(sketch, copy, near, abroad);
-    String known = storyOf.get(sketch.id());
-    String story = known != null ? known : joining == null ? sketch.id() : joining.story;
-    Place place =
-        new Place(
-            story, joining == null ? List.of() : joining.why, copy, related(story, near, abroad));
-    if (known == null) {
-      remember(sketch, story);
-    }
-    return place;
-  }
-
-  /// Takes a text whose story is known.
-  void remember(Sketch sketch, String story) {
-    if (storyOf.putIfAbsent(sketch.id(), story) == null) {
-      copies.add(sketch);
-      words.add(sketch);
-      bridges.add(sketch);
-    }
-  }
-
-  private record Joining(String story, List<String> why) {}
-
-  private @Nullable Joining joining(
-      Sketch sketch, Copies.Match copy, List<Near> near, List<Near> abroad) {
-    if (copy.of() != null && inTime(sketch, copy.of())) {
-      String story = storyOf.get(copy.of().id());
-      if (story != null) {
-        return new Joining(story, List.of(Math.round(copy.share() * 100) + " %"));
-      }
-    }
-    Joining home = best(sketch, near, JOIN, FEWEST_SHARED_WORDS);
-    return home != null ? home : best(sketch, abroad, JOIN_ACROSS, FEWEST_SHARED_BRIDGES);
-  }
-
-  /// The story whose nearest texts score best, if that is enough.
-  private @Nullable Joining best(Sketch sketch, List<Near> near, double join, int fewestShared) {
-    Map<String, List<Near>> stories = new LinkedHashMap<>();
-    for (Near n : near) {
-      String story = storyOf.get(n.sketch().id());
-      if (story != null && inTime(sketch, n.sketch())) {
-        stories.computeIfAbsent(story, _ -> new ArrayList<>()).add(n);
-      }
-    }
-    return stories.entrySet().stream()
-        .filter(e -> e.getValue().getFirst().shared() >= fewestShared)
-        .map(e -> new Scored(e.getKey(), score(sketch, e.getValue()), e.getValue().getFirst()))
-        .max(Comparator.comparingDouble(Scored::score))
-        .filter(s -> s.score >= join)
-        .map(s -> new Joining(s.story, s.nearest.reasons()))
-        .orElse(null);
-  }
-
-  private record Scored(String story, double score, Near nearest) {}
-
-  private static double score(Sketch sketch, List<Near> texts) {
-    double sum = 0;
-    int n = Math.min(NEAREST_OF_A_STORY, texts.size());
-    for (Near near : texts.subList(0, n)) {
-      sum += near.score() - PER_DAY * days(sketch, near.sketch());
-    }
-    double best = texts.getFirst().score() - PER_DAY * days(sketch, texts.getFirst().sketch());
-    return (best + sum / n) / 2;
-  }
-
-  private static double days(Sketch one, Sketch other) {
-    return one.dated() && other.dated()
-        ? Duration.between(one.when(), other.when()).abs().toHours() / 24.0
-        : 0;
-  }
-
-  private static boolean inTime(Sketch one, Sketch other) {
-    return !one.dated()
-        || !other.dated()
-        || Duration.between(one.when(), other.when()).abs().compareTo(LONGEST_GAP) <= 0;
-  }
-
-  private List<Near> related(String story, List<Near> near, List<Near> abroad) {
-    Set<String> stories = new HashSet<>(Set.of(story));
-    var out = new ArrayList<Near>();
-    var all = new ArrayList<>(near);
-    all.addAll(abroad);
-    all.sort(Comparator.comparingDouble(Near::score).reversed());
-    for (Near n : all) {
-      String other = storyOf.get(n.sketch().id());
-      if (other != null && stories.add(other)) {
-        out.add(n);
+  /// @return the articles that this moves, with the name of the story that they move to
+  Map<String, String> merged() {
+    Map<Story, Story> into = stories.alike();
+    Map<String, String> out = new HashMap<>();
+    for (Held one : held.values()) {
+      Story target = into.get(one.story());
+      if (target != null) {
+        out.put(one.weighed().profile().id(), target.name);
       }
     }
     return out;
-  }
-
-  Neighbours words() {
-    return words;
-  }
-
-  Neighbours bridges() {
-    return bridges;
   }
 }

@@ -1,7 +1,10 @@
 package org.tabadla.link;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import org.tabadla.link.Neighbours.Near;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Article;
 import org.tabadla.model.ArticleId;
 import org.tabadla.model.Link;
@@ -13,56 +16,121 @@ import org.tabadla.model.StoryId;
 /// memory, so one article costs the same however large the archive is. For one thread at a time.
 public final class Linker {
   private static final int MOST_RELATED = 5;
-  private static final double RELATED_FROM = 0.08;
-  private static final int FEWEST_SHARED = 3;
+  private static final int FEWEST_REASONS = 2;
 
-  private final Engine engine = new Engine();
+  private final Options options;
+  private final Engine engine;
 
-  /// Finds an article's story, what it copies and what is related. A known article keeps its story.
+  public Linker() {
+    this(Options.STANDARD);
+  }
+
+  public Linker(Options options) {
+    this.options = options;
+    engine = new Engine(options);
+  }
+
+  /// Finds an article's story, what it copies and what is related. A known article keeps its story
+  /// and never links to itself.
   public Placement place(Article article, Notes notes) {
-    Sketch sketch = sketch(article);
-    Engine.Place place = engine.place(sketch);
-    var links = new java.util.ArrayList<Link>();
-    Sketch original = place.copy().of();
-    if (original != null) {
-      int percent = (int) Math.round(place.copy().share() * 100);
-      links.add(
-          new Link(
-              article.id(),
-              new ArticleId(original.id()),
-              Link.Kind.COPY_OF,
-              place.copy().share(),
-              List.of(percent + " %")));
+    Engine.Outcome outcome = engine.place(item(article, notes), article.id().value(), null);
+    List<Link> links = new ArrayList<>();
+    List<String> why = new ArrayList<>();
+    Engine.Held original = outcome.root() < 0 ? null : engine.at(outcome.root());
+    Copies.Match copy = outcome.copy();
+    if (original != null && copy != null) {
+      String share = Math.round(copy.shared() * 100) + " %";
+      links.add(link(article, original, Link.Kind.COPY_OF, copy.shared(), List.of(share)));
+      if (!outcome.story().name.equals(article.id().value())) {
+        why.add(share);
+      }
     }
-    place.related().stream()
-        .filter(near -> near.score() >= RELATED_FROM && near.shared() >= FEWEST_SHARED)
-        .limit(MOST_RELATED)
-        .map(near -> related(article.id(), near))
-        .forEach(links::add);
-    return new Placement(
-        article.id(), StoryId.of(new ArticleId(place.story())), place.why(), links);
+    Stories.Match match = outcome.match();
+    if (match != null) {
+      why.addAll(reasons(outcome, match, nearest(outcome, match)));
+    }
+    for (Stories.Match near : outcome.near()) {
+      if (links.stream().filter(l -> l.kind() == Link.Kind.RELATED).count() < MOST_RELATED) {
+        related(article, outcome, near, links);
+      }
+    }
+    return new Placement(article.id(), StoryId.of(new ArticleId(outcome.story().name)), why, links);
   }
 
   /// Takes an article whose story is known, after a restart.
   public void remember(Article article, Notes notes, StoryId story) {
-    engine.remember(sketch(article), story.first().value());
+    engine.place(item(article, notes), article.id().value(), story.first().value());
   }
 
-  private static Link related(ArticleId from, Near near) {
-    return new Link(
-        from,
-        new ArticleId(near.sketch().id()),
-        Link.Kind.RELATED,
-        Math.min(1, near.score()),
-        near.reasons());
-  }
-
-  private static Sketch sketch(Article article) {
-    return Sketcher.of(
+  private static Item item(Article article, Notes notes) {
+    // A date in the future would keep a story open for ever: no article is younger than its fetch.
+    Instant when = article.when().isAfter(article.fetched()) ? article.fetched() : article.when();
+    return new Item(
         article.id().value(),
         article.lang(),
         article.title().value(),
         article.text(),
-        article.when());
+        when,
+        notes.figures());
+  }
+
+  private void related(
+      Article article, Engine.Outcome outcome, Stories.Match near, List<Link> links) {
+    Engine.Held other = nearest(outcome, near);
+    if (other == null || near.score() < options.related()) {
+      return;
+    }
+    List<String> reasons = reasons(outcome, near, other);
+    if (reasons.size() >= FEWEST_REASONS) {
+      links.add(link(article, other, Link.Kind.RELATED, Math.min(1, near.score()), reasons));
+    }
+  }
+
+  /// @return the article of a story that is nearest to the one at hand
+  private Engine.@Nullable Held nearest(Engine.Outcome outcome, Stories.Match match) {
+    Vector mine = vector(outcome.weighed(), match);
+    Map<Long, Float> map = mine.map();
+    Engine.Held best = null;
+    double bestScore = -1;
+    for (int place : match.story().recent) {
+      Engine.Held held = engine.at(place);
+      if (held == null || place == outcome.article()) {
+        continue;
+      }
+      double score = vector(held.weighed(), match).dot(map);
+      if (score > bestScore) {
+        best = held;
+        bestScore = score;
+      }
+    }
+    return best;
+  }
+
+  private static Vector vector(Weighed weighed, Stories.Match match) {
+    return match.acrossLanguages() ? weighed.marks() : weighed.words();
+  }
+
+  private static List<String> reasons(
+      Engine.Outcome outcome, Stories.Match match, Engine.@Nullable Held other) {
+    Profile profile = outcome.weighed().profile();
+    if (!match.acrossLanguages()) {
+      return profile.show(match.shared());
+    }
+    List<String> out = new ArrayList<>();
+    Map<Long, String> theirs = other == null ? Map.of() : other.weighed().profile().marks().shown();
+    for (long mark : match.shared()) {
+      String here = profile.marks().shown().get(mark);
+      String there = theirs.get(mark);
+      if (here != null) {
+        out.add(there == null || there.equalsIgnoreCase(here) ? here : here + " = " + there);
+      }
+    }
+    return out.stream().distinct().toList();
+  }
+
+  private static Link link(
+      Article from, Engine.Held to, Link.Kind kind, double weight, List<String> reasons) {
+    return new Link(
+        from.id(), new ArticleId(to.weighed().profile().id()), kind, Math.min(1, weight), reasons);
   }
 }

@@ -3,71 +3,139 @@ package org.tabadla.link;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tabadla.link.Neighbours.Near;
 import org.tabadla.model.Lang;
 
-/// Ranks texts by how near they are to one, once all are known: across languages, or in any.
+/// Ranks texts by how near they are to one, once all are known: across languages, or in any. Not
+/// thread-safe.
 public final class Nearest {
   private static final int MOST = 100;
+  private static final int MOST_OF_A_LANGUAGE = 10;
+  private static final double SAME_STORY = 0.3;
 
-  private final Map<String, Sketch> sketches = new LinkedHashMap<>();
-  private final Neighbours words = new Neighbours(Sketch::words);
-  private final Neighbours bridges = new Neighbours(Sketch::bridges);
+  private final Frequencies frequencies = new Frequencies();
+  private final Map<String, Profile> profiles = new LinkedHashMap<>();
+  private final Map<String, Weighed> weighed = new HashMap<>();
+  private final Map<Long, List<String>> byWord = new HashMap<>();
+  private final Map<Long, List<String>> byMark = new HashMap<>();
+  private final Map<String, String> storyOf = new HashMap<>();
+  private final Engine engine;
+
+  public Nearest() {
+    engine = new Engine(Options.STANDARD);
+  }
 
   /// @param score 0 to 1
   public record Scored(String id, double score) {}
 
   /// Takes a text in.
   public void add(String id, Lang lang, String title, String text, @Nullable Instant when) {
-    Sketch sketch = Sketcher.of(id, lang, title, text, when);
-    sketches.put(id, sketch);
-    words.add(sketch);
-    bridges.add(sketch);
+    var item = new Item(id, lang, title, text, when, null);
+    Profile profile = Profile.of(item, true).kept();
+    profiles.put(id, profile);
+    Weighed.count(profile, frequencies);
+    storyOf.put(id, engine.place(item, id, null).story().name);
+    weighed.clear();
+  }
+
+  /// Weighing waits until all are known: then how rare a word is is known as well.
+  private void weigh() {
+    if (weighed.isEmpty()) {
+      byWord.clear();
+      byMark.clear();
+      profiles.forEach((id, profile) -> {
+        Weighed one = Weighed.of(profile, frequencies);
+        weighed.put(id, one);
+        for (long key : one.words().keys()) {
+          byWord.computeIfAbsent(key, k -> new ArrayList<>()).add(id);
+        }
+        for (long key : one.marks().keys()) {
+          byMark.computeIfAbsent(key, k -> new ArrayList<>()).add(id);
+        }
+      });
+    }
   }
 
   /// Ranks the texts of other languages. The best of each language is always among them, however
   /// low its score.
   public List<Scored> across(String id) {
-    Sketch sketch = known(id);
-    var out = new ArrayList<Scored>();
-    sketches.values().stream()
-        .map(s -> s.lang().primary())
-        .distinct()
-        .filter(lang -> !lang.equals(sketch.lang().primary()))
-        .forEach(lang ->
-            out.addAll(
-                ranked(
-                    bridges.find(
-                        sketch, other -> other.lang().primary().equals(lang), MOST / 10))));
-    out.sort(Comparator.comparingDouble(Scored::score).reversed());
-    return out;
+    Weighed own = known(id);
+    Map<String, List<Scored>> byLang = new LinkedHashMap<>();
+    Map<String, Float> scores = products(own.marks(), byMark, true);
+    profiles.forEach((other, profile) -> {
+      if (!profile.lang().equals(own.profile().lang())) {
+        byLang
+            .computeIfAbsent(profile.lang(), l -> new ArrayList<>())
+            .add(new Scored(other, clamp(scores.getOrDefault(other, 0f))));
+      }
+    });
+    List<Scored> out = new ArrayList<>();
+    byLang.values().forEach(some -> out.addAll(best(some, MOST_OF_A_LANGUAGE)));
+    return best(out, out.size());
   }
 
   /// Ranks the texts of all languages.
   public List<Scored> similar(String id) {
-    Sketch sketch = known(id);
-    String own = sketch.lang().primary();
-    var out =
-        new ArrayList<>(
-            ranked(words.find(sketch, other -> other.lang().primary().equals(own), MOST)));
-    out.addAll(ranked(bridges.find(sketch, other -> !other.lang().primary().equals(own), MOST)));
-    out.sort(Comparator.comparingDouble(Scored::score).reversed());
-    return out.subList(0, Math.min(MOST, out.size()));
+    Weighed own = known(id);
+    Map<String, Float> scores = products(own.words(), byWord, false);
+    products(own.marks(), byMark, true)
+        .forEach((other, score) -> {
+          Profile profile = profiles.get(other);
+          if (profile != null && !profile.lang().equals(own.profile().lang())) {
+            scores.merge(other, score, Math::max);
+          }
+        });
+    String story = storyOf.get(id);
+    storyOf.forEach((other, theirs) -> {
+      if (theirs.equals(story)) {
+        scores.merge(other, (float) SAME_STORY, Float::sum);
+      }
+    });
+    List<Scored> out = new ArrayList<>();
+    scores.forEach((other, score) -> {
+      if (!other.equals(id)) {
+        out.add(new Scored(other, clamp(score)));
+      }
+    });
+    return best(out, MOST);
   }
 
-  private Sketch known(String id) {
-    Sketch sketch = sketches.get(id);
-    if (sketch == null) {
+  private Map<String, Float> products(Vector vector, Map<Long, List<String>> index, boolean marks) {
+    Map<String, Float> out = new HashMap<>();
+    for (int i = 0; i < vector.size(); i++) {
+      long key = vector.keys()[i];
+      for (String other : index.getOrDefault(key, List.of())) {
+        Weighed theirs = weighed.get(other);
+        if (theirs != null) {
+          Vector v = marks ? theirs.marks() : theirs.words();
+          out.merge(other, vector.weights()[i] * v.weight(key), Float::sum);
+        }
+      }
+    }
+    return out;
+  }
+
+  private static double clamp(double score) {
+    return Math.clamp(score, 0, 1);
+  }
+
+  private static List<Scored> best(List<Scored> some, int most) {
+    return some.stream()
+        .sorted(Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::id))
+        .limit(most)
+        .toList();
+  }
+
+  private Weighed known(String id) {
+    weigh();
+    Weighed one = weighed.get(id);
+    if (one == null) {
       throw new IllegalArgumentException("unknown id: " + id);
     }
-    return sketch;
-  }
-
-  private static List<Scored> ranked(List<Near> near) {
-    return near.stream().map(n -> new Scored(n.sketch().id(), n.score())).toList();
+    return one;
   }
 }

@@ -5,17 +5,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Lang;
 
-/// Puts a stream of texts into stories.
+/// Groups articles into stories as they come. Not thread-safe.
 public final class StoryStream {
-  private final Engine engine = new Engine();
+  private final Engine engine;
 
-  /// @return the id of the text that began the story
-  public String add(String id, Lang lang, String title, String text, @Nullable Instant when) {
-    return engine.place(Sketcher.of(id, lang, title, text, when)).story();
+  public StoryStream() {
+    this(Options.STANDARD);
   }
 
-  /// Tells which texts a later look would move; nothing is moved yet by this version.
+  public StoryStream(Options options) {
+    engine = new Engine(options);
+  }
+
+  /// @param title "" when there is none
+  /// @param date null when not known
+  /// @return the id of the article that began its story
+  public String add(String id, Lang lang, String title, String text, @Nullable Instant date) {
+    return engine.place(new Item(id, lang, title, text, date, null), id, null).story().name;
+  }
+
+  /// @return the articles that a last look at whole stories moves: id to the story's id
   public Map<String, String> moved() {
-    return Map.of();
+    return engine.merged();
   }
 }

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.tabadla.language.Concepts;
 import org.tabadla.language.Letters;
 import org.tabadla.language.Stopwords;
 import org.tabadla.language.Words;
@@ -24,8 +26,10 @@ public final class Keywords {
   private static final int SHORTEST_CHARS = 3;
   private static final double TITLE_GAIN = 2.2;
   private static final double CAPITAL_GAIN = 1.5;
-  private static final double PER_WORD_GAIN = 0.35;
+  private static final double PER_WORD_GAIN = 0.1;
   private static final double LEAD_HALVES_AFTER_TOKENS = 60;
+
+  private static final Pattern SPACES = Pattern.compile(" +");
 
   private Keywords() {}
 
@@ -37,6 +41,8 @@ public final class Keywords {
     var candidates = new HashMap<String, Candidate>();
     int titleTokens = collect(title, lang, 0, true, candidates);
     collect(text, lang, titleTokens, false, candidates);
+    known(title, lang, 0, true, candidates);
+    known(text, lang, titleTokens, false, candidates);
     discountParts(candidates);
     List<Candidate> ranked =
         candidates.values().stream()
@@ -45,6 +51,20 @@ public final class Keywords {
                 Comparator.comparingDouble(Candidate::score).reversed().thenComparing(c -> c.key))
             .toList();
     return chosen(ranked, lang, most);
+  }
+
+  /// A known name is one keyword, however its words look: «ایس سی او» is not «ایس».
+  private static void known(
+      String text, Lang lang, int offset, boolean title, Map<String, Candidate> candidates) {
+    for (Concepts.Mention mention : Concepts.in(text, lang)) {
+      String shown = mention.span().of(text);
+      String key = Letters.fold(shown, lang);
+      int words = SPACES.split(key, -1).length;
+      Candidate candidate =
+          candidates.computeIfAbsent(key, k -> new Candidate(k, shown, words, offset));
+      candidate.names++;
+      candidate.inTitle |= title;
+    }
   }
 
   /// A run of words that may be a keyword, and what is counted about it.
@@ -56,6 +76,7 @@ public final class Keywords {
     int count;
     int capital;
     int within;
+    int names;
     boolean inTitle;
 
     Candidate(String key, String shown, int words, int first) {
@@ -66,8 +87,8 @@ public final class Keywords {
     }
 
     double score() {
-      int own = count - within;
-      if (own <= 0 || (words > 1 && count < 2 && !inTitle)) {
+      int own = Math.max(count, names) - within;
+      if (own <= 0 || (words > 1 && names == 0 && count < 2 && !inTitle)) {
         return 0;
       }
       double early = 1 / (1 + first / LEAD_HALVES_AFTER_TOKENS);
@@ -75,7 +96,7 @@ public final class Keywords {
       if (inTitle) {
         score *= TITLE_GAIN;
       }
-      return capital * 2 > count ? score * CAPITAL_GAIN : score;
+      return names > 0 || capital * 2 > count ? score * CAPITAL_GAIN : score;
     }
   }
 
@@ -152,7 +173,8 @@ public final class Keywords {
   /// «ڈیجیٹل اکانومی».
   private static void discountParts(Map<String, Candidate> candidates) {
     for (Candidate whole : candidates.values()) {
-      if (whole.words == 1 || whole.count < 2) {
+      int times = Math.max(whole.count, whole.names);
+      if (whole.words == 1 || (times < 2 && whole.names == 0)) {
         continue;
       }
       String[] words = whole.key.split(" ", -1);
@@ -161,7 +183,7 @@ public final class Keywords {
           if (to - from < words.length) {
             Candidate part = candidates.get(String.join(" ", List.of(words).subList(from, to)));
             if (part != null) {
-              part.within = Math.max(part.within, whole.count - 1);
+              part.within = Math.max(part.within, whole.names > 0 ? times : times - 1);
             }
           }
         }

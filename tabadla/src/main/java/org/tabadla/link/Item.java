@@ -1,0 +1,22 @@
+package org.tabadla.link;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Figure;
+import org.tabadla.model.Lang;
+
+/// What linking looks at of one text.
+///
+/// @param id any id that the caller knows it by
+/// @param title "" when there is none
+/// @param text the body
+/// @param date when it was published; null when not known, and then time says nothing
+/// @param figures of `text`, or null to have them found
+record Item(
+    String id,
+    Lang lang,
+    String title,
+    String text,
+    @Nullable Instant date,
+    @Nullable List<Figure> figures) {}

@@ -1,0 +1,185 @@
+package org.tabadla.link;
+
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.language.Letters;
+import org.tabadla.language.Stopwords;
+import org.tabadla.model.Lang;
+
+/// Cuts a text into the words that linking compares: fast, the same for every spelling, Chinese and
+/// other unspaced scripts as overlapping pairs of letters.
+final class Terms {
+  /// What lies beyond changes no link and would only cost.
+  static final int MOST_WORDS = 2_000;
+
+  private static final int MOST_WORD_CHARS = 40;
+  private static final int STEM_CHARS = 6;
+  private static final char ZWNJ = '\u200C';
+  private static final char ZWJ = '\u200D';
+
+  /// A news language uses some ten thousand words again and again.
+  private static final @Nullable Folded[] FOLDED = new Folded[1 << 14];
+
+  private record Folded(String lang, Word word) {}
+
+  private Terms() {}
+
+  /// One word of a text.
+  ///
+  /// @param surface as written
+  /// @param key folded; of a number, ASCII digits without grouping
+  /// @param stop a word that says nothing alone
+  record Word(String surface, String key, boolean number, boolean stop, boolean paired) {
+    /// @return what forms of one word share: its first letters, which serves every language alike
+    String stem() {
+      return number || paired || key.length() <= STEM_CHARS || key.charAt(0) >= '\u0590'
+          ? key
+          : key.substring(0, STEM_CHARS);
+    }
+
+    boolean capital() {
+      return Character.isUpperCase(surface.codePointAt(0));
+    }
+  }
+
+  /// @return at most {@link #MOST_WORDS} words in order
+  static List<Word> of(String text, Lang lang) {
+    List<Word> out = new ArrayList<>();
+    int i = 0;
+    int length = text.length();
+    while (i < length && out.size() < MOST_WORDS) {
+      int c = text.codePointAt(i);
+      if (Character.isDigit(c)) {
+        i = number(text, i, out);
+      } else if (isUnspaced(c)) {
+        i = pairs(text, i, out);
+      } else if (Character.isLetter(c)) {
+        i = word(text, i, lang, out);
+      } else {
+        i += Character.charCount(c);
+      }
+    }
+    return out;
+  }
+
+  private static int number(String text, int start, List<Word> out) {
+    var digits = new StringBuilder();
+    int i = start;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      if (Character.isDigit(c)) {
+        digits.append((char) ('0' + Character.digit(c, 10)));
+      } else if (isInNumber(c)
+          && i + 1 < text.length()
+          && Character.isDigit(text.charAt(i + 1))
+          && !digits.isEmpty()) {
+        if (!isGrouping(text, c, i)) {
+          digits.append('.');
+        }
+      } else {
+        break;
+      }
+      i++;
+    }
+    if (i == start) {
+      return start + Character.charCount(text.codePointAt(start));
+    }
+    out.add(new Word(text.substring(start, i), cut(digits.toString()), true, false, false));
+    return i;
+  }
+
+  private static boolean isInNumber(char c) {
+    return c == '.' || c == ',' || c == '\u066B' || c == '\u066C';
+  }
+
+  /// A comma before exactly three digits groups; so does the Arabic thousands sign.
+  private static boolean isGrouping(String text, char c, int at) {
+    if (c == '\u066C') {
+      return true;
+    }
+    int run = 0;
+    while (at + 1 + run < text.length() && Character.isDigit(text.charAt(at + 1 + run))) {
+      run++;
+    }
+    return c == ',' && (run == 3 || run == 2);
+  }
+
+  private static int word(String text, int start, Lang lang, List<Word> out) {
+    int i = start;
+    while (i < text.length()) {
+      int c = text.codePointAt(i);
+      boolean inside =
+          (Character.isLetter(c) && !isUnspaced(c)) || isMark(c) || c == ZWNJ || c == ZWJ;
+      if (!inside) {
+        break;
+      }
+      i += Character.charCount(c);
+    }
+    Folded folded = folded(text.substring(start, i), lang);
+    if (!folded.word.key.isBlank()) {
+      out.add(folded.word);
+    }
+    return i;
+  }
+
+  /// Looks the word up among those folded lately. Threads may race for a slot: each finds a whole
+  /// entry or none.
+  private static Folded folded(String surface, Lang lang) {
+    String tag = lang.primary();
+    int slot = (surface.hashCode() * 31 + tag.hashCode()) & (FOLDED.length - 1);
+    Folded known = FOLDED[slot];
+    if (known != null && known.word.surface.equals(surface) && known.lang.equals(tag)) {
+      return known;
+    }
+    String key = cut(Letters.fold(surface, lang));
+    boolean stop = key.length() < 2 || Stopwords.contains(key, lang);
+    var made = new Folded(tag, new Word(surface, key, false, stop, false));
+    if (surface.length() <= MOST_WORD_CHARS) {
+      FOLDED[slot] = made;
+    }
+    return made;
+  }
+
+  private static int pairs(String text, int start, List<Word> out) {
+    int i = start;
+    int before = -1;
+    while (i < text.length() && out.size() < MOST_WORDS) {
+      int c = text.codePointAt(i);
+      if (!isUnspaced(c) && !isMark(c)) {
+        break;
+      }
+      int next = i + Character.charCount(c);
+      if (before >= 0) {
+        String pair = text.substring(before, next);
+        out.add(new Word(pair, pair, false, false, true));
+      }
+      before = i;
+      i = next;
+    }
+    return i;
+  }
+
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+  }
+
+  private static boolean isUnspaced(int c) {
+    if (c < 0x0E00) {
+      return false;
+    }
+    if (c >= 0x4E00 && c <= 0x9FFF) {
+      return true;
+    }
+    return switch (UnicodeScript.of(c)) {
+      case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+      default -> false;
+    };
+  }
+
+  private static String cut(String key) {
+    return key.length() <= MOST_WORD_CHARS ? key : key.substring(0, MOST_WORD_CHARS);
+  }
+}

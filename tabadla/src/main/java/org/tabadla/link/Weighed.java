@@ -1,0 +1,27 @@
+package org.tabadla.link;
+
+/// A profile with its vectors, weighed by what was rare when it came.
+///
+/// @param words of headline and text
+/// @param marks language-free, weighed by their rarity in the article's language
+record Weighed(Profile profile, Vector words, Vector marks) {
+  static Weighed of(Profile profile, Frequencies frequencies) {
+    String lang = profile.lang();
+    int articles = frequencies.articles(lang);
+    long salt = Marks.salt(lang);
+    return new Weighed(
+        profile,
+        Vector.of(profile.all(), key -> frequencies.rarity(key, articles)),
+        Vector.of(
+            profile.marks().bag(), mark -> frequencies.rarity(Marks.bound(mark, salt), articles)));
+  }
+
+  static void count(Profile profile, Frequencies frequencies) {
+    long salt = Marks.salt(profile.lang());
+    frequencies.add(profile.lang(), profile.all(), profile.marks().bag(), salt);
+  }
+
+  Weighed kept() {
+    return new Weighed(profile.kept(), words, marks);
+  }
+}

@@ -1,0 +1,157 @@
+package org.tabadla.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tabadla.model.Article;
+import org.tabadla.model.ArticleId;
+import org.tabadla.model.Block;
+import org.tabadla.model.Found;
+import org.tabadla.model.Lang;
+import org.tabadla.model.Link;
+import org.tabadla.model.Moment;
+import org.tabadla.model.Notes;
+import org.tabadla.model.Placement;
+import org.tabadla.model.SourceId;
+import org.tabadla.model.Text;
+
+class LinkerTest {
+  private static final Instant MONDAY = Instant.parse("2025-07-14T08:00:00Z");
+  private static final String FLOOD_TITLE = "River Swat floods bridge near Mingora";
+  private static final String FLOOD =
+      "The river Swat swept away the old bridge near Mingora on Monday morning, rescue workers"
+          + " said. Some 40 families were taken to a school on higher ground.";
+  private static final String FLOOD_AGAIN =
+      "Rescue workers in Mingora moved families to a school after the Swat took the old bridge."
+          + " The river rose through the night.";
+  private static final String CRICKET =
+      "The captain scored a century in Multan and his bowlers took the last wickets before tea.";
+
+  private static final String FORUM_TITLE = "ایس سی او کے ڈیجیٹل فورم میں بارہ منصوبوں پر دستخط";
+  private static final String FORUM =
+      "شنگھائی تعاون تنظیم کا ڈیجیٹل فورم چین کے شہر تھیئن جن میں ہوا۔ پاکستان، چین اور مصر نے"
+          + " سرحد پار ای کامرس اور سمارٹ شہروں کے 12 منصوبوں پر دستخط کیے۔";
+  private static final String MEDIA_TITLE = "پاکستان اور چین میڈیا تعاون بڑھانے پر متفق";
+  private static final String MEDIA =
+      "بیجنگ میں وزیر اطلاعات کی چینی حکام سے ملاقات ہوئی۔ پاکستان اور چین نے فیک نیوز کے خلاف"
+          + " مشترکہ کام، ثقافتی تبادلے اور ڈیجیٹل میڈیا میں تعاون پر اتفاق کیا۔";
+
+  private final Linker linker = new Linker();
+
+  private static Article article(String path, String lang, String title, String text, Instant at) {
+    String url = "https://example.org/" + path;
+    var language = new Lang(lang);
+    return new Article(
+        ArticleId.of(url),
+        new SourceId("example"),
+        url,
+        null,
+        new Text(title, language),
+        null,
+        List.of(),
+        null,
+        null,
+        new Found<>(Moment.time(at, java.time.ZoneOffset.UTC), "test", ""),
+        null,
+        List.of(new Block.Paragraph(text)),
+        null,
+        language,
+        List.of(),
+        false,
+        at);
+  }
+
+  private Placement place(String path, String title, String text, Duration later) {
+    return place(article(path, "en", title, text, MONDAY.plus(later)));
+  }
+
+  private Placement place(Article article) {
+    return linker.place(article, Notes.NONE);
+  }
+
+  @Test
+  void tellingsOfOneEventAreOneStoryAndSayWhy() {
+    Placement first = place("1", FLOOD_TITLE, FLOOD, Duration.ZERO);
+    place("2", "Captain's century lifts side", CRICKET, Duration.ofHours(1));
+    Placement second = place("3", "Swat takes bridge", FLOOD_AGAIN, Duration.ofHours(2));
+    assertThat(first.why()).isEmpty();
+    assertThat(second.story()).isEqualTo(first.story());
+    assertThat(second.why()).contains("Swat");
+  }
+
+  @Test
+  void differentEventsAreDifferentStories() {
+    Placement first = place("1", FLOOD_TITLE, FLOOD, Duration.ZERO);
+    Placement second = place("2", "Captain's century lifts side", CRICKET, Duration.ofHours(1));
+    assertThat(second.story()).isNotEqualTo(first.story());
+    assertThat(second.links()).isEmpty();
+  }
+
+  @Test
+  void theForumAndTheMediaTalksAreRelatedButNotOneStory() {
+    Placement forum = place(article("forum", "ur", FORUM_TITLE, FORUM, MONDAY));
+    Placement media = place(article("media", "ur", MEDIA_TITLE, MEDIA, MONDAY));
+    assertThat(media.story()).isNotEqualTo(forum.story());
+    assertThat(media.links()).hasSize(1);
+    Link related = media.links().getFirst();
+    assertThat(related.kind()).isEqualTo(Link.Kind.RELATED);
+    assertThat(related.to()).isEqualTo(forum.article());
+    assertThat(related.reasons()).hasSizeGreaterThan(1).contains("پاکستان");
+  }
+
+  @Test
+  void aCopyPointsToTheEarliest() {
+    Placement first = place("1", FLOOD_TITLE, FLOOD, Duration.ZERO);
+    place("2", FLOOD_TITLE, "MINGORA (APP) - " + FLOOD, Duration.ofHours(1));
+    Placement third = place("3", "Bridge gone", FLOOD + " More to follow.", Duration.ofHours(2));
+    assertThat(third.story()).isEqualTo(first.story());
+    assertThat(third.links())
+        .filteredOn(l -> l.kind() == Link.Kind.COPY_OF)
+        .extracting(Link::to)
+        .containsExactly(first.article());
+  }
+
+  @Test
+  void aChangedArticleKeepsItsStoryAndNeverLinksToItself() {
+    Placement first = place("1", FLOOD_TITLE, FLOOD, Duration.ZERO);
+    Placement changed = place("1", FLOOD_TITLE, CRICKET, Duration.ofHours(5));
+    assertThat(changed.story()).isEqualTo(first.story());
+    assertThat(changed.links()).isEmpty();
+  }
+
+  @Test
+  void afterARestartARememberedStoryTakesArticles() {
+    Article known = article("1", "en", FLOOD_TITLE, FLOOD, MONDAY);
+    Placement before = place(known);
+    var restarted = new Linker();
+    restarted.remember(known, Notes.NONE, before.story());
+    Article late = article("2", "en", "Swat takes bridge", FLOOD_AGAIN, MONDAY.plusSeconds(60));
+    assertThat(restarted.place(late, Notes.NONE).story()).isEqualTo(before.story());
+  }
+
+  @Test
+  void aStoryIsOverAfterTwoWeeks() {
+    Placement first = place("1", FLOOD_TITLE, FLOOD, Duration.ZERO);
+    Placement late = place("2", "Swat takes bridge", FLOOD_AGAIN, Duration.ofDays(20));
+    assertThat(late.story()).isNotEqualTo(first.story());
+  }
+
+  @Test
+  void aShortCommonTitleJoinsNothing() {
+    Placement first = place("1", "Business highlights", "", Duration.ZERO);
+    Placement second = place("2", "Highlights", "", Duration.ofMinutes(1));
+    assertThat(second.story()).isNotEqualTo(first.story());
+  }
+
+  @Test
+  void theOldestArticleIsForgottenWhenThereIsNoRoom() {
+    var small = new Linker(Options.STANDARD.withMostArticles(1));
+    Placement first = small.place(article("1", "en", FLOOD_TITLE, FLOOD, MONDAY), Notes.NONE);
+    small.place(article("2", "en", "Century", CRICKET, MONDAY), Notes.NONE);
+    Placement again = small.place(article("3", "en", FLOOD_TITLE, FLOOD, MONDAY), Notes.NONE);
+    assertThat(again.story()).isNotEqualTo(first.story());
+  }
+}
