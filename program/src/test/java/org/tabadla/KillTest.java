@@ -81,11 +81,11 @@ class KillTest {
   /// A made-up word, so that no page is like another.
   private static String word(int n) {
     var out = new StringBuilder();
-    for (int i = 0, rest = n * 31 + 17; i < 6; i++, rest = rest * 5 + 3) {
-      out.append(
-          (char)
-              ((i % 2 == 0 ? "bdfgklmnprst" : "aeiou")
-                  .charAt(Math.floorMod(rest, i % 2 == 0 ? 12 : 5))));
+    int rest = n * 31 + 17;
+    for (int i = 0; i < 3; i++) {
+      out.append("bdfgklmnprst".charAt(Math.floorMod(rest, 12)));
+      out.append("aeiou".charAt(Math.floorMod(rest / 7, 5)));
+      rest = rest * 5 + 3;
     }
     return out.toString();
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,13 +79,13 @@ class SeedTest {
 
   @ParameterizedTest
   @CsvSource({"glued.html,روزنامہ شفق", "structured.html,صدائے وطن", "tables.html,"})
-  void theForumComesOutWholeAndCleanFromEveryTemplate(String template, String outlet) {
+  void theForumComesOutWholeAndCleanFromEveryTemplate(String template, @Nullable String outlet) {
     Entry entry = read(template, "forum.txt");
     Article article = entry.article();
     assertThat(article.title().value()).isEqualTo(FORUM_TITLE);
     assertThat(article.lang().tag()).isEqualTo("ur");
-    assertThat(article.published()).isNotNull();
-    assertThat(article.published().value().date()).isEqualTo(LocalDate.of(2025, 7, 11));
+    assertThat(Objects.requireNonNull(article.published()).value().date())
+        .isEqualTo(LocalDate.of(2025, 7, 11));
     if (outlet != null) {
       assertThat(article.site()).isEqualTo(outlet);
     }
@@ -163,7 +164,7 @@ class SeedTest {
     rooms.rounds().visit(feeds, Progress.SILENT);
     var visit = rooms.store().visit(address).orElseThrow();
     assertThat(visit.article()).as(visit.detail()).isNotNull();
-    return rooms.store().entry(visit.article()).orElseThrow();
+    return rooms.store().entry(Objects.requireNonNull(visit.article())).orElseThrow();
   }
 
   private static String resource(String name) {

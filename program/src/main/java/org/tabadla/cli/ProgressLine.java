@@ -34,7 +34,8 @@ final class ProgressLine implements Progress {
     this.shown = began;
   }
 
-  // There is none where the program runs without its console module, whatever the JDK's documents say.
+  // There is none where the program runs without its console module, whatever the JDK's documents
+  // say.
   @SuppressWarnings("SystemConsoleNull")
   private static boolean isTerminal() {
     var console = System.console();

@@ -1,7 +1,9 @@
 package org.tabadla.cli;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,9 +45,10 @@ final class RehearseCommand implements java.util.concurrent.Callable<Integer> {
     for (String page : PAGES) {
       try (InputStream in = URI.create(address + page).toURL().openStream()) {
         in.readAllBytes();
-      } catch (IOException e) {
+      } catch (FileNotFoundException e) {
         // A page that is not there teaches the JVM as much as one that is.
-        continue;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
   }

@@ -40,18 +40,21 @@ final class Pages {
     this.clock = clock;
   }
 
-  /// What a feed tells of a page. When it tells anything else than at the last visit, the page is visited again.
+  /// What a feed tells of a page. When it tells anything else than at the last visit, the page is
+  /// visited again.
   ///
   /// @param at when the page was published or last changed, null when the feed does not say
   record Told(String digest, @Nullable Instant at) {
     static Told of(FeedEntry entry) {
       Instant at = entry.updated() == null ? entry.published() : entry.updated();
       return new Told(
-          Digest.brief(entry.title() + "\n" + at + "\n" + entry.summary() + "\n" + entry.content()), at);
+          Digest.brief(entry.title() + "\n" + at + "\n" + entry.summary() + "\n" + entry.content()),
+          at);
     }
 
     static Told of(SitemapReader.Location location) {
-      return new Told(Digest.brief(String.valueOf(location.lastModified())), location.lastModified());
+      return new Told(
+          Digest.brief(String.valueOf(location.lastModified())), location.lastModified());
     }
   }
 
@@ -80,12 +83,12 @@ final class Pages {
     }
     return switch (patience.visit(link, null, null)) {
       case Visit.Fresh fresh ->
-          road.carry(new Arrival(fresh.page(), address, feed.source(), feed.id(), told.digest(), null));
+          road.carry(
+              new Arrival(fresh.page(), address, feed.source(), feed.id(), told.digest(), null));
       case Visit.Unchanged _ -> null;
       case Visit.Throttled(var _, var why) ->
           instead(feed, address, Outcome.FAILED, why, told, otherwise);
-      case Visit.Refused(var why) ->
-          instead(feed, address, Outcome.REFUSED, why, told, otherwise);
+      case Visit.Refused(var why) -> instead(feed, address, Outcome.REFUSED, why, told, otherwise);
       case Visit.Failed(var why, var _) ->
           instead(feed, address, Outcome.FAILED, why, told, otherwise);
     };
@@ -107,12 +110,7 @@ final class Pages {
   }
 
   private Carried instead(
-      Feed feed,
-      String address,
-      Outcome outcome,
-      String why,
-      Told told,
-      Otherwise otherwise) {
+      Feed feed, String address, Outcome outcome, String why, Told told, Otherwise otherwise) {
     Instant now = clock.instant();
     if (otherwise.reading(now) instanceof Reading.Read(var article)) {
       return road.settleWithoutPage(article, address, feed.id(), told.digest(), why);

@@ -67,7 +67,8 @@ public final class Rebuild {
         && !kept.notes().containsKey(Road.NOTE_ADDRESS);
   }
 
-  /// Brings back the articles that were made from a feed's own words, since their pages could not be had.
+  /// Brings back the articles that were made from a feed's own words, since their pages could not
+  /// be had.
   private void entries(Archived.Kept kept, Tally tally) {
     String source = kept.notes().get(Road.NOTE_SOURCE);
     String feed = kept.notes().get(Road.NOTE_FEED);
@@ -82,7 +83,13 @@ public final class Rebuild {
           && wasFromFeed(address)
           && EntryReader.article(entry, content, new SourceId(source), kept.page().fetched())
               instanceof Reading.Read(var article)) {
-        tally.add(road.settleWithoutPage(article, address, new FeedId(feed), Pages.Told.of(entry).digest(), detail(address)));
+        tally.add(
+            road.settleWithoutPage(
+                article,
+                address,
+                new FeedId(feed),
+                Pages.Told.of(entry).digest(),
+                detail(address)));
       }
     }
   }

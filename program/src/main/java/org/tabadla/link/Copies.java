@@ -1,6 +1,5 @@
 package org.tabadla.link;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -67,10 +66,13 @@ final class Copies {
         postings.forEach(run, place -> hits.computeIfAbsent(place, p -> new int[1])[0]++);
       }
     }
-    List<Integer> places = new ArrayList<>(hits.keySet());
-    places.sort(
-        Comparator.comparingInt((Integer place) -> -hits.get(place)[0])
-            .thenComparing(Comparator.naturalOrder()));
+    List<Integer> places =
+        hits.entrySet().stream()
+            .sorted(
+                Comparator.comparingInt((Map.Entry<Integer, int[]> hit) -> -hit.getValue()[0])
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .map(Map.Entry::getKey)
+            .toList();
     Set<Integer> own = runSet(text);
     Match best = null;
     for (int place : places.subList(0, Math.min(MOST_CHECKED, places.size()))) {
