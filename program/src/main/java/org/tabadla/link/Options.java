@@ -23,7 +23,7 @@ public record Options(
     double copy) {
   /// What the program runs with.
   public static final Options STANDARD =
-      new Options(Duration.ofDays(3), Duration.ofDays(14), 20_000, 0.22, 0.12, 0.22, 0.05, 0.4);
+      new Options(Duration.ofDays(3), Duration.ofDays(14), 20_000, 0.22, 0.12, 0.17, 0.05, 0.4);
 
   /// @return the same with room for `count` articles
   public Options withMostArticles(int count) {

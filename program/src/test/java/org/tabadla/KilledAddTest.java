@@ -19,7 +19,7 @@ import org.tabadla.config.SettingsFile;
 import org.tabadla.store.Store.Entry;
 
 /// `kill -9` in the middle of `add`: the next `add` goes on, no article twice, none lost.
-class KillTest {
+class KilledAddTest {
   private static final int PAGES = 120;
   private static final Duration LONGEST = Duration.ofMinutes(2);
 

@@ -1,0 +1,190 @@
+package org.tabadla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tabadla.cli.Rooms;
+import org.tabadla.config.SettingsFile;
+import org.tabadla.flow.Progress;
+import org.tabadla.flow.Tally;
+import org.tabadla.model.Feed;
+import org.tabadla.press.Gold;
+import org.tabadla.press.Outlet;
+import org.tabadla.press.Press;
+import org.tabadla.store.Store.Change;
+import org.tabadla.store.Store.Entry;
+import org.tabadla.store.Store.Outcome;
+
+/// The whole road on the whole sample press, over real HTTP, held against what the press's own
+/// files say.
+class PressRoadTest {
+  private static final int FEWEST_ARTICLES = 80;
+  // What is put together wrongly today is one look-alike: the semi-final and the final of one cup.
+  private static final double LEAST_PRECISION = 0.75;
+  private static final double LEAST_RECALL = 0.5;
+
+  @TempDir static Path data;
+  private static Press press;
+  private static Rooms rooms;
+  private static Tally first;
+  private static Tally second;
+  private static Map<Gold.Place, Entry> entries;
+
+  @BeforeAll
+  static void read() {
+    press = Press.open(0);
+    String hosts =
+        press.outlets().stream().map(o -> "127.0.0.1:" + o.port()).collect(Collectors.joining(","));
+    rooms =
+        Tabadla.rooms()
+            .open(
+                SettingsFile.load(
+                    data,
+                    Map.of(),
+                    Map.of("fetch.allowed-hosts", hosts, "fetch.host-pause", "0ms")));
+    List<Feed> feeds = new ArrayList<>();
+    for (Outlet outlet : press.outlets()) {
+      feeds.addAll(rooms.intake().add(outlet.address()));
+    }
+    // One outlet after the other, so that every run sees the same order of arrival.
+    first = new Tally();
+    feeds.forEach(feed -> first.add(rooms.rounds().visit(List.of(feed), Progress.SILENT)));
+    press.nextEdition();
+    second = rooms.rounds().visit(rooms.store().feeds(), Progress.SILENT);
+    rooms.indexing().settle();
+    entries = entries();
+  }
+
+  @AfterAll
+  static void close() {
+    rooms.close();
+    press.close();
+  }
+
+  private static Map<Gold.Place, Entry> entries() {
+    Map<Gold.Place, Entry> out = new HashMap<>();
+    for (Outlet outlet : press.outlets()) {
+      String origin = "http://127.0.0.1:" + outlet.port();
+      for (Entry entry : rooms.store().since(0, 1_000)) {
+        if (entry.article().url().startsWith(origin + "/")) {
+          out.put(
+              new Gold.Place(outlet.host(), entry.article().url().substring(origin.length())),
+              entry);
+        }
+      }
+    }
+    return out;
+  }
+
+  @Test
+  void everyArticleArrivesOnceAndEveryTroubleHasAReason() {
+    assertThat(first.of(Change.NEW)).isGreaterThanOrEqualTo(FEWEST_ARTICLES);
+    assertThat(first.of(Outcome.REFUSED) + first.of(Outcome.FAILED)).isGreaterThanOrEqualTo(3);
+    assertThat(rooms.store().troubles(50))
+        .allSatisfy(visit -> assertThat(visit.detail()).startsWith("[").contains("; "));
+    assertThat(rooms.store().articleCount()).isEqualTo(first.of(Change.NEW));
+  }
+
+  @Test
+  void theNextEditionBringsOneChangeAndNothingTwice() {
+    assertThat(second.of(Change.CHANGED)).isEqualTo(1);
+    assertThat(second.of(Change.NEW)).isZero();
+    assertThat(entries.values().stream().filter(e -> e.version() == 2)).hasSize(1);
+  }
+
+  @Test
+  void articlesThatTellOneEventStandInOneStory() {
+    int both = 0;
+    int told = 0;
+    int put = 0;
+    List<String> wrong = new ArrayList<>();
+    List<Gold.Place> places = new ArrayList<>(entries.keySet());
+    Map<Gold.Place, String> events = new HashMap<>();
+    Gold.byEvent().forEach((event, all) -> all.forEach(place -> events.put(place, event)));
+    for (int i = 0; i < places.size(); i++) {
+      for (int j = i + 1; j < places.size(); j++) {
+        String event = events.get(places.get(i));
+        boolean isOne = event != null && event.equals(events.get(places.get(j)));
+        boolean isNear = event != null && isFollowUp(event, events.get(places.get(j)));
+        boolean isPut =
+            entries.get(places.get(i)).story().equals(entries.get(places.get(j)).story());
+        told += isOne ? 1 : 0;
+        // A follow-up may stand in the story that it follows or begin its own.
+        put += isPut && !isNear ? 1 : 0;
+        both += isOne && isPut ? 1 : 0;
+        if (isPut && !isOne && !isNear) {
+          wrong.add(title(places.get(i)) + " ≠ " + title(places.get(j)));
+        }
+      }
+    }
+    assertThat(both / (double) put)
+        .as("precision: " + both + " of " + put + " " + wrong)
+        .isGreaterThanOrEqualTo(LEAST_PRECISION);
+    assertThat(both / (double) told)
+        .as("recall: " + both + " of " + told + ", precision " + both + " of " + put)
+        .isGreaterThanOrEqualTo(LEAST_RECALL);
+  }
+
+  private static boolean isFollowUp(String one, @Nullable String other) {
+    return other != null
+        && (other.equals(Gold.followUps().get(one)) || one.equals(Gold.followUps().get(other)));
+  }
+
+  private static String title(Gold.Place place) {
+    Entry entry = entries.get(place);
+    return entry == null ? place.path() : entry.article().title().value() + entry.why();
+  }
+
+  @Test
+  void theForumIsOneStoryInManyLanguages() {
+    Map<String, Set<String>> languages = new HashMap<>();
+    Set<Gold.Place> forum = new HashSet<>();
+    Gold.byEvent()
+        .forEach((event, all) -> {
+          if (event.contains("forum") && all.size() > forum.size()) {
+            forum.clear();
+            forum.addAll(all);
+          }
+        });
+    for (Gold.Place place : forum) {
+      Entry entry = entries.get(place);
+      if (entry != null) {
+        languages
+            .computeIfAbsent(entry.story().value(), _ -> new TreeSet<>())
+            .add(entry.article().lang().tag());
+      }
+    }
+    assertThat(languages.values())
+        .anySatisfy(tags -> assertThat(tags).hasSizeGreaterThanOrEqualTo(4));
+  }
+
+  @Test
+  void titlesAndDaysAreAsThePressWroteThem() {
+    int right = 0;
+    int all = 0;
+    for (Gold.Written written : Gold.articles()) {
+      Entry entry = entries.get(written.place());
+      if (entry != null) {
+        all++;
+        boolean dated = entry.article().published() != null;
+        right += dated && !entry.article().title().isBlank() ? 1 : 0;
+      }
+    }
+    assertThat(right / (double) all)
+        .as(right + " of " + all + " dated")
+        .isGreaterThanOrEqualTo(0.9);
+  }
+}
