@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.cli.Commands;
 import org.tabadla.cli.FolderLock;
@@ -71,8 +73,11 @@ public final class Tabadla {
       if (lock == null) {
         return null;
       }
+      // The two slowest to open do not know each other, so they open side by side.
+      var opening =
+          CompletableFuture.supplyAsync(() -> LuceneSearch.open(settings.data().resolve("index")));
       Store store = store(settings);
-      Search search = LuceneSearch.open(settings.data().resolve("index"));
+      Search search = opened(opening, store);
       Archive archive = new Archive(settings.data().resolve("archive"), clock);
       Collector collector = collector(settings);
       Road road = new Road(store, search, new Linker(), archive);
@@ -124,6 +129,17 @@ public final class Tabadla {
       Web web = new Web(rooms.store(), rooms.search(), WebOptions.standard(), clock);
       int port = web.start(settings.host(), settings.port());
       return new Serving("http://" + settings.host() + ":" + port + "/", web::close);
+    }
+
+    /// Waits for the index; when it cannot be opened, the store is closed again and the reason
+    /// told.
+    private static Search opened(CompletableFuture<LuceneSearch> opening, Store store) {
+      try {
+        return opening.join();
+      } catch (CompletionException e) {
+        store.close();
+        throw e.getCause() instanceof RuntimeException reason ? reason : e;
+      }
     }
 
     private static Path folder(Settings settings) {

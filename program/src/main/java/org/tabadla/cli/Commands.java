@@ -53,7 +53,7 @@ public final class Commands implements Runnable {
             .addSubcommand(new ScriptVerbs.Check())
             .addSubcommand(new ScriptVerbs.Bench())
             .addSubcommand(new HelpCommand())
-            .addSubcommand(new RehearseCommand(opener, said));
+            .addSubcommand(new RehearseCommand(opener));
     line.getSubcommands().values().forEach(Commands::helped);
     line.setOut(new PrintWriter(said.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(said.err(), true, StandardCharsets.UTF_8));

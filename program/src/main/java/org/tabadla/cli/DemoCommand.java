@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tabadla.config.Settings;
@@ -36,9 +35,6 @@ final class DemoCommand implements Runnable {
   @Option(names = "--once", description = "Read the press, print what came of it, and end")
   boolean once;
 
-  /// What else to do with the served address before the demo ends; the rehearsal visits pages.
-  Consumer<String> whileServing = address -> {};
-
   private final Rooms.Opener opener;
   private final Said said;
 
@@ -59,7 +55,6 @@ final class DemoCommand implements Runnable {
           Serving serving = opener.serve(rooms)) {
         said.line("Tabadla is at " + serving.address());
         read(rooms, press);
-        whileServing.accept(serving.address());
         if (!once) {
           rooms.indexing().start();
           rooms.rounds().start();
@@ -120,7 +115,7 @@ final class DemoCommand implements Runnable {
     }
   }
 
-  static void delete(Path folder) {
+  private static void delete(Path folder) {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);

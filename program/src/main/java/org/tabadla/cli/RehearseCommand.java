@@ -5,39 +5,31 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /// One short life of the program for the JVM to learn from; the build runs it once to make the
 /// cache that starts are quick with.
 @Command(name = "rehearse", hidden = true, description = "Runs through a start, for the build.")
-final class RehearseCommand implements java.util.concurrent.Callable<Integer> {
+final class RehearseCommand implements Runnable {
   private static final List<String> PAGES =
       List.of("", "en/", "search?q=%D8%A7", "api/articles", "health");
 
-  private final Rooms.Opener opener;
-  private final Said said;
+  @Mixin House house = new House();
 
-  RehearseCommand(Rooms.Opener opener, Said said) {
+  private final Rooms.Opener opener;
+
+  RehearseCommand(Rooms.Opener opener) {
     this.opener = opener;
-    this.said = said;
   }
 
   @Override
-  public Integer call() throws IOException {
-    Path folder = Files.createTempDirectory("tabadla-rehearsal");
-    try {
-      var demo = new DemoCommand(opener, said);
-      demo.once = true;
-      demo.house.data = folder;
-      demo.door.port = 0;
-      demo.whileServing = RehearseCommand::visit;
-      demo.run();
-      return 0;
-    } finally {
-      DemoCommand.delete(folder);
+  public void run() {
+    try (Rooms rooms = opener.open(house.settings(Map.of("port", "0")));
+        Serving serving = opener.serve(rooms)) {
+      visit(serving.address());
     }
   }
 

@@ -32,7 +32,6 @@ final class ServeCommand implements Runnable {
         said.line("Nothing is read yet: ./tabadla add URL" + dataOption(settings));
       }
       rooms.indexing().start();
-      Thread.ofVirtual().name("remembering").start(rooms.road()::remember);
       rooms.rounds().start();
       untilStopped();
     }

@@ -184,8 +184,8 @@ public final class Road {
   }
 
   /// Gives the linker back what it knew before the program was stopped, and the index what it had
-  /// not yet on disk. Done once, before the first page is written down; calling it early from a
-  /// background thread saves that page the wait.
+  /// not yet on disk. Done once, before the first page is written down, and not at the start: a
+  /// server that only shows pages needs neither the time nor the memory.
   public void remember() {
     turn.lock();
     try {
@@ -271,8 +271,10 @@ public final class Road {
   private Carried note(Prepared prepared, String record, Outcome outcome, String why) {
     SourceId source = sourceOf(prepared.arrival());
     introduce(source, null, Lang.UND);
-    store.saveVisit(row(prepared, source, record, outcome, why, null));
-    return new Carried(outcome, why, null, null);
+    String detail =
+        "[" + prepared.arrival().address() + "] " + why + "; nothing is lost, its bytes are kept";
+    store.saveVisit(row(prepared, source, record, outcome, detail, null));
+    return new Carried(outcome, detail, null, null);
   }
 
   private static SourceId sourceOf(Arrival arrival) {

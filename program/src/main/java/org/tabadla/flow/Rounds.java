@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,18 +41,24 @@ public final class Rounds implements AutoCloseable {
   public Tally visit(List<Feed> feeds, Progress progress) {
     var tally = new Tally();
     var left = new CountDownLatch(feeds.size());
-    var done = new AtomicLong();
+    var together = new Together(progress);
     for (Feed feed : feeds) {
+      boolean isFile = feed.kind() == Feed.Kind.FOLDER || feed.kind() == Feed.Kind.WARC;
+      Progress part = together.part();
       start(
           feed,
-          progress,
+          part,
           tally,
           () -> {
-            if (feeds.size() > 1) {
-              progress.step(done.incrementAndGet(), feeds.size());
+            // A folder counts its pages itself; a feed counts as one.
+            if (!isFile) {
+              part.step(1, 1);
             }
             left.countDown();
           });
+      if (!isFile) {
+        part.step(0, 1);
+      }
     }
     try {
       left.await();
