@@ -164,7 +164,7 @@ public final class FeedVisit {
     return pages.visit(
         feed,
         entry.link(),
-        Pages.Told.of(entry),
+        Told.of(entry),
         fetched -> EntryReader.article(entry, content, feed.source(), fetched));
   }
 
@@ -190,15 +190,25 @@ public final class FeedVisit {
                 + " addresses; the rest is left alone");
         break;
       }
+      introduce(feed, location.news());
       if (sitemap.index()) {
         nested(feed, location.loc());
       } else {
-        Carried carried = pages.visit(feed, location.loc(), Pages.Told.of(location), _ -> null);
+        Carried carried = pages.visit(feed, location.loc(), Told.of(location), _ -> null);
         news |= carried != null && carried.isNews();
         round.took(carried);
       }
     }
     rest(feed, fresh, news);
+  }
+
+  /// A news sitemap is often the only place where an outlet says its name.
+  private void introduce(Feed feed, SitemapReader.@Nullable News news) {
+    String name = news == null ? null : news.name();
+    String lang = news == null ? null : news.language();
+    if (name != null) {
+      road.introduce(feed.source(), name, lang == null ? Lang.UND : new Lang(lang));
+    }
   }
 
   /// A sitemap named by an index becomes a feed of its own, unless it belongs to somebody else.

@@ -8,12 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.tabadla.address.Address;
 import org.tabadla.flow.Road.Arrival;
 import org.tabadla.flow.Road.Carried;
-import org.tabadla.model.Digest;
 import org.tabadla.model.Feed;
 import org.tabadla.model.Reading;
 import org.tabadla.model.Visit;
-import org.tabadla.read.FeedEntry;
-import org.tabadla.read.SitemapReader;
 import org.tabadla.store.Store;
 import org.tabadla.store.Store.Outcome;
 import org.tabadla.store.Store.VisitRow;
@@ -38,24 +35,6 @@ final class Pages {
     this.road = road;
     this.patience = patience;
     this.clock = clock;
-  }
-
-  /// What a feed tells of a page. When it tells anything else than at the last visit, the page is
-  /// visited again.
-  ///
-  /// @param at when the page was published or last changed, null when the feed does not say
-  record Told(String digest, @Nullable Instant at) {
-    static Told of(FeedEntry entry) {
-      Instant at = entry.updated() == null ? entry.published() : entry.updated();
-      return new Told(
-          Digest.brief(entry.title() + "\n" + at + "\n" + entry.summary() + "\n" + entry.content()),
-          at);
-    }
-
-    static Told of(SitemapReader.Location location) {
-      return new Told(
-          Digest.brief(String.valueOf(location.lastModified())), location.lastModified());
-    }
   }
 
   /// Makes an article without the page, as from what the feed itself holds.
@@ -83,8 +62,7 @@ final class Pages {
     }
     return switch (patience.visit(link, null, null)) {
       case Visit.Fresh fresh ->
-          road.carry(
-              new Arrival(fresh.page(), address, feed.source(), feed.id(), told.digest(), null));
+          road.carry(new Arrival(fresh.page(), address, feed.source(), feed.id(), told, null));
       case Visit.Unchanged _ -> null;
       case Visit.Throttled(var _, var why) ->
           instead(feed, address, Outcome.FAILED, why, told, otherwise);

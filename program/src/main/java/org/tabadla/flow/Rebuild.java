@@ -1,5 +1,6 @@
 package org.tabadla.flow;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -85,11 +86,7 @@ public final class Rebuild {
               instanceof Reading.Read(var article)) {
         tally.add(
             road.settleWithoutPage(
-                article,
-                address,
-                new FeedId(feed),
-                Pages.Told.of(entry).digest(),
-                detail(address)));
+                article, address, new FeedId(feed), Told.of(entry).digest(), detail(address)));
       }
     }
   }
@@ -135,6 +132,7 @@ public final class Rebuild {
         String address = kept.notes().get(Road.NOTE_ADDRESS);
         String source = kept.notes().get(Road.NOTE_SOURCE);
         String feed = kept.notes().get(Road.NOTE_FEED);
+        String published = kept.notes().get(Road.NOTE_PUBLISHED);
         yield address == null || source == null
             ? new Step(record, null)
             : new Step(
@@ -145,7 +143,7 @@ public final class Rebuild {
                         address,
                         new SourceId(source),
                         feed == null ? null : new FeedId(feed),
-                        null,
+                        published == null ? null : new Told(null, null, Instant.parse(published)),
                         kept.record())));
       }
     };

@@ -1,6 +1,7 @@
 package org.tabadla.flow;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +14,9 @@ import org.tabadla.model.Article;
 import org.tabadla.model.ArticleId;
 import org.tabadla.model.Digest;
 import org.tabadla.model.FeedId;
+import org.tabadla.model.Found;
 import org.tabadla.model.Lang;
+import org.tabadla.model.Moment;
 import org.tabadla.model.Notes;
 import org.tabadla.model.Page;
 import org.tabadla.model.Placement;
@@ -48,6 +51,7 @@ public final class Road {
 
   static final String NOTE_SOURCE = "source";
   static final String NOTE_FEED = "feed";
+  static final String NOTE_PUBLISHED = "published";
 
   private final Store store;
   private final Search search;
@@ -69,14 +73,14 @@ public final class Road {
   /// @param address what was asked for: the URL before redirects, or the path of a saved page
   /// @param source the outlet, unless the page itself says another
   /// @param feed the feed that led here, null when none did
-  /// @param told digest of what the feed tells of the page, null when no feed does
+  /// @param told what the feed tells of the page, null when no feed does
   /// @param record where the bytes lie in the archive already, null when they are still to be kept
   public record Arrival(
       Page page,
       String address,
       SourceId source,
       @Nullable FeedId feed,
-      @Nullable String told,
+      @Nullable Told told,
       @Nullable String record) {}
 
   /// A page that was read and understood, and not yet written down.
@@ -111,6 +115,9 @@ public final class Road {
     if (arrival.feed() != null) {
       notes.put(NOTE_FEED, arrival.feed().value());
     }
+    if (arrival.told() != null && arrival.told().published() != null) {
+      notes.put(NOTE_PUBLISHED, arrival.told().published().toString());
+    }
     String record = archive.write(arrival.page(), STATUS_OK, notes);
     return new Arrival(
         arrival.page(),
@@ -123,7 +130,21 @@ public final class Road {
 
   /// Reads and understands; touches nothing but its argument.
   public Prepared prepare(Arrival arrival) {
-    return prepared(arrival, PageReader.read(arrival.page(), arrival.source()));
+    return prepared(
+        arrival, dated(PageReader.read(arrival.page(), arrival.source()), arrival.told()));
+  }
+
+  /// Where the page itself has no date, what the feed tells stands in, and says so.
+  private static Reading dated(Reading reading, @Nullable Told told) {
+    Instant published = told == null ? null : told.published();
+    if (published != null
+        && reading instanceof Reading.Read(var article)
+        && article.published() == null) {
+      Moment moment = Moment.time(published, ZoneOffset.UTC);
+      return new Reading.Read(
+          article.withPublished(new Found<>(moment, "feed:published", published.toString())));
+    }
+    return reading;
   }
 
   /// Takes a reading that was made elsewhere, as of a feed's entry.
@@ -301,6 +322,6 @@ public final class Road {
         outcome,
         detail,
         article,
-        arrival.told());
+        arrival.told() == null ? null : arrival.told().digest());
   }
 }

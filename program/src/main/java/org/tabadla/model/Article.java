@@ -59,6 +59,28 @@ public record Article(
         .collect(Collectors.joining("\n"));
   }
 
+  /// @return the same with a date of publication
+  public Article withPublished(Found<Moment> date) {
+    return new Article(
+        id,
+        source,
+        url,
+        site,
+        title,
+        standfirst,
+        authors,
+        agency,
+        dateline,
+        date,
+        modified,
+        body,
+        image,
+        lang,
+        tags,
+        paywalled,
+        fetched);
+  }
+
   /// @return when it was published, or when it was fetched if the page does not say
   public Instant when() {
     return published == null ? fetched : published.value().at();
