@@ -33,7 +33,7 @@ import org.tabadla.read.PageReader;
 public final class Bench {
   private static final int WARM_ROUNDS = 1;
   private static final int MEASURED_ROUNDS = 2;
-  private static final int MOST_PAGES = 600;
+  private static final int MOST_PAGES = 200;
 
   private Bench() {}
 
@@ -117,7 +117,7 @@ public final class Bench {
       }
     }
     var pages = new ArrayList<Page>();
-    int step = Math.max(1, files.size() / MOST_PAGES);
+    int step = Math.max(1, Math.ceilDiv(files.size(), MOST_PAGES));
     for (int i = 0; i < files.size(); i += step) {
       byte[] raw = Files.readAllBytes(files.get(i));
       pages.add(new Page(null, null, new Bytes(unpacked(files.get(i), raw)), Instant.EPOCH));
