@@ -43,11 +43,7 @@ public final class Tabadla {
   private Tabadla() {}
 
   public static void main(String[] args) {
-    // Lucene tells every time that it could use an incubating module of the JDK, which warns in
-    // turn when it does.
-    java.util.logging.Logger.getLogger("org.apache.lucene")
-        .setLevel(java.util.logging.Level.SEVERE);
-    System.exit(Commands.line(rooms(), System.in, Said.standard()).execute(args));
+    System.exit(Commands.execute(rooms(), System.in, Said.standard(), args));
   }
 
   /// How houses are opened.

@@ -3,6 +3,9 @@ package org.tabadla.cli;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.tabadla.model.Refusal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,30 +33,56 @@ public final class Commands implements Runnable {
 
   private Commands() {}
 
+  /// Runs the verb that `args` name.
+  ///
+  /// Reading one verb's options takes some milliseconds, so the others are left out where they are
+  /// not asked for.
+  ///
+  /// @return the exit status
+  public static int execute(Rooms.Opener opener, InputStream in, Said said, String... args) {
+    Map<String, Supplier<Object>> verbs = verbs(opener, in, said);
+    boolean all = args.length == 0 || args[0].equals("help");
+    Supplier<Object> asked = all ? null : verbs.get(args[0]);
+    return line(asked == null ? verbs : Map.of(args[0], asked), said).execute(args);
+  }
+
   /// Builds the command line with all verbs.
   public static CommandLine line(Rooms.Opener opener, InputStream in, Said said) {
-    var line =
-        new CommandLine(new Commands())
-            .addSubcommand(new DemoCommand(opener, said))
-            .addSubcommand(new ServeCommand(opener, said))
-            .addSubcommand(new AddCommand(opener, said))
-            .addSubcommand(new SourcesCommand(opener, said))
-            .addSubcommand(new PipeCommand(in, said))
-            .addSubcommand(new SearchCommand(opener, said))
-            .addSubcommand(new ShowCommand(opener, said))
-            .addSubcommand(new ExportCommand(opener, said))
-            .addSubcommand(new BackupCommand(opener, said))
-            .addSubcommand(new RestoreCommand(said))
-            .addSubcommand(new RebuildCommand(opener, said))
-            .addSubcommand(new DoctorCommand(opener, said))
-            .addSubcommand(new ConfigCommand(said))
-            .addSubcommand(new ScriptVerbs.Dev())
-            .addSubcommand(new ScriptVerbs.Test())
-            .addSubcommand(new ScriptVerbs.Fmt())
-            .addSubcommand(new ScriptVerbs.Check())
-            .addSubcommand(new ScriptVerbs.Bench())
-            .addSubcommand(new HelpCommand())
-            .addSubcommand(new RehearseCommand(opener));
+    return line(verbs(opener, in, said), said);
+  }
+
+  /// The verbs by name, in the order in which help shows them.
+  private static Map<String, Supplier<Object>> verbs(
+      Rooms.Opener opener, InputStream in, Said said) {
+    var verbs = new LinkedHashMap<String, Supplier<Object>>();
+    verbs.put("demo", () -> new DemoCommand(opener, said));
+    verbs.put("serve", () -> new ServeCommand(opener, said));
+    verbs.put("add", () -> new AddCommand(opener, said));
+    verbs.put("sources", () -> new SourcesCommand(opener, said));
+    verbs.put("pipe", () -> new PipeCommand(in, said));
+    verbs.put("search", () -> new SearchCommand(opener, said));
+    verbs.put("show", () -> new ShowCommand(opener, said));
+    verbs.put("export", () -> new ExportCommand(opener, said));
+    verbs.put("backup", () -> new BackupCommand(opener, said));
+    verbs.put("restore", () -> new RestoreCommand(said));
+    verbs.put("rebuild", () -> new RebuildCommand(opener, said));
+    verbs.put("doctor", () -> new DoctorCommand(opener, said));
+    verbs.put("config", () -> new ConfigCommand(said));
+    verbs.put("dev", ScriptVerbs.Dev::new);
+    verbs.put("test", ScriptVerbs.Test::new);
+    verbs.put("fmt", ScriptVerbs.Fmt::new);
+    verbs.put("check", ScriptVerbs.Check::new);
+    verbs.put("bench", ScriptVerbs.Bench::new);
+    // Not HelpCommand::new: picocli is compiled for a Java too old for the start-up cache, which
+    // cannot be written with a handle on one of its classes.
+    verbs.put("help", () -> new HelpCommand());
+    verbs.put("rehearse", () -> new RehearseCommand(opener));
+    return verbs;
+  }
+
+  private static CommandLine line(Map<String, Supplier<Object>> verbs, Said said) {
+    var line = new CommandLine(new Commands());
+    verbs.forEach((name, verb) -> line.addSubcommand(name, verb.get()));
     line.getSubcommands().values().forEach(Commands::helped);
     line.setOut(new PrintWriter(said.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(said.err(), true, StandardCharsets.UTF_8));

@@ -64,7 +64,18 @@ final class Wire implements AutoCloseable {
   private final AtomicInteger requests = new AtomicInteger();
 
   Wire(NetworkGuard guard) {
-    this(guard, DefaultClientTlsStrategy.createDefault());
+    this(
+        guard,
+        (socket, host, port, attachment, context) ->
+            OrdinaryTls.STRATEGY.upgrade(socket, host, port, attachment, context));
+  }
+
+  /// The TLS of every browser, made at the first `https:` address: reading the trusted authorities
+  /// takes a tenth of a second that a start should not wait for.
+  private static final class OrdinaryTls {
+    static final TlsSocketStrategy STRATEGY = DefaultClientTlsStrategy.createDefault();
+
+    private OrdinaryTls() {}
   }
 
   Wire(NetworkGuard guard, TlsSocketStrategy tls) {

@@ -23,27 +23,13 @@ final class Feeds {
       @Nullable String lastModified,
       @Nullable Instant due,
       long pace) {
-    return new Feed(
-        feed.id(),
-        feed.source(),
-        feed.kind(),
-        feed.address(),
-        feed.title(),
-        etag,
-        lastModified,
-        due,
-        pace,
-        0,
-        null);
+    return after(feed, feed.title(), etag, lastModified, due, pace, 0, null);
   }
 
   /// After a visit that went wrong; what was known for conditional requests is kept.
   static Feed troubled(Feed feed, String trouble, @Nullable Instant due) {
-    return new Feed(
-        feed.id(),
-        feed.source(),
-        feed.kind(),
-        feed.address(),
+    return after(
+        feed,
         feed.title(),
         feed.etag(),
         feed.lastModified(),
@@ -55,33 +41,46 @@ final class Feeds {
 
   /// Under the title that it gives itself.
   static Feed titled(Feed feed, String title) {
-    return new Feed(
-        feed.id(),
-        feed.source(),
-        feed.kind(),
-        feed.address(),
-        title,
-        feed.etag(),
-        feed.lastModified(),
-        feed.due(),
-        feed.pace(),
-        feed.failures(),
-        feed.trouble());
+    return asBefore(feed, title, feed.due());
   }
 
   /// Put off: nothing was learnt.
   static Feed later(Feed feed, @Nullable Instant due) {
-    return new Feed(
-        feed.id(),
-        feed.source(),
-        feed.kind(),
-        feed.address(),
-        feed.title(),
+    return asBefore(feed, feed.title(), due);
+  }
+
+  private static Feed asBefore(Feed feed, @Nullable String title, @Nullable Instant due) {
+    return after(
+        feed,
+        title,
         feed.etag(),
         feed.lastModified(),
         due,
         feed.pace(),
         feed.failures(),
         feed.trouble());
+  }
+
+  private static Feed after(
+      Feed feed,
+      @Nullable String title,
+      @Nullable String etag,
+      @Nullable String lastModified,
+      @Nullable Instant due,
+      long pace,
+      int failures,
+      @Nullable String trouble) {
+    return new Feed(
+        feed.id(),
+        feed.source(),
+        feed.kind(),
+        feed.address(),
+        title,
+        etag,
+        lastModified,
+        due,
+        pace,
+        failures,
+        trouble);
   }
 }

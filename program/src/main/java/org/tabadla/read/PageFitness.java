@@ -2,6 +2,7 @@ package org.tabadla.read;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Reading;
 
@@ -21,6 +22,13 @@ final class PageFitness {
 
   /// A page is a list when it has a link for so little prose.
   private static final float CARD_UNITS = 45;
+
+  /// A heading that is a link begins a card with a summary, so fewer tell a list.
+  private static final int HEADED_CARDS_MIN = 3;
+
+  private static final float HEADED_CARD_UNITS = 250;
+
+  private static final Set<String> HEADINGS = Set.of("h2", "h3", "h4");
 
   private PageFitness() {}
 
@@ -104,11 +112,37 @@ final class PageFitness {
       return new Reading.NotAnArticle("no running text on the page" + quoted(title));
     }
     boolean said = data.article() != null || "article".equals(tree.clues().meta("og:type"));
-    int cards = !said ? cards(tree, body.main()) : 0;
-    if (cards >= CARDS_MIN && cards * CARD_UNITS > units) {
-      return new Reading.NotAnArticle("a list of " + cards + " other pages" + quoted(title));
+    return said ? null : list(tree, body, units, title);
+  }
+
+  /// @return that the page is a list, when it has a link for every little prose
+  private static @Nullable Reading list(PageTree tree, PageBody body, float units, String title) {
+    int cards = 0;
+    int headed = 0;
+    float run = 0;
+    float longestRun = 0;
+    for (int i = body.main().firstLine; i < body.main().endLine; i++) {
+      Line line = tree.lines().get(i);
+      if (line.linkShare() > CARD_MIN_LINKS && line.units() >= CARD_MIN_UNITS) {
+        cards++;
+        if (HEADINGS.contains(tree.boxes().get(line.box()).element.normalName())) {
+          headed++;
+          run = 0;
+        }
+      } else if (body.lines().get(i)) {
+        run += line.units();
+        longestRun = Math.max(longestRun, run);
+      }
     }
-    return null;
+    boolean isList = cards >= CARDS_MIN && cards * CARD_UNITS > units;
+    // An article may well begin or end with such cards, but has more to say than one of them.
+    boolean isHeadedList =
+        headed >= HEADED_CARDS_MIN
+            && headed * HEADED_CARD_UNITS > units
+            && longestRun < HEADED_CARD_UNITS;
+    return isList || isHeadedList
+        ? new Reading.NotAnArticle("a list of " + cards + " other pages" + quoted(title))
+        : null;
   }
 
   private static String quoted(String title) {
@@ -133,17 +167,5 @@ final class PageFitness {
       }
     }
     return null;
-  }
-
-  /// @return how many headlines within a box lead to other pages
-  private static int cards(PageTree tree, Box main) {
-    int cards = 0;
-    for (int i = main.firstLine; i < main.endLine; i++) {
-      Line line = tree.lines().get(i);
-      if (line.linkShare() > CARD_MIN_LINKS && line.units() >= CARD_MIN_UNITS) {
-        cards++;
-      }
-    }
-    return cards;
   }
 }

@@ -3,6 +3,8 @@ package org.tabadla.search;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.SearcherManager;
@@ -22,6 +24,14 @@ import org.tabadla.model.StoryId;
 /// written exactly as asked, and a little for being new.
 public final class LuceneSearch implements Search {
   static final String SEQ = "seq";
+
+  // Lucene tells every time that it could use an incubating module of the JDK, which warns in turn
+  // when it does. Kept in a field: a level is forgotten with its logger.
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+  static {
+    LUCENE.setLevel(Level.SEVERE);
+  }
 
   private final Directory directory;
   private final IndexWriter writer;

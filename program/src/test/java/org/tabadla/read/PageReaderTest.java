@@ -161,6 +161,36 @@ class PageReaderTest {
     assertThat(why(read(html.toString()))).startsWith("a list of 40 other pages");
   }
 
+  private static final String CARDS =
+      """
+      <div class="card"><h3><a href="/1">The harbour opens a second pier</a></h3><p>The first ship
+      came in on Friday morning, an hour before the mayor did.</p></div>
+      <div class="card"><h3><a href="/2">A quiet year for the salt works</a></h3><p>The owners speak
+      of rain, the workers of a pump that nobody mended.</p></div>
+      <div class="card"><h3><a href="/3">School library wins the reading prize</a></h3><p>Forty
+      children read a hundred books each, and one read two hundred.</p></div>
+      """;
+
+  @Test
+  void headedCardsWithSummariesAreAList() {
+    assertThat(why(read("<title>News</title><h1>All our stories</h1><div>" + CARDS + "</div>")))
+        .startsWith("a list of 3 other pages");
+  }
+
+  @Test
+  void anArticleThatEndsInHeadedCardsIsStillOne() {
+    String prose =
+        """
+        <p>The lighthouse keeper of the old pier, who has lived there for thirty years, said on
+        Monday that she would stay for another winter, since nobody else had learnt to wind the
+        clock that turns the lamp.</p><p>The council, which had voted to sell the tower in spring,
+        agreed to put the sale off until the clock had been seen by somebody who knew clocks, and
+        to pay her for the coal that she had bought herself.</p>
+        """;
+    assertThat(read("<title>Keeper</title><h1>The keeper stays</h1>" + prose + CARDS))
+        .isInstanceOf(Reading.Read.class);
+  }
+
   @Test
   void twoHundredThousandNestedTagsEndSoon() {
     String html = "<title>Deep</title>" + "<div>".repeat(200_000) + "<p>words, words</p>";
