@@ -23,16 +23,20 @@ final class FeedTasks {
   private FeedTasks() {}
 
   static ObjectNode feed(ObjectNode line, Path base) {
-    Page page =
-        new Page(
-            PipeInput.textOrNull(line, "url"),
-            headers(line).get("content-type"),
-            PipeInput.bytes(line, base, "file", "data_base64"),
-            Instant.now());
+    Page page = file(line, base, headers(line).get("content-type"));
     return switch (FeedReader.read(page, headers(line))) {
       case FeedReading.FeedRead(var content) -> feed(content);
       case FeedReading.NoFeed(var why) -> TextTasks.object().put("error", why);
     };
+  }
+
+  /// @return what the line's `file` or `data_base64` holds, found at its `url`
+  private static Page file(ObjectNode line, Path base, @Nullable String contentType) {
+    return new Page(
+        PipeInput.textOrNull(line, "url"),
+        contentType,
+        PipeInput.bytes(line, base, "file", "data_base64"),
+        Instant.now());
   }
 
   private static Map<String, String> headers(ObjectNode line) {
@@ -84,12 +88,7 @@ final class FeedTasks {
   }
 
   static ObjectNode sitemap(ObjectNode line, Path base) {
-    Page page =
-        new Page(
-            PipeInput.textOrNull(line, "url"),
-            null,
-            PipeInput.bytes(line, base, "file", "data_base64"),
-            Instant.now());
+    Page page = file(line, base, null);
     ObjectNode out = TextTasks.object();
     ArrayNode urls = out.putArray("urls");
     for (SitemapReader.Location location : SitemapReader.read(page).locations()) {
@@ -110,8 +109,7 @@ final class FeedTasks {
   }
 
   static ObjectNode opml(ObjectNode line, Path base) {
-    Page page =
-        new Page(null, null, PipeInput.bytes(line, base, "file", "data_base64"), Instant.now());
+    Page page = file(line, base, null);
     ObjectNode out = TextTasks.object();
     ArrayNode feeds = out.putArray("feeds");
     for (OpmlReader.Outline outline : OpmlReader.read(page)) {

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tabadla.model.Feed;
@@ -27,7 +26,7 @@ public final class Rounds implements AutoCloseable {
   private final InstantSource clock;
   private final Semaphore places;
   private final Set<FeedId> underway = ConcurrentHashMap.newKeySet();
-  private @Nullable Thread thread;
+  private final Beat beat = new Beat("rounds", LOOK, this::look);
 
   /// @param atOnce how many feeds are visited at once
   public Rounds(Store store, FeedVisit feedVisit, InstantSource clock, int atOnce) {
@@ -69,24 +68,15 @@ public final class Rounds implements AutoCloseable {
   }
 
   /// Starts visiting whatever becomes due, until closed.
-  public synchronized void start() {
-    if (thread == null) {
-      thread = Thread.ofVirtual().name("rounds").start(this::look);
-    }
+  public void start() {
+    beat.start();
   }
 
   private void look() {
-    try {
-      while (true) {
-        for (Feed feed : store.due(clock.instant(), DUE_AT_ONCE)) {
-          if (!underway.contains(feed.id())) {
-            start(feed, Progress.SILENT, new Tally(), () -> {});
-          }
-        }
-        Thread.sleep(LOOK);
+    for (Feed feed : store.due(clock.instant(), DUE_AT_ONCE)) {
+      if (!underway.contains(feed.id())) {
+        start(feed, Progress.SILENT, new Tally(), () -> {});
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -132,15 +122,7 @@ public final class Rounds implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    if (thread != null) {
-      thread.interrupt();
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      thread = null;
-    }
+  public void close() {
+    beat.close();
   }
 }

@@ -76,26 +76,18 @@ final class Listings {
 
   Listing keyword(String key, @Nullable Cursor after, int limit) {
     var count = store.keyword(key).orElseThrow(() -> new Missing("keyword " + key));
-    String path = "/keyword/" + Steps.of(key);
-    return listing(
-        count.label(),
-        count.lang(),
-        path,
-        count.articles(),
-        limit,
-        n -> store.withKeyword(key, after, n));
+    return counted("/keyword/", count, limit, n -> store.withKeyword(key, after, n));
   }
 
   Listing name(String key, @Nullable Cursor after, int limit) {
     var count = store.name(key).orElseThrow(() -> new Missing("name " + key));
-    String path = "/name/" + Steps.of(key);
-    return listing(
-        count.label(),
-        count.lang(),
-        path,
-        count.articles(),
-        limit,
-        n -> store.withName(key, after, n));
+    return counted("/name/", count, limit, n -> store.withName(key, after, n));
+  }
+
+  private static Listing counted(
+      String room, Store.Count count, int limit, Function<Integer, List<Row>> rows) {
+    String path = room + Steps.of(count.key());
+    return listing(count.label(), count.lang(), path, count.articles(), limit, rows);
   }
 
   /// A story's articles, newest first.

@@ -15,8 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tabadla.search.Search;
-import org.tabadla.store.Store;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,26 +24,20 @@ class ApiTest {
 
   @TempDir static Path folder;
 
-  private static Store store;
-  private static Search search;
-  private static Web web;
+  private static Served served;
   private static Visitor visitor;
   private static JsonNode description;
 
   @BeforeAll
   static void open() {
-    store = Fixture.store(folder);
-    search = Fixture.search(folder, store);
-    web = new Web(store, search, WebOptions.standard(), Fixture.CLOCK);
-    visitor = new Visitor("http://127.0.0.1:" + web.start("127.0.0.1", 0));
+    served = Served.in(folder);
+    visitor = new Visitor(served.base());
     description = json("/api/openapi.json");
   }
 
   @AfterAll
   static void close() {
-    web.close();
-    search.close();
-    store.close();
+    served.close();
   }
 
   private static JsonNode json(String path) {
@@ -80,7 +72,7 @@ class ApiTest {
     Set<String> described = new HashSet<>();
     description.get("paths").propertyNames().forEach(described::add);
     var templates = new Replies(TemplateEngine.createPrecompiled(ContentType.Html));
-    var api = new Api(store, new Listings(store, search), templates);
+    var api = new Api(served.store(), new Listings(served.store(), served.search()), templates);
     assertThat(described).isEqualTo(api.handlers().keySet()).isEqualTo(examples().keySet());
   }
 

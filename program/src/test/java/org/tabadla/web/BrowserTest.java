@@ -16,14 +16,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tabadla.search.Search;
-import org.tabadla.store.Store;
 
 /// The pages in a real Chromium. Writes pictures of them to `target/screenshots`.
 class BrowserTest {
@@ -59,9 +58,7 @@ class BrowserTest {
 
   @TempDir static Path folder;
 
-  private static Store store;
-  private static Search search;
-  private static Web web;
+  private static @Nullable Served served;
   private static Playwright playwright;
   private static Browser browser;
   private static String base;
@@ -70,10 +67,8 @@ class BrowserTest {
   static void open() throws Exception {
     Optional<Path> chromium = chromium();
     assumeTrue(chromium.isPresent(), "skipped: no Chromium on the PATH (" + NAMES + ")");
-    store = Fixture.store(folder);
-    search = Fixture.search(folder, store);
-    web = new Web(store, search, WebOptions.standard(), Fixture.CLOCK);
-    base = "http://127.0.0.1:" + web.start("127.0.0.1", 0);
+    served = Served.in(folder);
+    base = served.base();
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -100,10 +95,8 @@ class BrowserTest {
     if (playwright != null) {
       playwright.close();
     }
-    if (web != null) {
-      web.close();
-      search.close();
-      store.close();
+    if (served != null) {
+      served.close();
     }
   }
 

@@ -12,33 +12,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tabadla.search.Search;
-import org.tabadla.store.Store;
 import org.w3c.dom.Document;
 import tools.jackson.databind.json.JsonMapper;
 
 class FeedsTest {
   @TempDir static Path folder;
 
-  private static Store store;
-  private static Search search;
-  private static Web web;
+  private static Served served;
   private static Visitor visitor;
 
   @BeforeAll
   static void open() {
-    store = Fixture.store(folder);
-    search = Fixture.search(folder, store);
     var options = new WebOptions("https://news.example/", WebOptions.standard().zone());
-    web = new Web(store, search, options, Fixture.CLOCK);
-    visitor = new Visitor("http://127.0.0.1:" + web.start("127.0.0.1", 0));
+    served = Served.in(folder, options);
+    visitor = new Visitor(served.base());
   }
 
   @AfterAll
   static void close() {
-    web.close();
-    search.close();
-    store.close();
+    served.close();
   }
 
   private static Document parsed(String path) throws Exception {

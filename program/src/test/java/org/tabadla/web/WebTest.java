@@ -12,30 +12,22 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tabadla.search.Search;
-import org.tabadla.store.Store;
 
 class WebTest {
   @TempDir static Path folder;
 
-  private static Store store;
-  private static Search search;
-  private static Web web;
+  private static Served served;
   private static Visitor visitor;
 
   @BeforeAll
   static void open() {
-    store = Fixture.store(folder);
-    search = Fixture.search(folder, store);
-    web = new Web(store, search, WebOptions.standard(), Fixture.CLOCK);
-    visitor = new Visitor("http://127.0.0.1:" + web.start("127.0.0.1", 0));
+    served = Served.in(folder);
+    visitor = new Visitor(served.base());
   }
 
   @AfterAll
   static void close() {
-    web.close();
-    search.close();
-    store.close();
+    served.close();
   }
 
   private static String article(String key) {
@@ -62,7 +54,8 @@ class WebTest {
 
   @Test
   void theFrontPageTellsAStoryInTheReadersLanguage() {
-    String title = store.entry(Fixture.id("fajr-forum")).orElseThrow().article().title().value();
+    String title =
+        served.store().entry(Fixture.id("fajr-forum")).orElseThrow().article().title().value();
     assertThat(visitor.get("/ur/").body()).contains(title);
     assertThat(visitor.get("/en/").body()).doesNotContain(title);
   }
@@ -237,10 +230,10 @@ class WebTest {
     visitor.get(path, "User-Agent", "curl/8.0");
     visitor.get(path, "User-Agent", Visitor.FIREFOX, "Sec-Purpose", "prefetch");
     visitor.ask("HEAD", path, "User-Agent", Visitor.FIREFOX);
-    assertThat(store.views(id)).isZero();
+    assertThat(served.store().views(id)).isZero();
     String page =
         visitor.get("/en" + article("sahil-cricket"), "User-Agent", Visitor.FIREFOX).body();
-    assertThat(store.views(id)).isEqualTo(1);
+    assertThat(served.store().views(id)).isEqualTo(1);
     assertThat(page).contains("Read once");
   }
 

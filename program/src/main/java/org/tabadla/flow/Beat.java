@@ -1,0 +1,69 @@
+package org.tabadla.flow;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One thing done again and again on a virtual thread of its own, with a pause after each time,
+/// until closed.
+///
+/// A time that fails is told to the log and is not the last: a database that is busy now is not
+/// busy for ever.
+final class Beat implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Beat.class);
+
+  private final String name;
+  private final Duration pause;
+  private final Runnable step;
+  private @Nullable Thread thread;
+
+  /// @param name of the thread, and of what failed in the log
+  Beat(String name, Duration pause, Runnable step) {
+    this.name = name;
+    this.pause = pause;
+    this.step = step;
+  }
+
+  /// Starts; does nothing when it has been started.
+  synchronized void start() {
+    if (thread == null) {
+      thread = Thread.ofVirtual().name(name).start(this::goOn);
+    }
+  }
+
+  private void goOn() {
+    String last = "";
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        step.run();
+        last = "";
+      } catch (RuntimeException e) {
+        // Said once for each trouble, not once a pause.
+        if (!Thread.currentThread().isInterrupted() && !last.equals(e.toString())) {
+          last = e.toString();
+          LOG.error("[{}] failed, and will be tried again every {}", name, pause, e);
+        }
+      }
+      try {
+        Thread.sleep(pause);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  /// Returns when the step that is under way has ended.
+  @Override
+  public synchronized void close() {
+    if (thread != null) {
+      thread.interrupt();
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      thread = null;
+    }
+  }
+}
