@@ -71,13 +71,15 @@ public final class Analyzers {
         return new TokenStreamComponents(source, new CJKBigramFilter(letters));
       }
       Tokenizer source = new ICUTokenizer();
-      TokenStream letters = new FoldFilter(source, lang);
-      return new TokenStreamComponents(source, folded ? stemmed(letters, source) : letters);
+      boolean possessive = folded && lang.primary().equals("en");
+      TokenStream words = possessive ? new EnglishPossessiveFilter(source) : source;
+      TokenStream letters = new FoldFilter(words, lang);
+      return new TokenStreamComponents(source, folded ? stemmed(letters) : letters);
     }
 
-    private TokenStream stemmed(TokenStream letters, Tokenizer source) {
+    private TokenStream stemmed(TokenStream letters) {
       return switch (lang.primary()) {
-        case "en" -> new KStemFilter(new FoldFilter(new EnglishPossessiveFilter(source), lang));
+        case "en" -> new KStemFilter(letters);
         case "ar" -> new ArabicStemFilter(letters);
         case "ru" -> new RussianLightStemFilter(letters);
         case "hi" ->

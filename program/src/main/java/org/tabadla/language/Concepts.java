@@ -10,6 +10,10 @@ import org.tabadla.model.Span;
 /// Names that mean the same across languages and scripts: countries, cities, organisations, and
 /// sounds.
 public final class Concepts {
+  private static final String MIDDLE_POINTS = "\u00B7\u30FB";
+  private static final String JOINERS = " \u00A0\u200C-\u2010\u2011\u2013.,'\u2019" + MIDDLE_POINTS;
+  private static final int LONGEST_GAP_CHARS = 3;
+  private static final char URDU_STOP = '\u06D4';
   private static final int LONGEST_NAME_KEYS = 16;
   private static final String ARABIC_CLITICS = "\u0648\u0628\u0641\u0644\u06A9";
   private static final String ARTICLE = "\u0627\u0644";
@@ -69,10 +73,25 @@ public final class Concepts {
     return best;
   }
 
-  /// @return whether only a space, hyphen, point or comma parts a key from the one before
+  /// @return whether a key goes on with the one before: at most spaces, hyphens, points, commas and
+  ///   apostrophes part words, and nothing but a middle point parts characters that are keys by
+  ///   themselves, since «近日，本市» names no Japan
   private static boolean joins(String text, List<ConceptKeys.Key> keys, int i) {
-    int gap = keys.get(i).start() - keys.get(i - 1).end();
-    return gap <= 3 && text.substring(keys.get(i - 1).end(), keys.get(i).start()).indexOf('\n') < 0;
+    int from = keys.get(i - 1).end();
+    int to = keys.get(i).start();
+    boolean single =
+        ConceptKeys.isSingle(text.charAt(from - 1)) || ConceptKeys.isSingle(text.charAt(to));
+    if (to - from == 1 && text.charAt(from) == URDU_STOP) {
+      // An acronym: «ایس۔سی۔او».
+      return true;
+    }
+    String joiners = single ? MIDDLE_POINTS : JOINERS;
+    for (int at = from; at < to; at++) {
+      if (joiners.indexOf(text.charAt(at)) < 0) {
+        return false;
+      }
+    }
+    return to - from <= LONGEST_GAP_CHARS;
   }
 
   /// Arabic writes «and», «in» and «for» onto the name: «وباكستان», «للصين».

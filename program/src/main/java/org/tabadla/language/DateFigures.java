@@ -55,6 +55,9 @@ final class DateFigures {
     Matcher cjk = CJK.matcher(digits);
     if (cjk.lookingAt()) {
       String value = cjk(cjk);
+      if (value == null || digits.length() != near.stripTrailing().length()) {
+        return null;
+      }
       int end = start + cjk.end();
       Figure.Kind kind = value.length() == 4 ? Figure.Kind.YEAR : Figure.Kind.DATE;
       return new Found(figure(start, end, kind, value), after(i, end));
@@ -74,7 +77,13 @@ final class DateFigures {
         : new Found(figure(start, end, Figure.Kind.DATE, date.toString()), after(i, end));
   }
 
-  private static String cjk(Matcher m) {
+  /// @return the date as ISO 8601 has it, or null when there is no such day
+  private static @Nullable String cjk(Matcher m) {
+    int month = m.group(2) == null ? 1 : Integer.parseInt(m.group(2));
+    int day = m.group(2) == null || m.group(3) == null ? 1 : Integer.parseInt(m.group(3));
+    if (!isPossible(Integer.parseInt(m.group(1)), month, day)) {
+      return null;
+    }
     var out = new StringBuilder(m.group(1));
     for (int g = 2; g <= 3 && m.group(g) != null; g++) {
       out.append('-').append(two(Integer.parseInt(m.group(g))));

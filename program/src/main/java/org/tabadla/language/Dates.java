@@ -22,7 +22,7 @@ public final class Dates {
 
   private static final Pattern ISO_INSTANT =
       Pattern.compile(
-          "(\\d{4}-\\d\\d-\\d\\dT[01]\\d:[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?)(Z|[+-]\\d\\d:?\\d\\d)");
+          "(\\d{4}-\\d\\d-\\d\\dT(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?)(Z|[+-]\\d\\d:?\\d\\d)");
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
   private static final Pattern HANGUL = Pattern.compile("\\p{IsHangul}");
   private static final Pattern ISO_COMPACT_TIME =
@@ -65,7 +65,11 @@ public final class Dates {
   private static Optional<Moment> iso(String time, String offset) {
     try {
       ZoneOffset zone = ZoneOffset.of(offset);
-      return Optional.of(Moment.time(LocalDateTime.parse(time).toInstant(zone), zone));
+      LocalDateTime at = LocalDateTime.parse(time);
+      // Year 1 is what programs write that know no date.
+      return at.getYear() < WrittenDates.FIRST_YEAR
+          ? Optional.empty()
+          : Optional.of(Moment.time(at.toInstant(zone), zone));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

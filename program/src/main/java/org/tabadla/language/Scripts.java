@@ -43,7 +43,7 @@ final class Scripts {
       if (Character.isLetter(c)) {
         n++;
         counts.merge(script(c), 1, Integer::sum);
-      } else if (Character.isHighSurrogate(c) && i + 1 < text.length()) {
+      } else if (i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1))) {
         int point = Character.toCodePoint(c, text.charAt(++i));
         if (Character.isLetter(point)) {
           n++;

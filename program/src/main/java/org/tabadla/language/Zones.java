@@ -47,7 +47,7 @@ final class Zones {
       int hours = Integer.parseInt(offset.group(3));
       int minutes = offset.group(4) == null ? 0 : Integer.parseInt(offset.group(4));
       int total = hours * 60 + minutes;
-      if (minutes > 99 || total > MOST_MINUTES) {
+      if (minutes > 59 || total > MOST_MINUTES) {
         return null;
       }
       int signed = "-".equals(offset.group(2)) ? -total : total;

@@ -49,8 +49,9 @@ final class Copies {
     texts.remove(place);
   }
 
-  void dropBefore(int first) {
-    postings.dropBefore(first);
+  /// Frees what removed texts took in the index.
+  void tidy() {
+    postings.keepOnly(texts::containsKey);
   }
 
   private static boolean isIndexed(int run, Profile text) {

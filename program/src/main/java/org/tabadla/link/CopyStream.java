@@ -57,7 +57,7 @@ public final class CopyStream {
         copies.remove(place - mostTexts);
         clusters.remove(place - mostTexts);
         if (place % mostTexts == 0) {
-          copies.dropBefore(place - mostTexts + 1);
+          copies.tidy();
         }
       }
       return new Answer(cluster, earliest, match == null ? 0 : match.overlap());

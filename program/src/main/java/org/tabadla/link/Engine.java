@@ -15,7 +15,7 @@ final class Engine {
   /// @param story the story that it now belongs to
   /// @param match why it joined; null when it began the story, or came with a copy
   /// @param copy the nearest text that shares a run; null when none does
-  /// @param root the earliest of the near copies; -1 when it is a copy of none
+  /// @param root the id of the earliest of the near copies; null when it is a copy of none
   /// @param near stories near it, its own left out
   record Outcome(
       int article,
@@ -23,11 +23,13 @@ final class Engine {
       Story story,
       Stories.@Nullable Match match,
       Copies.@Nullable Match copy,
-      int root,
+      @Nullable String root,
       List<Stories.Match> near) {}
 
   /// An article that is held.
-  record Held(Weighed weighed, Story story, int root) {}
+  ///
+  /// @param root the id of the earliest text that it copies, held or not; null when it copies none
+  record Held(Weighed weighed, Story story, @Nullable String root) {}
 
   private static final int TIDY_EVERY = 1_000;
 
@@ -49,6 +51,11 @@ final class Engine {
 
   @Nullable Held at(int place) {
     return held.get(place);
+  }
+
+  @Nullable Held of(String id) {
+    Integer place = places.get(id);
+    return place == null ? null : held.get(place);
   }
 
   /// @param storyName what the story is called if this article begins it
@@ -82,14 +89,19 @@ final class Engine {
       byName.put(story.name, story);
     }
     int place = next++;
-    int root =
-        original == null || copy == null
-            ? -1
-            : original.root() < 0 ? copy.place() : original.root();
+    String root = original == null ? null : root(original);
+    if (item.id().equals(root)) {
+      // An original that was changed: its copies are now the earlier texts, but not the source.
+      root = null;
+    }
     hold(place, weighed, story, root);
     Story own = story;
     near.removeIf(m -> m.story() == own);
     return new Outcome(place, weighed, story, match, copy, root, near);
+  }
+
+  private static String root(Held original) {
+    return original.root() == null ? original.weighed().profile().id() : original.root();
   }
 
   private Story named(String name) {
@@ -121,7 +133,7 @@ final class Engine {
     return false;
   }
 
-  private void hold(int place, Weighed weighed, Story story, int root) {
+  private void hold(int place, Weighed weighed, Story story, @Nullable String root) {
     stories.add(story, place, weighed);
     copies.add(place, weighed.profile().kept());
     held.put(place, new Held(weighed.kept(), story, root));
@@ -134,7 +146,7 @@ final class Engine {
       first++;
     }
     if (place % TIDY_EVERY == TIDY_EVERY - 1) {
-      copies.dropBefore(first);
+      copies.tidy();
       stories.tidy();
     }
   }

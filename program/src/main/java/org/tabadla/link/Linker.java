@@ -36,7 +36,7 @@ public final class Linker {
     Engine.Outcome outcome = engine.place(item(article, notes), article.id().value(), null);
     List<Link> links = new ArrayList<>();
     List<String> why = new ArrayList<>();
-    Engine.Held original = outcome.root() < 0 ? null : engine.at(outcome.root());
+    Engine.Held original = original(outcome);
     Copies.Match copy = outcome.copy();
     if (original != null && copy != null) {
       String share = Math.round(copy.shared() * 100) + " %";
@@ -60,6 +60,15 @@ public final class Linker {
   /// Takes an article whose story is known, after a restart.
   public void remember(Article article, Notes notes, StoryId story) {
     engine.place(item(article, notes), article.id().value(), story.first().value());
+  }
+
+  /// @return the earliest of its copies, or the nearest when that one is held no more
+  private Engine.@Nullable Held original(Engine.Outcome outcome) {
+    if (outcome.root() == null || outcome.copy() == null) {
+      return null;
+    }
+    Engine.Held earliest = engine.of(outcome.root());
+    return earliest == null ? engine.at(outcome.copy().place()) : earliest;
   }
 
   private static Item item(Article article, Notes notes) {

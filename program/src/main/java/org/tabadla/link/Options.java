@@ -29,10 +29,4 @@ public record Options(
   public Options withMostArticles(int count) {
     return new Options(joinWithin, strongWithin, count, join, strong, across, related, copy);
   }
-
-  /// @return the same with another similarity that joins a story of the same language
-  public Options withJoin(double similarity) {
-    return new Options(
-        joinWithin, strongWithin, mostArticles, similarity, strong, across, related, copy);
-  }
 }

@@ -3,6 +3,7 @@ package org.tabadla.link;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 /// An inverted index with short lists: of each feature only the latest few places are kept, so that
 /// what everybody says costs no more than what few say.
@@ -48,12 +49,12 @@ final class Postings {
     }
   }
 
-  /// Forgets places below `first`.
-  void dropBefore(int first) {
-    rings.values().removeIf(ring -> !keep(ring, first));
+  /// Forgets all places but those that are `held`.
+  void keepOnly(IntPredicate held) {
+    rings.values().removeIf(ring -> !keep(ring, held));
   }
 
-  private boolean keep(Ring ring, int first) {
+  private boolean keep(Ring ring, IntPredicate held) {
     int size = Math.min(ring.count, mostPlaces);
     int kept = 0;
     // Oldest first, so that the order of the ring survives.
@@ -61,7 +62,7 @@ final class Postings {
     var places = new int[size];
     for (int i = 0; i < size; i++) {
       int place = ring.places[(from + i) % ring.places.length];
-      if (place >= first) {
+      if (held.test(place)) {
         places[kept++] = place;
       }
     }

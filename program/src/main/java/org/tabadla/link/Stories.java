@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// Finds the story that an article tells: the most similar sum of articles, in the article's
@@ -69,9 +70,8 @@ final class Stories {
   }
 
   void tidy() {
-    int first = stories.keySet().stream().mapToInt(p -> p).min().orElse(next);
-    words.dropBefore(first);
-    marks.dropBefore(first);
+    words.keepOnly(stories::containsKey);
+    marks.keepOnly(stories::containsKey);
   }
 
   /// @return stories near an article, best first, whether or not they are near enough to join
@@ -112,12 +112,12 @@ final class Stories {
           vector.keys()[i], place -> sums.computeIfAbsent(place, p -> new float[1])[0] += weight);
     }
     return sums.entrySet().stream()
+        .filter(e -> stories.containsKey(e.getKey()))
         .sorted(
             Comparator.comparingDouble((Map.Entry<Integer, float[]> e) -> -e.getValue()[0])
                 .thenComparing(Map.Entry::getKey))
         .limit(MOST_CHECKED)
-        .map(e -> stories.get(e.getKey()))
-        .filter(java.util.Objects::nonNull)
+        .map(e -> Objects.requireNonNull(stories.get(e.getKey())))
         .toList();
   }
 

@@ -94,7 +94,8 @@ final class Terms {
     return c == '.' || c == ',' || c == '\u066B' || c == '\u066C';
   }
 
-  /// A comma before exactly three digits groups; so does the Arabic thousands sign.
+  /// A comma before exactly three digits groups, and before two when another comma follows as in
+  /// 12,34,567; so does the Arabic thousands sign.
   private static boolean isGrouping(String text, char c, int at) {
     if (c == '\u066C') {
       return true;
@@ -103,7 +104,9 @@ final class Terms {
     while (at + 1 + run < text.length() && Character.isDigit(text.charAt(at + 1 + run))) {
       run++;
     }
-    return c == ',' && (run == 3 || run == 2);
+    int after = at + 1 + run;
+    boolean more = after < text.length() && text.charAt(after) == ',';
+    return c == ',' && (run == 3 || (run == 2 && more));
   }
 
   private static int word(String text, int start, Lang lang, List<Word> out) {

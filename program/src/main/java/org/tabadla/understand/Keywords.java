@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.tabadla.language.CalendarWords;
 import org.tabadla.language.Concepts;
 import org.tabadla.language.Letters;
 import org.tabadla.language.Stopwords;
@@ -39,10 +40,12 @@ public final class Keywords {
   /// @return best first, no two with the same key
   public static List<Keyword> of(String title, String text, Lang lang, int most) {
     var candidates = new HashMap<String, Candidate>();
-    int titleTokens = collect(title, lang, 0, true, candidates);
-    collect(text, lang, titleTokens, false, candidates);
-    known(title, lang, 0, true, candidates);
-    known(text, lang, titleTokens, false, candidates);
+    List<Span> titleWords = Words.of(title, lang);
+    List<Span> textWords = Words.of(text, lang);
+    collect(title, titleWords, lang, 0, true, candidates);
+    collect(text, textWords, lang, titleWords.size(), false, candidates);
+    known(title, titleWords, lang, 0, true, candidates);
+    known(text, textWords, lang, titleWords.size(), false, candidates);
     discountParts(candidates);
     List<Candidate> ranked =
         candidates.values().stream()
@@ -55,13 +58,23 @@ public final class Keywords {
 
   /// A known name is one keyword, however its words look: «ایس سی او» is not «ایس».
   private static void known(
-      String text, Lang lang, int offset, boolean title, Map<String, Candidate> candidates) {
+      String text,
+      List<Span> textWords,
+      Lang lang,
+      int offset,
+      boolean title,
+      Map<String, Candidate> candidates) {
+    int at = 0;
     for (Concepts.Mention mention : Concepts.in(text, lang)) {
+      while (at < textWords.size() && textWords.get(at).start() < mention.span().start()) {
+        at++;
+      }
+      int position = offset + at + 1;
       String shown = mention.span().of(text);
       String key = Letters.fold(shown, lang);
       int words = SPACES.split(key, -1).length;
       Candidate candidate =
-          candidates.computeIfAbsent(key, k -> new Candidate(k, shown, words, offset));
+          candidates.computeIfAbsent(key, k -> new Candidate(k, shown, words, position));
       candidate.names++;
       candidate.inTitle |= title;
     }
@@ -100,15 +113,16 @@ public final class Keywords {
     }
   }
 
-  private static int collect(
-      String text, Lang lang, int offset, boolean title, Map<String, Candidate> candidates) {
+  private static void collect(
+      String text,
+      List<Span> textWords,
+      Lang lang,
+      int offset,
+      boolean title,
+      Map<String, Candidate> candidates) {
     var run = new ArrayList<Word>();
-    int n = 0;
-    for (Span span : Words.of(text, lang)) {
-      if (n++ >= MOST_TOKENS) {
-        break;
-      }
-      Word word = word(span, text, lang, offset + n);
+    for (int n = 0; n < Math.min(MOST_TOKENS, textWords.size()); n++) {
+      Word word = word(textWords.get(n), text, lang, offset + n + 1);
       if (word == null) {
         phrases(run, text, title, candidates);
         run.clear();
@@ -117,7 +131,6 @@ public final class Keywords {
       }
     }
     phrases(run, text, title, candidates);
-    return offset + n;
   }
 
   private record Word(Span span, String folded, boolean stop, boolean capital, int position) {}
@@ -197,7 +210,7 @@ public final class Keywords {
     for (Candidate c : ranked) {
       boolean overlaps =
           out.stream().anyMatch(k -> (" " + k.key() + " ").contains(" " + c.key + " "));
-      if (!overlaps) {
+      if (!overlaps && !CalendarWords.contains(c.key, lang)) {
         out.add(new Keyword(new Text(c.shown, lang), c.key, c.score() / best));
       }
       if (out.size() == most) {

@@ -4,9 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.tabadla.language.Concepts;
-import org.tabadla.language.Letters;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Name;
 import org.tabadla.model.Text;
@@ -26,7 +24,7 @@ public final class Names {
     Map<String, Name> found = new LinkedHashMap<>();
     for (Concepts.Mention mention : Concepts.in(whole, lang)) {
       String words = mention.span().of(whole);
-      String key = key(mention.concept(), words, lang);
+      String key = mention.concept();
       found.merge(
           key,
           new Name(new Text(words, lang), mention.kind(), key, mention.concept(), 1),
@@ -36,9 +34,5 @@ public final class Names {
         .sorted(Comparator.comparingInt(Name::count).reversed())
         .limit(MOST_NAMES)
         .toList();
-  }
-
-  private static String key(@Nullable String concept, String words, Lang lang) {
-    return concept == null ? Letters.fold(words, lang) : concept;
   }
 }

@@ -13,7 +13,6 @@ class LanguageGuessTest {
   void aSentenceOfTheNewsIsToldByItsLetters(String lang, String text) {
     var guess = LanguageGuess.of(text);
     assertThat(guess.lang().tag()).isEqualTo(lang);
-    assertThat(guess.confidence()).isBetween(0.5, 1.0);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tabadla.model.Article;
@@ -16,6 +17,7 @@ import org.tabadla.model.Moment;
 import org.tabadla.model.Notes;
 import org.tabadla.model.Placement;
 import org.tabadla.model.SourceId;
+import org.tabadla.model.StoryId;
 import org.tabadla.model.Text;
 
 class LinkerTest {
@@ -115,21 +117,48 @@ class LinkerTest {
   }
 
   @Test
+  void aCopyPointsToTheOriginalThoughThatWasChanged() {
+    Placement first = place("1", FLOOD_TITLE, FLOOD, Duration.ZERO);
+    place("2", FLOOD_TITLE, "MINGORA (APP) - " + FLOOD, Duration.ofHours(1));
+    place("1", FLOOD_TITLE, FLOOD + " The mayor came.", Duration.ofHours(2));
+    Placement copy = place("3", "Bridge gone", FLOOD + " More to follow.", Duration.ofHours(3));
+    assertThat(copy.links())
+        .filteredOn(l -> l.kind() == Link.Kind.COPY_OF)
+        .extracting(Link::to)
+        .containsExactly(first.article());
+  }
+
+  @Test
+  void aStoryThatGoesOnDoesNotKeepTheEndedOnesInTheIndex() {
+    var postings = new Postings(8);
+    for (int place = 0; place < 5; place++) {
+      postings.add(7, place);
+    }
+    postings.keepOnly(place -> place == 0 || place == 4);
+    List<Integer> left = new ArrayList<>();
+    postings.forEach(7, left::add);
+    assertThat(left).containsExactly(0, 4);
+  }
+
+  @Test
   void aChangedArticleKeepsItsStoryAndNeverLinksToItself() {
     Placement first = place("1", FLOOD_TITLE, FLOOD, Duration.ZERO);
-    Placement changed = place("1", FLOOD_TITLE, CRICKET, Duration.ofHours(5));
+    Placement joined = place("2", "Swat takes bridge", FLOOD_AGAIN, Duration.ofHours(2));
+    assertThat(joined.story()).isEqualTo(first.story());
+    Placement changed = place("2", "Captain's century lifts side", CRICKET, Duration.ofHours(5));
     assertThat(changed.story()).isEqualTo(first.story());
-    assertThat(changed.links()).isEmpty();
+    assertThat(changed.links()).extracting(Link::to).doesNotContain(changed.article());
   }
 
   @Test
   void afterARestartARememberedStoryTakesArticles() {
+    Article first = article("0", "en", "Night of rain", "It rained in Mingora.", MONDAY);
+    StoryId story = StoryId.of(first.id());
     Article known = article("1", "en", FLOOD_TITLE, FLOOD, MONDAY);
-    Placement before = place(known);
     var restarted = new Linker();
-    restarted.remember(known, Notes.NONE, before.story());
+    restarted.remember(known, Notes.NONE, story);
     Article late = article("2", "en", "Swat takes bridge", FLOOD_AGAIN, MONDAY.plusSeconds(60));
-    assertThat(restarted.place(late, Notes.NONE).story()).isEqualTo(before.story());
+    assertThat(restarted.place(late, Notes.NONE).story()).isEqualTo(story);
   }
 
   @Test

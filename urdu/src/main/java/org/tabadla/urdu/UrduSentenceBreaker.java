@@ -48,7 +48,7 @@ public final class UrduSentenceBreaker {
           cut(closers(end));
         }
         i = Math.max(i, Math.max(start - 1, end - 1));
-      } else if (isHyphenEnd(i)) {
+      } else if (i > parenthesisEnd && isHyphenEnd(i)) {
         cut(i + 1);
       }
     }
@@ -172,7 +172,7 @@ public final class UrduSentenceBreaker {
   private boolean isDateline(int stop) {
     return stop - start <= LONGEST_DATELINE_CHARS
         && stop > 0
-        && text.lastIndexOf(')', stop) > stop - 3
+        && (text.charAt(stop - 1) == ')' || (stop > 1 && text.charAt(stop - 2) == ')'))
         && DATELINE.matcher(text.substring(start, stop)).matches();
   }
 

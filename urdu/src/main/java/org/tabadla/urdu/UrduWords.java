@@ -84,7 +84,7 @@ public final class UrduWords {
   /// Doubled apostrophes that stand for a quotation mark, runs of dots, a pair of surrogates.
   private static int mark(CharSequence text, int i) {
     char c = text.charAt(i);
-    if (Character.isHighSurrogate(c) && i + 1 < text.length()) {
+    if (i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1))) {
       return i + 2;
     }
     boolean repeats = c == '\'' || c == '`' || c == '.' || c == '-';
