@@ -16,6 +16,8 @@ final class Cardinals {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int MOST_TOKENS = 24;
+  private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1900);
+  private static final BigDecimal LAST_YEAR = BigDecimal.valueOf(2100);
 
   private final String text;
   private final List<Token> tokens;
@@ -44,7 +46,7 @@ final class Cardinals {
     int i = from;
     while (i < tokens.size() && i - from < MOST_TOKENS && (i == from || touches(i))) {
       Token token = tokens.get(i);
-      boolean taken = token.isNumber() ? number(token.value()) : word(i);
+      boolean taken = token.isNumber() ? number(i, token.value()) : word(i);
       if (!taken) {
         break;
       }
@@ -79,14 +81,21 @@ final class Cardinals {
     return between.isBlank() && between.length() <= 2 && between.indexOf('\n') < 0;
   }
 
-  private boolean number(@Nullable BigDecimal value) {
+  private boolean number(int i, @Nullable BigDecimal value) {
     boolean free = last == null || last == Kind.SCALE || last == Kind.PLUS;
-    if (value == null || !free || (last == Kind.SCALE && (digits && lastScale == null))) {
+    if (value == null || !free || (last == Kind.SCALE && isYearBeside(i, value))) {
       return false;
     }
     unit(value);
     digits = true;
     return true;
+  }
+
+  /// "The $3.5 billion 2025 budget" is no amount of 3,500,002,025; 3万2000 is one of 32,000.
+  private boolean isYearBeside(int i, BigDecimal value) {
+    return tokens.get(i).start() > tokens.get(i - 1).end()
+        && value.compareTo(FIRST_YEAR) >= 0
+        && value.compareTo(LAST_YEAR) <= 0;
   }
 
   private void unit(BigDecimal value) {

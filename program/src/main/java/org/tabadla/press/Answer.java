@@ -1,11 +1,9 @@
 package org.tabadla.press;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.tabadla.model.Bytes;
+import org.tabadla.model.Digest;
 
 /// What the press answers to one address.
 sealed interface Answer {
@@ -15,19 +13,14 @@ sealed interface Answer {
   /// @param etag with its quotes
   /// @param modified to the second
   record Leaf(String type, Bytes body, String etag, Instant modified) implements Answer {
-    private static final int ETAG_BYTES = 8;
+    private static final int ETAG_CHARS = 16;
 
     static Leaf of(String type, byte[] body, Instant modified) {
       return new Leaf(type, new Bytes(body), tag(body), modified);
     }
 
     private static String tag(byte[] body) {
-      try {
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-        return '"' + HexFormat.of().formatHex(hash, 0, ETAG_BYTES) + '"';
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java has SHA-256", e);
-      }
+      return '"' + Digest.sha256(body).substring(0, ETAG_CHARS) + '"';
     }
   }
 

@@ -68,9 +68,11 @@ record CharsetEvidence(int sequences, int broken, boolean escapes) {
     if (lead < 0xC2 || lead > 0xF4) {
       return 0;
     }
-    if (i + more >= body.length) {
-      return body.length - i - 1; // clipped at the end: nothing speaks against it
+    if (i + 1 >= body.length) {
+      return 0;
     }
+    // A sequence that the end clips is judged by what is there of it.
+    more = Math.min(more, body.length - i - 1);
     int second = body[i + 1] & 0xFF;
     boolean off =
         (lead == 0xE0 && second < 0xA0)

@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.language.Concepts;
 import org.tabadla.model.Found;
+import org.tabadla.model.Lang;
+import org.tabadla.model.Name;
 
 /// Where a report was filed and by which agency, as its first words say: «بیجنگ (نیوز ڈیسک)», «(اے
 /// پی پی)», "BEIJING, July 11 (Xinhua) --", «新华社北京7月11日电», «ПЕКИН, 11 июл – РИА Новости».
@@ -83,7 +86,14 @@ record Dateline(@Nullable Found<String> place, @Nullable Found<String> agency) {
       return new Dateline(found(m.group(1), m), null);
     }
     m = CAPITALS.matcher(start);
-    return m.find() ? new Dateline(found(m.group(1), m), null) : NONE;
+    return m.find() && (!m.group().endsWith(":") || isPlace(m.group(1)))
+        ? new Dateline(found(m.group(1), m), null)
+        : NONE;
+  }
+
+  /// Capitals before a colon are as often «EDITOR'S NOTE» as a place.
+  private static boolean isPlace(String words) {
+    return Concepts.in(words, Lang.EN).stream().anyMatch(name -> name.kind() == Name.Kind.PLACE);
   }
 
   private static @Nullable Dateline brackets(Matcher m) {
@@ -116,7 +126,7 @@ record Dateline(@Nullable Found<String> place, @Nullable Found<String> agency) {
     return place.length() > 2 && place.equals(place.toUpperCase(Locale.ROOT));
   }
 
-  private static boolean isAgency(@Nullable String words) {
+  static boolean isAgency(@Nullable String words) {
     if (words == null) {
       return false;
     }

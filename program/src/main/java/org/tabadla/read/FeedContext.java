@@ -18,11 +18,18 @@ record FeedContext(@Nullable String document, Instant fetched, @Nullable Lang la
   private static final Pattern WEB = Pattern.compile("(?i)https?://.*+", Pattern.DOTALL);
   private static final Pattern SCHEME =
       Pattern.compile("(?i)[a-z][a-z0-9+.-]*+:.*+", Pattern.DOTALL);
+  private static final int MAX_BASE_CHARS = 2_000;
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n\\t]++");
 
   FeedContext with(@Nullable String language) {
     return new FeedContext(document, fetched, language == null ? null : new Lang(language));
+  }
+
+  /// @return a base that links may be resolved against, or null: a short link against a long base
+  ///   would make a small feed a large one
+  static @Nullable String usableBase(@Nullable String base) {
+    return base == null || base.length() > MAX_BASE_CHARS ? null : base;
   }
 
   /// @param base what a relative address is relative to; null: the document
@@ -39,7 +46,7 @@ record FeedContext(@Nullable String document, Instant fetched, @Nullable Lang la
     if (WEB.matcher(text).matches()) {
       return Address.web(text, null) == null ? null : text.replace(" ", "%20");
     }
-    String against = base == null ? document : base;
+    String against = usableBase(base == null ? document : base);
     return against == null ? null : Address.web(text, against);
   }
 

@@ -10,15 +10,22 @@ import org.tabadla.address.Address;
 
 /// Makes the markup of outlets ready for the policy of {@link SafeHtml}: links absolute, and what
 /// stands in a frame for readers without frames kept.
-///
-/// @param next takes what is ready
-/// @param base what links are relative to; null leaves them as they are
-record FeedMarkup(HtmlStreamEventReceiver next, @Nullable String base)
-    implements HtmlStreamEventReceiver {
+final class FeedMarkup implements HtmlStreamEventReceiver {
   private static final Set<String> ADDRESSES = Set.of("href", "src", "poster", "cite");
   private static final Pattern ABSOLUTE = Pattern.compile("https?://[^/\\\\]");
   private static final int MAX_ATTRIBUTES = 200;
   private static final Set<String> FRAMES = Set.of("iframe", "object", "applet");
+
+  private final HtmlStreamEventReceiver next;
+  private final @Nullable String base;
+  private int resolvedChars;
+
+  /// @param next takes what is ready
+  /// @param base what links are relative to; null leaves them as they are
+  FeedMarkup(HtmlStreamEventReceiver next, @Nullable String base) {
+    this.next = next;
+    this.base = base;
+  }
 
   @Override
   public void openDocument() {
@@ -53,8 +60,10 @@ record FeedMarkup(HtmlStreamEventReceiver next, @Nullable String base)
       if (each.hasNext()) {
         String value = each.next();
         if (address && !ABSOLUTE.matcher(value).lookingAt()) {
-          String resolved = Address.parse(value, base);
+          String resolved =
+              resolvedChars > SafeHtml.MAX_HTML_CHARS ? null : Address.parse(value, base);
           each.set(resolved == null ? "" : resolved);
+          resolvedChars += resolved == null ? 0 : resolved.length();
         }
       }
     }

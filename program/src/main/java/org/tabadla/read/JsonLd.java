@@ -29,7 +29,6 @@ final class JsonLd {
   private @Nullable JsonNode article;
   private @Nullable JsonNode page;
   private @Nullable JsonNode outlet;
-  private boolean listing;
 
   static JsonLd of(List<String> scripts) {
     var data = new JsonLd();
@@ -98,7 +97,6 @@ final class JsonLd {
     } else if ((type.contains("Organization") || type.contains("WebSite")) && outlet == null) {
       outlet = node;
     }
-    listing |= type.contains("CollectionPage") || type.contains("ItemList");
   }
 
   private static boolean isArticle(String type) {
@@ -122,15 +120,6 @@ final class JsonLd {
 
   @Nullable JsonNode article() {
     return article;
-  }
-
-  @Nullable JsonNode page() {
-    return page;
-  }
-
-  /// @return the page calls itself a list of others
-  boolean isListing() {
-    return listing && article == null;
   }
 
   @Nullable String ofArticle(String key) {

@@ -11,6 +11,7 @@ package org.tabadla.read;
 record Line(String text, int box, float units, float linkUnits, int marks, boolean bold) {
   private static final String STOPS = ".!?…。！？｡۔؟।॥։።။၊";
   private static final String COMMAS = ",،、，;؛；:：";
+  private static final int MOST_CLOSERS = 16;
   private static final String CLOSERS = "\"'”’»)]）】」』›“";
 
   /// A Chinese character says as much as about three letters, a syllable sign as much as two.
@@ -53,9 +54,10 @@ record Line(String text, int box, float units, float linkUnits, int marks, boole
     return endsSentence(text);
   }
 
-  static boolean endsSentence(String text) {
+  static boolean endsSentence(CharSequence text) {
     int i = text.length() - 1;
-    while (i > 0 && (CLOSERS.indexOf(text.charAt(i)) >= 0 || text.charAt(i) == ' ')) {
+    int least = Math.max(0, i - MOST_CLOSERS);
+    while (i > least && (CLOSERS.indexOf(text.charAt(i)) >= 0 || text.charAt(i) == ' ')) {
       i--;
     }
     return i >= 0 && STOPS.indexOf(text.charAt(i)) >= 0;

@@ -123,8 +123,9 @@ final class LooseXml {
   /// Of the document's own entities only small, plain ones are taken: nothing can be built of them.
   private void doctype() {
     int close = text.indexOf('>', at);
-    int subset = text.indexOf('[', at);
-    if (subset < 0 || (close >= 0 && close < subset)) {
+    int before = close < 0 ? text.length() : close;
+    int subset = text.indexOf('[', at, before);
+    if (subset < 0) {
       at = close < 0 ? text.length() : close + 1;
       return;
     }

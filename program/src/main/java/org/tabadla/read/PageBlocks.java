@@ -2,8 +2,10 @@ package org.tabadla.read;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,9 @@ final class PageBlocks {
 
   /// Longer cells belong to a table that only lays the page out.
   private static final float CELL_MAX_UNITS = 200;
+
+  /// Which tables hold data, by box: asked once a table, not once a line of it.
+  private final Map<Integer, Boolean> grids = new HashMap<>();
 
   private final PageTree tree;
   private final UnaryOperator<String> form;
@@ -65,7 +70,7 @@ final class PageBlocks {
       return line + 1;
     }
     int table = around(first.box(), "table", "table");
-    if (table > 0 && isGrid(table)) {
+    if (table > 0 && grids.computeIfAbsent(table, this::isGrid)) {
       return grid(kept, line, table);
     }
     int list = around(first.box(), "ul", "ol");

@@ -42,10 +42,15 @@ final class PageByline {
   /// Before the first name.
   private static final Pattern BEFORE =
       Pattern.compile(
-          "^(?:(?:by|von|par|por|di|da|door|av|af|przez|автор|текст|written by|posted by|story by|reported by"
+          "^(?:(?:by|przez|автор|текст|written by|posted by|story by|reported by"
               + "|text|words by|author|autor|autore|auteur)(?:\\s*[:：]\\s*|\\s+)|(?:记者|記者|作者|文|编辑)\\s*[:：/ ]\\s*"
               + "|تحریر\\s*[:：]?\\s*|از\\s*[:：]?\\s+)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /// Before the first name of a line on the page; a name that is given as a name may begin with
+  /// one: Di Wu, Da Silva.
+  private static final Pattern PREPOSITION =
+      Pattern.compile("^(?:von|par|por|di|da|door|av|af)\\s+", Pattern.CASE_INSENSITIVE);
 
   private static final Set<String> NOBODY =
       Set.of(
@@ -76,34 +81,6 @@ final class PageByline {
           "by",
           "online",
           "web editor");
-
-  private static final Set<String> AGENCIES =
-      Set.of(
-          "afp",
-          "ap",
-          "reuters",
-          "dpa",
-          "apa",
-          "epd",
-          "kna",
-          "sid",
-          "associated press",
-          "xinhua",
-          "the associated press",
-          "ap news",
-          "bloomberg",
-          "pti",
-          "ani",
-          "ians",
-          "efe",
-          "ansa",
-          "tass",
-          "apn",
-          "agence france-presse",
-          "upi",
-          "cnn",
-          "press association",
-          "dpa-infocom gmbh");
 
   private final Map<String, Found<String>> names = new LinkedHashMap<>();
   private final List<String> outlets;
@@ -187,8 +164,11 @@ final class PageByline {
     if (line.length() > NAME_MAX_CHARS * NAMES_MAX / 2 || line.contains("://")) {
       return;
     }
-    line = BEFORE.matcher(line).replaceFirst("");
-    for (String part : BETWEEN.split(line, -1)) {
+    String signed = BEFORE.matcher(line).replaceFirst("");
+    if (rule.startsWith("class:") || rule.startsWith("rel:")) {
+      signed = PREPOSITION.matcher(signed).replaceFirst("");
+    }
+    for (String part : BETWEEN.split(signed, -1)) {
       String name = BEFORE.matcher(part.strip()).replaceFirst("").strip();
       if (isPerson(name) && names.size() < NAMES_MAX) {
         names.putIfAbsent(PageTitle.key(name), new Found<>(name, rule, line));
@@ -205,7 +185,7 @@ final class PageByline {
         && name.indexOf('@') < 0
         && name.chars().noneMatch(Character::isDigit)
         && !NOBODY.contains(lower)
-        && !AGENCIES.contains(lower)
+        && !Dateline.isAgency(name)
         && !outlets.contains(key);
   }
 }

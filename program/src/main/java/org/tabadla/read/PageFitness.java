@@ -104,14 +104,14 @@ final class PageFitness {
     for (int i = body.lines().nextSetBit(0); i >= 0; i = body.lines().nextSetBit(i + 1)) {
       units += tree.lines().get(i).units();
     }
-    String wall = wall(tree, title, units);
+    boolean said = data.article() != null || "article".equals(tree.clues().meta("og:type"));
+    String wall = said ? null : wall(tree, title, units);
     if (wall != null) {
       return new Reading.NotAnArticle(wall);
     }
     if (body.lines().isEmpty()) {
       return new Reading.NotAnArticle("no running text on the page" + quoted(title));
     }
-    boolean said = data.article() != null || "article".equals(tree.clues().meta("og:type"));
     return said ? null : list(tree, body, units, title);
   }
 
@@ -156,7 +156,10 @@ final class PageFitness {
     String said = title.toLowerCase(Locale.ROOT);
     var text = new StringBuilder(said);
     if (tree.lines().size() <= WALL_MAX_LINES) {
-      tree.lines().forEach(line -> text.append('\n').append(line.text()));
+      // A banner about cookies beside a short article is no wall before it.
+      tree.lines().stream()
+          .filter(line -> !tree.boxes().get(line.box()).furniture)
+          .forEach(line -> text.append('\n').append(line.text()));
     }
     String all = text.toString().toLowerCase(Locale.ROOT);
     for (String row : Walls.ROWS) {

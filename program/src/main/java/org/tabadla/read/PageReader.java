@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.address.Address;
+import org.tabadla.language.Excerpts;
 import org.tabadla.language.LanguageGuess;
 import org.tabadla.language.Letters;
 import org.tabadla.model.Article;
@@ -30,6 +32,7 @@ public final class PageReader {
 
   private static final int DEPTH_MAX_TAGS = 512;
   private static final int TAGS_MAX = 30;
+  private static final int STANDFIRST_MAX_CHARS = 500;
   private static final String SOFT_HYPHEN = "\u00AD";
   private static final int GUESS_MAX_CHARS = 4000;
   private static final double GUESS_MIN_CONFIDENCE = 0.5;
@@ -70,10 +73,11 @@ public final class PageReader {
     if (title.isEmpty()) {
       title = tree.lines().get(body.lines().nextSetBit(0)).text();
     }
-    Lang lang = language(tree, body, clues.language());
+    String claim = Objects.requireNonNullElse(FeedContext.language(clues.language()), "");
+    Lang lang = language(tree, body, claim);
     UnaryOperator<String> form = text -> Letters.display(text.replace(SOFT_HYPHEN, ""), lang);
     List<Block> blocks = PageBlocks.of(tree, body, form, address.url());
-    var dates = new PageDate(clues, data, claimed(lang, clues.language()), page.fetched());
+    var dates = new PageDate(clues, data, claimed(lang, claim), page.fetched());
     Dateline line = Dateline.of(opening(blocks));
     var article =
         new Article(
@@ -161,7 +165,7 @@ public final class PageReader {
 
   /// The claim with its region, where it is about the same language.
   private static Lang claimed(Lang lang, String claim) {
-    if (claim.isBlank() || claim.length() > TAGS_MAX) {
+    if (claim.isBlank()) {
       return lang;
     }
     Lang said = new Lang(claim);
@@ -170,16 +174,17 @@ public final class PageReader {
 
   private static @Nullable Text standfirst(
       PageClues clues, JsonLd data, List<Block> blocks, Lang lang) {
-    String text = PageTitle.squeeze(clues.meta("og:description", "description"));
+    String text = PageTitle.oneLine(clues.meta("og:description", "description"));
     if (text.isEmpty()) {
-      text = PageTitle.squeeze(data.ofArticle("description"));
+      text = PageTitle.oneLine(data.ofArticle("description"));
     }
     boolean cut = text.endsWith("…") || text.endsWith("...") || text.endsWith("[&hellip;]");
     String key = PageTitle.key(text);
     if (key.isEmpty() || cut || PageTitle.key(opening(blocks)).startsWith(key)) {
       return null;
     }
-    return new Text(Letters.display(text, lang), lang);
+    String whole = Excerpts.of(text, lang, STANDFIRST_MAX_CHARS);
+    return new Text(Letters.display(whole, lang), lang);
   }
 
   private static List<String> tags(PageClues clues, JsonLd data) {

@@ -184,12 +184,17 @@ final class PageTitle {
   }
 
   static String squeeze(@Nullable String text) {
+    String line = oneLine(text);
+    return line.length() > TITLE_MAX_CHARS ? line.substring(0, TITLE_MAX_CHARS) : line;
+  }
+
+  /// @return the text of what may be markup, white space collapsed
+  static String oneLine(@Nullable String text) {
     if (text == null) {
       return "";
     }
     String plain = text.indexOf('<') >= 0 || text.indexOf('&') >= 0 ? plain(text) : text;
-    String line = plain.replace('\u00A0', ' ').replaceAll("\\s+", " ").strip();
-    return line.length() > TITLE_MAX_CHARS ? line.substring(0, TITLE_MAX_CHARS) : line;
+    return plain.replace('\u00A0', ' ').replaceAll("\\s+", " ").strip();
   }
 
   /// Metas and JSON-LD often escape twice.

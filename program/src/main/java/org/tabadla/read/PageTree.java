@@ -264,7 +264,7 @@ final class PageTree {
   /// Two breaks part paragraphs; so does one after a full stop or after bold words.
   private void lineBreak() {
     boolean bold = units > 0 && boldUnits >= units;
-    if (breaks > 1 || bold || Line.endsSentence(text.toString())) {
+    if (breaks > 1 || bold || Line.endsSentence(text)) {
       flush();
     } else {
       space();

@@ -140,7 +140,10 @@ public final class SafeHtml {
     }
     var out = new StringBuilder(text.length());
     var renderer = HtmlStreamRenderer.create(out, problem -> {});
-    HtmlSanitizer.sanitize(text, Policy.ONE.apply(renderer), sink -> new FeedMarkup(sink, base));
+    HtmlSanitizer.sanitize(
+        text,
+        Policy.ONE.apply(renderer),
+        sink -> new FeedMarkup(sink, FeedContext.usableBase(base)));
     return XmlText.repaired(out.toString());
   }
 

@@ -109,7 +109,7 @@ public final class SitemapReader {
       @Nullable Moment lastModified,
       @Nullable News news) {
     String text = written.strip();
-    boolean whole = text.regionMatches(true, 0, "http", 0, 4);
+    boolean whole = Address.web(text, null) != null;
     String resolved = Address.web(text, base);
     if (resolved != null) {
       found.add(
@@ -127,7 +127,7 @@ public final class SitemapReader {
             text(news, "title"),
             moment == null ? null : moment.at(),
             written(moment),
-            publication == null ? null : text(publication, "language"),
+            publication == null ? null : FeedContext.language(text(publication, "language")),
             publication == null ? null : text(publication, "name"));
       }
     }

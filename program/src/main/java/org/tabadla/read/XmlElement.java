@@ -10,6 +10,7 @@ import org.tabadla.address.Address;
 /// An element of a feed, sitemap or outline. Names are in lower case, since many feeds mind no
 /// case; namespaces are told by their usual prefix ({@link XmlSpaces}).
 final class XmlElement implements XmlPart {
+  private static final int SMALL_CHARS = 256;
   private static final Set<String> VOID =
       Set.of("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr");
 
@@ -34,8 +35,17 @@ final class XmlElement implements XmlPart {
     attributes.add(value);
   }
 
+  /// Small pieces become one: a text cut up by marks without meaning would else fill the memory
+  /// with its parts.
   void addText(String text) {
-    if (!text.isEmpty()) {
+    if (text.isEmpty()) {
+      return;
+    }
+    if (!parts.isEmpty()
+        && parts.getLast() instanceof Chars(String before)
+        && before.length() + text.length() <= SMALL_CHARS) {
+      parts.set(parts.size() - 1, new Chars(before + text));
+    } else {
       parts.add(new Chars(text));
     }
   }
@@ -137,6 +147,9 @@ final class XmlElement implements XmlPart {
 
   private void appendMarkup(StringBuilder out) {
     for (XmlPart part : parts) {
+      if (out.length() > SafeHtml.MAX_HTML_CHARS) {
+        return;
+      }
       switch (part) {
         case Chars chars -> escape(chars.value(), out);
         case XmlElement element -> element.appendTag(out);
@@ -164,7 +177,7 @@ final class XmlElement implements XmlPart {
 
   /// Bases inside the content would be lost with their attribute.
   private String resolvedHere(String link) {
-    String base = base(null);
+    String base = FeedContext.usableBase(base(null));
     String resolved = base == null ? null : Address.parse(link, base);
     return resolved == null ? link : resolved;
   }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Characters as feeds really write them.
 final class XmlText {
+  /// What the code points D800 to DFFF begin with; alone they are no characters.
+  private static final int SURROGATES = 0xD800 >>> 11;
+
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final char C1_FIRST = '\u0080';
   private static final char C1_LAST = '\u009F';
@@ -101,7 +104,8 @@ final class XmlText {
     boolean hex = reference.length() > 1 && (reference.charAt(1) | 0x20) == 'x';
     try {
       int code = Integer.parseInt(reference, hex ? 2 : 1, reference.length(), hex ? 16 : 10);
-      return Character.isValidCodePoint(code) ? Character.toString(code) : "";
+      boolean isCharacter = Character.isValidCodePoint(code) && (code >>> 11) != SURROGATES;
+      return isCharacter ? Character.toString(code) : "";
     } catch (NumberFormatException e) {
       return null;
     }

@@ -34,4 +34,17 @@ class NumbersTest {
   private static String written(Figure f) {
     return f.kind() + " " + f.value() + (f.currency() == null ? "" : " " + f.currency());
   }
+
+  @Test
+  void aYearAfterAnAmountIsNoPartOfIt() {
+    assertThat(Numbers.of("the $3.5 billion 2025 budget", Lang.EN))
+        .extracting(Figure::value)
+        .contains("3500000000", "2025");
+  }
+
+  @Test
+  void aDayThatIsNotInTheCalendarIsNoDate() {
+    assertThat(Numbers.of("2025年13月45日", new Lang("zh")))
+        .noneMatch(f -> f.kind() == Figure.Kind.DATE);
+  }
 }

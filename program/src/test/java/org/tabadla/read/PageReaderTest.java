@@ -1,6 +1,7 @@
 package org.tabadla.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,11 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tabadla.model.Article;
 import org.tabadla.model.Block;
 import org.tabadla.model.Bytes;
@@ -187,17 +192,97 @@ class PageReaderTest {
         agreed to put the sale off until the clock had been seen by somebody who knew clocks, and
         to pay her for the coal that she had bought herself.</p>
         """;
-    assertThat(read("<title>Keeper</title><h1>The keeper stays</h1>" + prose + CARDS))
-        .isInstanceOf(Reading.Read.class);
+    Article article =
+        article(read("<title>Keeper</title><h1>The keeper stays</h1>" + prose + CARDS));
+    assertThat(article.text()).contains("wind the clock that turns the lamp");
+  }
+
+  @Test
+  void aShortArticleBesideACookieBannerIsNoWall() {
+    String banner = "<div class=cookie-banner><p>We value your privacy. Accept all.</p></div>";
+    String brief =
+        "<title>Pier opens</title><article><h1>Pier opens</h1><p>The second pier of the harbour was"
+            + " opened on Friday, an hour after its first ship had come in and left again.</p>"
+            + "</article>";
+    assertThat(article(read(banner + brief)).text()).contains("second pier");
+  }
+
+  @Test
+  void aNameThatBeginsLikeAPrepositionStaysWhole() {
+    String data =
+        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Pier opens\","
+            + "\"author\":[{\"@type\":\"Person\",\"name\":\"Di Wu\"},"
+            + "{\"@type\":\"Person\",\"name\":\"اے پی پی\"}]}</script>";
+    String brief = "<h1>Pier opens</h1><p>The second pier of the harbour was opened on Friday.</p>";
+    assertThat(article(read(data + brief)).authors())
+        .extracting(Found::value)
+        .containsExactly("Di Wu");
+  }
+
+  @Test
+  void aNoteOfTheEditorIsNoPlace() {
+    String note =
+        "<h1>Pier opens</h1><p>EDITOR'S NOTE: This story of the pier was corrected twice.</p>";
+    assertThat(article(read(note)).dateline()).isNull();
+    String place =
+        "<h1>Pier opens</h1><p>ISLAMABAD: The pier was opened by the mayor on Friday.</p>";
+    assertThat(Objects.requireNonNull(article(read(place)).dateline()).value())
+        .isEqualTo("ISLAMABAD");
+  }
+
+  @Test
+  void aLongStandfirstEndsWithASentence() {
+    String words = "The pier of the harbour is longer than the harbour needs, said the mayor. ";
+    String html =
+        "<title>Pier</title><meta property=og:description content=\""
+            + words.repeat(12)
+            + "\">"
+            + "<h1>Pier opens</h1><p>It was opened on Friday, an hour after the first ship.</p>";
+    assertThat(Objects.requireNonNull(article(read(html)).standfirst()).value())
+        .endsWith("said the mayor.")
+        .hasSizeLessThanOrEqualTo(500);
+  }
+
+  /// Each took time by the square of the page's length.
+  @ParameterizedTest
+  @MethodSource
+  void longPagesOfSmallPartsEndSoon(String html) {
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read("<title>Long</title>" + html));
+  }
+
+  static List<String> longPagesOfSmallPartsEndSoon() {
+    return List.of(
+        "<p>" + "a<br>".repeat(1_000_000),
+        "<table>" + "<tr><td>Word one, and two.".repeat(60_000) + "</table>");
+  }
+
+  @Test
+  void aLongBaseDoesNotMultiplyAFeed() {
+    String base = "http://outlet.example/" + "b".repeat(60_000) + "/";
+    String feed =
+        "<rss><channel><link>"
+            + base
+            + "</link><item><description>"
+            + "&lt;a href=x&gt;y&lt;/a&gt;".repeat(5_000)
+            + "</description></item></channel></rss>";
+    var page = new Page(null, null, new Bytes(feed.getBytes(StandardCharsets.UTF_8)), FETCHED);
+    assertThat(FeedReader.read(page, Map.of()))
+        .isInstanceOfSatisfying(
+            FeedReading.FeedRead.class,
+            read ->
+                assertThat(String.valueOf(read.content().entries().getFirst()).length())
+                    .isLessThan(SafeHtml.MAX_HTML_CHARS * 2));
   }
 
   @Test
   void twoHundredThousandNestedTagsEndSoon() {
-    String html = "<title>Deep</title>" + "<div>".repeat(200_000) + "<p>words, words</p>";
-    assertThat(
-            org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(10), () -> read(html)))
-        .isNotNull();
+    String html =
+        "<title>Deep</title><h1>Deep water</h1><p>The harbour is deep, said the mayor, and so is"
+            + " the purse of the harbour's owner, whom nobody in the town has ever seen.</p>"
+            + "<div>".repeat(200_000)
+            + "<p>words, words</p>";
+    Reading reading = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> read(html));
+    assertThat(article(reading).text()).contains("so is the purse");
   }
 
   @Test
