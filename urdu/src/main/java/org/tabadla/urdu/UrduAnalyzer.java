@@ -25,13 +25,19 @@ public final class UrduAnalyzer extends Analyzer {
 
   /// @param folded whether spellings and forms of a word meet, or only its letters have one form
   public UrduAnalyzer(boolean folded) {
-    this(folded, CharArraySet.EMPTY_SET);
+    this(folded, Set.of());
   }
 
-  /// @param stop folded and stemmed words to leave out, such as {@link #stopWords}
-  public UrduAnalyzer(boolean folded, CharArraySet stop) {
+  /// @param stop words to leave out, such as {@link #stopWords}; of the folded kind in all their
+  ///   spellings and forms
+  public UrduAnalyzer(boolean folded, Set<String> stop) {
     this.folded = folded;
-    this.stop = stop;
+    this.stop =
+        new CharArraySet(
+            folded
+                ? stop.stream().flatMap(word -> UrduTokenizer.folded(word).stream()).toList()
+                : stop,
+            false);
   }
 
   /// @return words that say nothing about a text's subject, as {@link UrduNormalizer#fold} gives

@@ -2,6 +2,7 @@ package org.tabadla.urdu;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Brings the plain and oblique forms of a noun together, where that is safe: «خبریں», «خبروں» to
 /// «خبر»; «لڑکا», «لڑکے», «لڑکوں» by a closed list. Never touches a short word or a name's last
@@ -26,7 +27,10 @@ final class UrduStemmer {
       List<String[]> rows = Rows.of("nouns.tsv", 2);
       STEMS = Rows.words(rows, "noun");
       PLURALS = Rows.words(rows, "plural");
-      GUARDS = Rows.words(rows, "guard");
+      GUARDS =
+          Rows.words(rows, "guard").stream()
+              .map(UrduNormalizer::fold)
+              .collect(Collectors.toUnmodifiableSet());
     }
   }
 

@@ -2,6 +2,7 @@ package org.tabadla.urdu;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,11 +69,15 @@ public final class UrduTokenizer extends Tokenizer {
       add(UrduNormalizer.letters(word).toLowerCase(java.util.Locale.ROOT));
       return;
     }
-    for (String part : UrduNormalizer.fold(word.replace('_', ' ')).split(" ", -1)) {
-      for (String apart : Splits.APART.getOrDefault(part, List.of(part))) {
-        add(UrduStemmer.stem(apart));
-      }
-    }
+    folded(word.replace('_', ' ')).forEach(this::add);
+  }
+
+  /// @return the terms that the folded kind gives for words
+  static List<String> folded(String words) {
+    return Arrays.stream(UrduNormalizer.fold(words).split(" ", -1))
+        .flatMap(part -> Splits.APART.getOrDefault(part, List.of(part)).stream())
+        .map(UrduStemmer::stem)
+        .toList();
   }
 
   private void add(String one) {
