@@ -45,6 +45,12 @@ final class DemoCommand implements Runnable {
 
   @Override
   public void run() {
+    try (var stop = new Stop()) {
+      show(stop);
+    }
+  }
+
+  private void show(Stop stop) {
     boolean temporary = house.data == null;
     if (temporary) {
       house.data = temporaryFolder();
@@ -59,7 +65,7 @@ final class DemoCommand implements Runnable {
           rooms.indexing().start();
           rooms.rounds().start();
           said.line("Open " + serving.address() + " in a browser; Ctrl-C ends the demo.");
-          ServeCommand.untilStopped();
+          stop.await();
         }
       }
     } finally {

@@ -1,6 +1,5 @@
 package org.tabadla.cli;
 
-import java.util.concurrent.CountDownLatch;
 import org.tabadla.config.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +24,8 @@ final class ServeCommand implements Runnable {
   @Override
   public void run() {
     Settings settings = house.settings(door.options());
-    try (Rooms rooms = opener.open(settings);
+    try (var stop = new Stop();
+        Rooms rooms = opener.open(settings);
         Serving serving = opener.serve(rooms)) {
       said.line("Tabadla is at " + serving.address());
       if (rooms.store().feeds().isEmpty()) {
@@ -33,33 +33,11 @@ final class ServeCommand implements Runnable {
       }
       rooms.indexing().start();
       rooms.rounds().start();
-      untilStopped();
+      stop.await();
     }
   }
 
   private String dataOption(Settings settings) {
     return house.data == null ? "" : " --data " + settings.data();
-  }
-
-  /// Waits for Ctrl-C or `kill`; the caller's `try` then closes everything in order.
-  static void untilStopped() {
-    var stop = new CountDownLatch(1);
-    var closed = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(() -> {
-              stop.countDown();
-              awaitQuietly(closed);
-            }));
-    awaitQuietly(stop);
-    closed.countDown();
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -1,6 +1,8 @@
 package org.tabadla.flow;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,7 @@ final class Beat implements AutoCloseable {
   private final String name;
   private final Duration pause;
   private final Runnable step;
+  private final CountDownLatch stop = new CountDownLatch(1);
   private @Nullable Thread thread;
 
   /// @param name of the thread, and of what failed in the log
@@ -34,30 +37,32 @@ final class Beat implements AutoCloseable {
 
   private void goOn() {
     String last = "";
-    while (!Thread.currentThread().isInterrupted()) {
+    boolean stopped = stop.getCount() == 0;
+    while (!stopped) {
       try {
         step.run();
         last = "";
       } catch (RuntimeException e) {
         // Said once for each trouble, not once a pause.
-        if (!Thread.currentThread().isInterrupted() && !last.equals(e.toString())) {
+        if (!last.equals(e.toString())) {
           last = e.toString();
           LOG.error("[{}] failed, and will be tried again every {}", name, pause, e);
         }
       }
       try {
-        Thread.sleep(pause);
+        stopped = stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
         return;
       }
     }
   }
 
-  /// Returns when the step that is under way has ended.
+  /// Returns when the step that is under way has ended. It is not interrupted: that would close the
+  /// files that it writes.
   @Override
   public synchronized void close() {
+    stop.countDown();
     if (thread != null) {
-      thread.interrupt();
       try {
         thread.join();
       } catch (InterruptedException e) {

@@ -39,8 +39,9 @@ public final class Rebuild {
 
   /// Forgets all that is derived and reads every page of the archive again, oldest first.
   public Tally all(Progress progress) {
-    store.forgetDerived();
+    // In this order: an index that is ahead of the records would never be caught up with.
     search.clear();
+    store.forgetDerived();
     var tally = new Tally();
     long[] done = {0};
     var feeds = new ArrayList<String>();

@@ -71,6 +71,9 @@ final class IndexReading {
       }
     } catch (QueryTrouble e) {
       return new Search.Answer.BadQuery(e.line());
+    } catch (IndexSearcher.TooManyClauses e) {
+      return new Search.Answer.BadQuery(
+          "These are more words than can be looked for at once. Search for fewer.");
     } catch (IOException e) {
       throw new UncheckedIOException("[search] cannot read the index", e);
     }

@@ -32,7 +32,7 @@ final class Routes {
   private static final int SERVER_ERROR = 500;
   private static final int NOT_FOUND = 404;
   private static final int NOT_ALLOWED = 405;
-  private static final int QUERY_LIMIT_CHARS = 2_000;
+  private static final int QUERY_LIMIT_CHARS = 6_000;
 
   private final Store store;
   private final WebOptions options;
@@ -157,9 +157,18 @@ final class Routes {
   private void article(Context ctx, Ui ui) {
     var id = new ArticleId(key(ctx));
     if (Views.isReading(ctx) && store.entry(id).isPresent()) {
-      store.countView(id);
+      count(id);
     }
     replies.page(ctx, "article", articles.page(reader(ui), id));
+  }
+
+  /// A full disk must not keep anybody from reading.
+  private void count(ArticleId id) {
+    try {
+      store.countView(id);
+    } catch (RuntimeException e) {
+      LOG.warn("[store] a view of {} could not be counted: {}", id, e.getMessage());
+    }
   }
 
   private void feed(Context ctx, Ui ui, FeedForm form, Listing listing) {

@@ -318,4 +318,19 @@ class LuceneSearchTest {
     assertThat(((Answer.Found) answer).total()).isEqualTo(30);
     assertThat(((Answer.Found) answer).hits()).hasSize(5);
   }
+
+  @Test
+  void aQueryOfMoreWordsThanCanBeLookedForIsTold() {
+    for (String lang : List.of("ur", "en", "zh", "ru", "ar", "fa", "hi", "de")) {
+      put(lang, "a.example", new Lang(lang), "Treaty", "Signed.", NOON, null);
+    }
+    search.commit();
+    search.refresh();
+    var characters = new StringBuilder();
+    for (int i = 0; i < 400; i++) {
+      characters.append((char) (0x4E00 + 37 * i));
+    }
+    assertThat(search.search(characters.toString(), Search.Order.RELEVANCE, 0, 10))
+        .isInstanceOf(Search.Answer.BadQuery.class);
+  }
 }

@@ -74,6 +74,14 @@ class KillTest {
           last = Integer.parseInt(line.substring("saved ".length()));
         }
       }
+      // By its handle: the other way closes what is still to be read.
+      child.toHandle().destroyForcibly();
+      // What it said before it died was acknowledged too.
+      while ((line = out.readLine()) != null) {
+        if (line.startsWith("saved ")) {
+          last = Math.max(last, Integer.parseInt(line.substring("saved ".length())));
+        }
+      }
     } finally {
       child.destroyForcibly();
       child.waitFor();

@@ -2,7 +2,9 @@ package org.tabadla.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -158,7 +160,9 @@ class WebTest {
   @Test
   void tooLongAQueryIsRefused() {
     assertThat(visitor.get("/ur/search?q=" + "a".repeat(501)).statusCode()).isEqualTo(400);
-    assertThat(visitor.get("/ur/?x=" + "a".repeat(3_000)).statusCode()).isEqualTo(400);
+    assertThat(visitor.get("/ur/?x=" + "a".repeat(7_000)).statusCode()).isEqualTo(400);
+    String letters = URLEncoder.encode("\u06A9".repeat(500), StandardCharsets.UTF_8);
+    assertThat(visitor.get("/ur/search?q=" + letters).statusCode()).isEqualTo(200);
   }
 
   @Test
