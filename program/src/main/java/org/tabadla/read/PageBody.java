@@ -1,38 +1,59 @@
 package org.tabadla.read;
 
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// Chooses the lines of a page that are the article's body.
+/// Chooses the lines of a page that are the article's body, and can tell of each why.
+///
+/// {@link RuledBody} takes what plain rules would; {@link LineModel} decides, with that among the
+/// things that it looks at.
 final class PageBody {
-  private static final float LINKS_MAX_SHARE = 0.5f;
-  private static final float LINE_LINKS_MAX_SHARE = 0.7f;
-  private static final float SHORT_MAX_UNITS = 25;
+  /// A page of more lines is read by the rules alone: the traits of so many would not fit in
+  /// memory.
+  private static final int LINES_MAX = 20_000;
 
-  /// A line with so much beside its links is prose.
-  private static final float PROSE_MIN_UNITS = 60;
-
-  private final List<Box> boxes;
+  private final PageTree tree;
   private final List<Line> lines;
-  private final Prose prose;
-  private final int main;
+  private final RuledBody ruled;
   private final BitSet kept = new BitSet();
+  private final Map<Integer, String> dropped = new HashMap<>();
+  private @Nullable LineTraits traits;
+  private float[] chances = new float[0];
 
-  private PageBody(PageTree tree) {
-    this.boxes = tree.boxes();
+  private PageBody(PageTree tree, String title) {
+    this.tree = tree;
     this.lines = tree.lines();
-    this.prose = Prose.measure(tree);
-    this.main = prose.main();
+    this.ruled = RuledBody.of(tree, title);
   }
 
   /// @param title the headline, which is not said again in the body
-  static PageBody of(PageTree tree, String title) {
-    var body = new PageBody(tree);
-    body.choose(title);
+  /// @param stated the body as structured data has it, maybe empty: a hint, since only what is
+  ///   visible is taken
+  static PageBody of(PageTree tree, String title, String stated) {
+    var body = new PageBody(tree, title);
+    if (tree.lines().size() <= LINES_MAX) {
+      body.look(title, stated);
+    }
+    if (body.kept.isEmpty()) {
+      body.kept.or(body.ruled.lines());
+    }
     return body;
+  }
+
+  private void look(String title, String stated) {
+    LineTraits measured =
+        LineTraits.of(tree, ruled.prose(), ruled.main(), ruled.lines(), title, stated);
+    traits = measured;
+    chances = LineModel.shipped().chances(measured);
+    for (int i = 0; i < chances.length; i++) {
+      kept.set(i, chances[i] >= LineModel.TAKEN);
+    }
+    LineVetoes.apply(tree, kept, title, dropped);
   }
 
   /// @return the indices of the chosen lines
@@ -45,90 +66,21 @@ final class PageBody {
     return kept.stream().mapToObj(i -> lines.get(i).text()).collect(Collectors.joining("\n"));
   }
 
-  /// @return the box that holds the article
+  /// @return the box that holds most prose
   Box main() {
-    return boxes.get(main);
+    return tree.boxes().get(ruled.main());
   }
 
-  private void choose(String title) {
-    Box box = boxes.get(main);
-    kept.set(box.firstLine, box.endLine);
-    dropFurniture(box);
-    dropLinkLists(box);
-    Set<String> said = new HashSet<>();
-    for (int i = kept.nextSetBit(0); i >= 0; i = kept.nextSetBit(i + 1)) {
-      Line line = lines.get(i);
-      boolean again = line.units() > SHORT_MAX_UNITS && !said.add(line.text());
-      if (again || isNone(line) || line.text().equals(title)) {
-        kept.clear(i);
-      }
+  /// @return in plain words why a line was kept or dropped
+  String why(int line) {
+    String reason = dropped.get(line);
+    if (reason != null) {
+      return reason;
     }
-    trimEnds();
-    dropLoneHeadings();
-  }
-
-  private void dropFurniture(Box box) {
-    for (int i = box.firstLine; i < box.endLine; i++) {
-      if (boxes.get(lines.get(i).box()).furniture) {
-        kept.clear(i);
-      }
+    if (traits == null) {
+      return "plain rules alone: the page has more than " + LINES_MAX + " lines";
     }
-  }
-
-  /// Boxes whose text is mostly links, several lines of it.
-  private void dropLinkLists(Box box) {
-    int i = main + 1;
-    while (i < box.endBox) {
-      Box b = boxes.get(i);
-      if (b.linkShare() > LINKS_MAX_SHARE && b.element.isBlock() && b.units > 0) {
-        kept.clear(b.firstLine, b.endLine);
-        i = b.endBox;
-      } else {
-        i++;
-      }
-    }
-  }
-
-  private boolean isNone(Line line) {
-    Box b = boxes.get(line.box());
-    if (line.units() == 0 || b.is("h1")) {
-      return true;
-    }
-    if (line.linkShare() > LINE_LINKS_MAX_SHARE
-        && line.units() - line.linkUnits() < PROSE_MIN_UNITS) {
-      return true;
-    }
-    boolean plain = b.is("p") || b.is("li") || b.is("td") || b.is("th") || b.is("blockquote");
-    return !plain && !Prose.isHeading(b) && line.units() < SHORT_MAX_UNITS && !line.endsSentence();
-  }
-
-  /// What stands before the first prose and after the last is no body.
-  private void trimEnds() {
-    int first = kept.nextSetBit(0);
-    while (first >= 0 && prose.weight(lines.get(first)) == 0) {
-      kept.clear(first);
-      first = kept.nextSetBit(first + 1);
-    }
-    int last = kept.length() - 1;
-    while (last >= 0 && !isClose(lines.get(last))) {
-      kept.clear(last);
-      last = kept.length() - 1;
-    }
-  }
-
-  private boolean isClose(Line line) {
-    return prose.weight(line) > 0
-        || (line.endsSentence() && !Prose.isHeading(boxes.get(line.box())));
-  }
-
-  private void dropLoneHeadings() {
-    boolean followed = false;
-    for (int i = kept.length() - 1; i >= 0; i = kept.previousSetBit(i - 1)) {
-      if (!Prose.isHeading(boxes.get(lines.get(i).box()))) {
-        followed = true;
-      } else if (!followed) {
-        kept.clear(i);
-      }
-    }
+    return String.format(Locale.ROOT, "%.2f: ", chances[line])
+        + LineModel.shipped().why(traits, line);
   }
 }

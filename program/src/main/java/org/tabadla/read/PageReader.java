@@ -30,7 +30,7 @@ public final class PageReader {
   /// Larger pages are not read at all: a body is never cut.
   public static final int PAGE_MAX_BYTES = 10 * 1024 * 1024;
 
-  private static final int DEPTH_MAX_TAGS = 512;
+  static final int DEPTH_MAX_TAGS = 512;
   private static final int TAGS_MAX = 30;
   private static final int STANDFIRST_MAX_CHARS = 500;
   private static final String SOFT_HYPHEN = "\u00AD";
@@ -65,7 +65,7 @@ public final class PageReader {
     PageAddress address = PageAddress.of(page, clues, fallback);
     List<String> outlets = outlets(clues, data, address.url());
     String title = PageTitle.of(clues, data, outlets, tree.lines());
-    PageBody body = PageBody.of(tree, title);
+    PageBody body = PageBody.of(tree, title, stated(data));
     Reading none = PageFitness.ofPage(tree, body, data, title);
     if (none != null) {
       return new PageReport(none, charset, title, "");
@@ -101,6 +101,10 @@ public final class PageReader {
     return new PageReport(new Reading.Read(article), charset, title, body.written());
   }
 
+  static String stated(JsonLd data) {
+    return Objects.requireNonNullElse(data.ofArticle("articleBody"), "");
+  }
+
   private static String opening(List<Block> blocks) {
     for (Block block : blocks) {
       if (block instanceof Block.Paragraph(var text)) {
@@ -124,7 +128,7 @@ public final class PageReader {
   }
 
   /// @return names of the outlet, best first
-  private static List<String> outlets(PageClues clues, JsonLd data, String url) {
+  static List<String> outlets(PageClues clues, JsonLd data, String url) {
     var names = new ArrayList<String>();
     for (String name :
         new @Nullable String[] {

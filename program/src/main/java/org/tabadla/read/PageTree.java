@@ -177,7 +177,13 @@ final class PageTree {
     if (parts(e, kinds)) {
       flush();
     }
-    var opened = new Box(e, box, lines.size() + (text.isEmpty() ? 0 : 1), kinds);
+    var opened =
+        new Box(
+            e,
+            box,
+            lines.size() + (text.isEmpty() ? 0 : 1),
+            kinds,
+            boxes.isEmpty() ? null : boxes.get(box));
     box = boxes.size();
     boxes.add(opened);
     links += isLink(e) ? 1 : 0;

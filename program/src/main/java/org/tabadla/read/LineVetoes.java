@@ -1,0 +1,102 @@
+package org.tabadla.read;
+
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.language.Dates;
+
+/// What is certain of single lines whatever a model makes of them: what was said before, counters
+/// («Post Views: 1»), and dates at the edges of the body.
+final class LineVetoes {
+  /// A shorter line may well be said twice.
+  private static final float AGAIN_MIN_UNITS = 25;
+
+  private static final float COUNTER_MAX_UNITS = 40;
+  private static final float DATE_MAX_UNITS = 45;
+
+  private static final class Counters {
+    static final Set<String> WORDS = new HashSet<>();
+
+    static {
+      for (String row : CharsetLabels.rows("page-counters.tsv")) {
+        WORDS.addAll(List.of(row.substring(row.indexOf('\t') + 1).split("\\|", -1)));
+      }
+    }
+  }
+
+  private LineVetoes() {}
+
+  /// Takes lines out of a body.
+  ///
+  /// @param why is given the reason of each line that is taken out
+  static void apply(PageTree tree, BitSet kept, String title, Map<Integer, String> why) {
+    Set<String> said = new HashSet<>();
+    for (int i = kept.nextSetBit(0); i >= 0; i = kept.nextSetBit(i + 1)) {
+      Line line = tree.lines().get(i);
+      String reason = null;
+      if (line.text().equals(title)) {
+        reason = "the headline";
+      } else if (line.units() > AGAIN_MIN_UNITS && !said.add(line.text())) {
+        reason = "said before";
+      } else if (isCounter(line)) {
+        reason = "a counter";
+      }
+      drop(kept, i, reason, why);
+    }
+    trim(tree, kept, why);
+  }
+
+  private static void drop(
+      BitSet kept, int line, @Nullable String reason, Map<Integer, String> why) {
+    if (reason != null) {
+      kept.clear(line);
+      why.put(line, reason);
+    }
+  }
+
+  private static void trim(PageTree tree, BitSet kept, Map<Integer, String> why) {
+    int first = kept.nextSetBit(0);
+    while (first >= 0 && isDate(tree.lines().get(first))) {
+      drop(kept, first, "a date before the body", why);
+      first = kept.nextSetBit(first + 1);
+    }
+    int last = kept.length() - 1;
+    while (last > first && isDate(tree.lines().get(last))) {
+      drop(kept, last, "a date after the body", why);
+      last = kept.length() - 1;
+    }
+  }
+
+  private static boolean isDate(Line line) {
+    return line.units() <= DATE_MAX_UNITS
+        && line.text().codePoints().anyMatch(Character::isDigit)
+        && Dates.parse(line.text(), null, null).isPresent();
+  }
+
+  /// @return the line is figures and the words of a counter, and nothing else
+  static boolean isCounter(Line line) {
+    if (line.units() > COUNTER_MAX_UNITS) {
+      return false;
+    }
+    var words = new StringBuilder();
+    boolean figures = false;
+    for (int i = 0; i < line.text().length(); i++) {
+      char c = line.text().charAt(i);
+      figures |= Character.isDigit(c);
+      boolean mark = Character.getType(c) == Character.NON_SPACING_MARK;
+      if (Character.isLetter(c)
+          || mark
+          || Character.getType(c) == Character.COMBINING_SPACING_MARK) {
+        words.append(c);
+      } else if (!words.isEmpty() && words.charAt(words.length() - 1) != ' ') {
+        words.append(' ');
+      }
+    }
+    String plain = words.toString().strip().toLowerCase(Locale.ROOT);
+    return figures && Counters.WORDS.contains(plain);
+  }
+}
