@@ -11,12 +11,19 @@ import org.jspecify.annotations.Nullable;
 /// @param sequences well-formed UTF-8 sequences of two to four bytes
 /// @param broken bytes from 0x80 that are in none
 /// @param escapes an ISO-2022-JP escape sequence is there
-record CharsetEvidence(int sequences, int broken, boolean escapes) {
+/// @param controls control characters other than white space are there: bytes below 0x20, or the C1
+///   controls in UTF-8
+record CharsetEvidence(int sequences, int broken, boolean escapes, boolean controls) {
   private static final int SAMPLE_MAX_BYTES = 64 * 1024;
   private static final int TABLE_MAX_CHARS = 0x10000;
 
   /// Below this score a guess is no better than the web's default.
   private static final double SCORE_MIN = 0.25;
+
+  private static final int ESCAPE = 0x1B;
+
+  /// U+00A0; what is between it and ASCII are the C1 controls.
+  private static final int FIRST_LATIN = 0xA0;
 
   private static final double RARE = 0.2;
   private static final double USUAL = 0.6;
@@ -29,21 +36,27 @@ record CharsetEvidence(int sequences, int broken, boolean escapes) {
     int sequences = 0;
     int broken = 0;
     boolean escapes = false;
+    boolean controls = false;
     for (int i = 0; i < body.length; i++) {
       int b = body[i];
+      if (b >= ' ') {
+        continue;
+      }
       if (b >= 0) {
-        escapes |= b == 0x1B && isEscape(body, i + 1);
+        escapes |= b == ESCAPE && isEscape(body, i + 1);
+        controls |= b != '\n' && b != '\r' && b != '\t';
         continue;
       }
       int more = following(body, i);
       if (more > 0) {
         sequences++;
+        controls |= b == (byte) 0xC2 && (body[i + 1] & 0xFF) < FIRST_LATIN;
         i += more;
       } else {
         broken++;
       }
     }
-    return new CharsetEvidence(sequences, broken, escapes);
+    return new CharsetEvidence(sequences, broken, escapes, controls);
   }
 
   boolean isAscii() {
@@ -64,16 +77,15 @@ record CharsetEvidence(int sequences, int broken, boolean escapes) {
   ///   3-7), or 0
   private static int following(byte[] body, int i) {
     int lead = body[i] & 0xFF;
-    int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
-    if (lead < 0xC2 || lead > 0xF4) {
+    if (lead < 0xC2 || lead > 0xF4 || i + 1 >= body.length) {
       return 0;
     }
-    if (i + 1 >= body.length) {
-      return 0;
+    int second = body[i + 1] & 0xFF;
+    if (lead < 0xE0) {
+      return (second & 0xC0) == 0x80 ? 1 : 0;
     }
     // A sequence that the end clips is judged by what is there of it.
-    more = Math.min(more, body.length - i - 1);
-    int second = body[i + 1] & 0xFF;
+    int more = Math.min(lead >= 0xF0 ? 3 : 2, body.length - i - 1);
     boolean off =
         (lead == 0xE0 && second < 0xA0)
             || (lead == 0xED && second > 0x9F)

@@ -32,8 +32,22 @@ public final class Charsets {
     }
     return switch (kind) {
       case HTML -> html(body, contentType);
-      case XML -> xml(body, contentType);
+      case XML -> xml(body, contentType, CharsetEvidence.of(body));
     };
+  }
+
+  /// Detects and decodes XML or JSON.
+  ///
+  /// @return the text, without a byte-order mark, mended as by {@link XmlText#repaired}
+  static String text(byte[] body, @Nullable String contentType) {
+    String mark = mark(body, Kind.XML);
+    if (mark != null) {
+      return XmlText.repaired(decode(body, mark));
+    }
+    CharsetEvidence evidence = CharsetEvidence.of(body);
+    String charset = xml(body, contentType, evidence);
+    String text = decode(body, charset);
+    return charset.equals("utf-8") && !evidence.controls() ? text : XmlText.repaired(text);
   }
 
   /// @return the text, without a byte-order mark; what cannot be decoded becomes U+FFFD
@@ -101,8 +115,8 @@ public final class Charsets {
     return legacy != null ? legacy : "windows-1252";
   }
 
-  private static String xml(byte[] body, @Nullable String contentType) {
-    CharsetEvidence evidence = CharsetEvidence.of(body);
+  private static String xml(
+      byte[] body, @Nullable String contentType, CharsetEvidence evidence) {
     if (evidence.isUtf8()) {
       return "utf-8";
     }
