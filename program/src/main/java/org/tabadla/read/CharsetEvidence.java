@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param escapes an ISO-2022-JP escape sequence is there
 /// @param controls control characters other than white space are there: bytes below 0x20, or the C1
 ///   controls in UTF-8
-record CharsetEvidence(int sequences, int broken, boolean escapes, boolean controls) {
+/// @param leftovers letters are there, in UTF-8, that {@link Leftovers} may have to mend
+record CharsetEvidence(
+    int sequences, int broken, boolean escapes, boolean controls, boolean leftovers) {
   private static final int SAMPLE_MAX_BYTES = 64 * 1024;
   private static final int TABLE_MAX_CHARS = 0x10000;
 
@@ -24,6 +26,22 @@ record CharsetEvidence(int sequences, int broken, boolean escapes, boolean contr
 
   /// U+00A0; what is between it and ASCII are the C1 controls.
   private static final int FIRST_LATIN = 0xA0;
+
+  /// Lead bytes of U+00C0 to U+00FF, and of U+F000 to U+FFFF.
+  private static final byte LATIN_LETTERS = (byte) 0xC3;
+
+  private static final byte SHAPES = (byte) 0xEF;
+
+  /// From these on the bytes speak more plainly than a label.
+  private static final double PLAIN_SCORE_MIN = 0.7;
+
+  private static final double DOUBTED_SCORE_MAX = 0.4;
+  private static final int PLAIN_BYTES_MIN = 40;
+
+  /// The letters that a row of the table begins with make up nearly half of a text.
+  private static final int FREQUENT_LETTERS = 6;
+
+  private static final double FREQUENT_SHARE_MIN = 0.38;
 
   private static final double RARE = 0.2;
   private static final double USUAL = 0.6;
@@ -37,6 +55,7 @@ record CharsetEvidence(int sequences, int broken, boolean escapes, boolean contr
     int broken = 0;
     boolean escapes = false;
     boolean controls = false;
+    boolean leftovers = false;
     for (int i = 0; i < body.length; i++) {
       int b = body[i];
       if (b >= ' ') {
@@ -51,12 +70,13 @@ record CharsetEvidence(int sequences, int broken, boolean escapes, boolean contr
       if (more > 0) {
         sequences++;
         controls |= b == (byte) 0xC2 && (body[i + 1] & 0xFF) < FIRST_LATIN;
+        leftovers |= b == LATIN_LETTERS || b == SHAPES;
         i += more;
       } else {
         broken++;
       }
     }
-    return new CharsetEvidence(sequences, broken, escapes, controls);
+    return new CharsetEvidence(sequences, broken, escapes, controls, leftovers);
   }
 
   boolean isAscii() {
@@ -113,6 +133,33 @@ record CharsetEvidence(int sequences, int broken, boolean escapes, boolean contr
     return best;
   }
 
+  /// @param label a legacy charset that the page names
+  /// @return the charset that the bytes are in, when it is plainly another; else null
+  static @Nullable String disproof(byte[] body, String label) {
+    byte[] sample = sample(body);
+    int foreign = 0;
+    for (byte b : sample) {
+      foreign += b < 0 ? 1 : 0;
+    }
+    Look named = null;
+    Look best = null;
+    double top = PLAIN_SCORE_MIN;
+    for (Look look : foreign < PLAIN_BYTES_MIN ? List.<Look>of() : Looks.ALL) {
+      double score = look.score(sample);
+      named = look.name().equals(label) ? look : named;
+      if (score > top) {
+        top = score;
+        best = look;
+      }
+    }
+    boolean other =
+        best != null
+            && named != null
+            && named.score(sample) < DOUBTED_SCORE_MAX
+            && (!best.sharesLetters(named) || best.isUsual(sample));
+    return other ? best.name() : null;
+  }
+
   /// The non-ASCII stretches with one ASCII character kept between them, tags left out by that.
   private static byte[] sample(byte[] body) {
     byte[] out = new byte[Math.min(body.length, SAMPLE_MAX_BYTES)];
@@ -140,14 +187,20 @@ record CharsetEvidence(int sequences, int broken, boolean escapes, boolean contr
 
   /// How the text of one charset looks.
   private record Look(
-      String name, Charset decoder, String kind, BitSet common, BitSet usual, int width) {
+      String name,
+      Charset decoder,
+      String kind,
+      String letters,
+      BitSet common,
+      BitSet usual,
+      int width) {
     static Look of(String name, String kind, String leads, String letters) {
       Charset decoder = CharsetLabels.decoder(name);
       var common = new BitSet(TABLE_MAX_CHARS);
       letters.chars().forEach(common::set);
       boolean two = "two".equals(kind);
       var usual = two ? everyday(decoder, leads) : new BitSet(0);
-      return new Look(name, decoder, kind, common, usual, two ? 2 : 1);
+      return new Look(name, decoder, kind, letters, common, usual, two ? 2 : 1);
     }
 
     private static BitSet everyday(Charset decoder, String leads) {
@@ -182,6 +235,24 @@ record CharsetEvidence(int sequences, int broken, boolean escapes, boolean contr
         before = c;
       }
       return foreign == 0 ? 0 : sum / foreign;
+    }
+
+    boolean sharesLetters(Look other) {
+      return letters.charAt(0) == other.letters.charAt(0);
+    }
+
+    /// A shifted alphabet has letters of the right kind but not as often as a language has them.
+    boolean isUsual(byte[] sample) {
+      String frequent = letters.substring(0, FREQUENT_LETTERS);
+      String text = new String(sample, decoder);
+      int foreign = 0;
+      int found = 0;
+      for (int i = 0; i < text.length(); i++) {
+        char c = Character.toLowerCase(text.charAt(i));
+        foreign += c >= 0x80 ? 1 : 0;
+        found += frequent.indexOf(c) >= 0 ? 1 : 0;
+      }
+      return found > FREQUENT_SHARE_MIN * foreign;
     }
 
     private double worth(char c) {
