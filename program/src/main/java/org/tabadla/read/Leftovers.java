@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// - UTF-8 that was once read as windows-1252 and encoded anew: `Ø®Ø¨Ø±` is خبر;
 /// - the shapes of Arabic letters in place of the letters, as InPage and other typesetters gave them
 ///   to the web: U+FEB3 is a seen at the beginning of a word. Where the shapes show that a line was
-///   written from left to right, as it looked, it is turned round.
+///   written from left to right, as it looked, it is turned round. A single shape among letters is
+///   how somebody wrote it, and stays.
 ///
 /// Private code points stay: each font had its own.
 final class Leftovers {
@@ -23,6 +24,7 @@ final class Leftovers {
   /// Fewer letters may be a word that someone shows on purpose.
   private static final int FEWEST_SEQUENCES = 8;
 
+  private static final int FEWEST_SHAPES = 3;
   private static final char FIRST_SHAPE = '\uFB50';
   private static final char LAST_SHAPE_A = '\uFDFF';
   private static final char FIRST_SHAPE_B = '\uFE70';
@@ -131,7 +133,7 @@ final class Leftovers {
         i++;
       }
       String run = text.substring(from, i);
-      out.append(isBackwards(run) ? plain(new StringBuilder(run).reverse()) : plain(run));
+      out.append(!isShaped(run) ? run : plain(isBackwards(run) ? reversed(run) : run));
       while (i < text.length() && !isOfLine(text.charAt(i))) {
         out.append(text.charAt(i++));
       }
@@ -144,7 +146,26 @@ final class Leftovers {
     return isShape(c) || (c >= '\u0600' && c <= '\u06FF') || c == ' ';
   }
 
-  private static String plain(CharSequence run) {
+  /// @return whether the line is written in shapes, not in letters
+  private static boolean isShaped(String run) {
+    int shapes = 0;
+    int letters = 0;
+    for (int i = 0; i < run.length(); i++) {
+      char c = run.charAt(i);
+      if (isShape(c)) {
+        shapes += isSign(c) ? 0 : 1;
+      } else {
+        letters += Character.isLetter(c) ? 1 : 0;
+      }
+    }
+    return shapes >= FEWEST_SHAPES && shapes > letters;
+  }
+
+  private static String reversed(String run) {
+    return new StringBuilder(run).reverse().toString();
+  }
+
+  private static String plain(String run) {
     var out = new StringBuilder(run.length());
     for (int i = 0; i < run.length(); i++) {
       char c = run.charAt(i);
