@@ -95,13 +95,15 @@ final class PageTasks {
   }
 
   static ObjectNode robots(ObjectNode line) {
-    return TextTasks.object()
-        .put(
-            "allowed",
-            Robots.allowed(
-                PipeInput.text(line, "robots"),
-                PipeInput.text(line, "agent"),
-                PipeInput.text(line, "url")));
+    String robots = PipeInput.text(line, "robots");
+    String agent = PipeInput.text(line, "agent");
+    String url = PipeInput.text(line, "url");
+    String site = PipeInput.textOrNull(line, "robots_url");
+    boolean allowed =
+        site == null
+            ? Robots.allowed(robots, agent, url)
+            : Robots.allowed(robots, site, agent, url);
+    return TextTasks.object().put("allowed", allowed);
   }
 
   static ObjectNode reachable(ObjectNode line) {

@@ -50,6 +50,16 @@ public final class Robots {
     return parse(robots, agent).allows(url);
   }
 
+  /// As {@link #allowed(String, String, String)}, where it is known of which site the file is: it
+  /// allows nothing elsewhere, be it only another port (RFC 9309, 2.3).
+  ///
+  /// @param robotsUrl the absolute URL of the file
+  public static boolean allowed(String robots, String robotsUrl, String agent, String url) {
+    Optional<String> site = Target.of(robotsUrl).map(Target::origin);
+    Optional<String> asked = Target.of(url).map(Target::origin);
+    return site.isPresent() && site.equals(asked) && allowed(robots, agent, url);
+  }
+
   static Robots parse(byte[] robots, String agent) {
     int length = Math.min(robots.length, LIMIT_BYTES);
     return parse(new String(robots, 0, length, StandardCharsets.UTF_8), agent);

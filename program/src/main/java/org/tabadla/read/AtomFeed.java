@@ -49,8 +49,7 @@ final class AtomFeed {
     if (root.name().equals("entry")) {
       return List.of(entry(root, feedLink));
     }
-    return root.elements().stream()
-        .filter(e -> e.name().equals("entry") && AtomText.isAtom(e))
+    return children(root, "entry").stream()
         .limit(FeedReader.MAX_ENTRIES)
         .map(e -> entry(e, feedLink))
         .toList();
@@ -62,6 +61,7 @@ final class AtomFeed {
     String htmlBase = base == null ? (link == null ? feedLink : link) : base;
     var person = person(entry);
     String id = text(entry, "id");
+    var enclosures = FeedMedia.enclosures(entry, base, context);
     return new FeedEntry(
         context.id(id, base),
         plain(entry, "title"),
@@ -74,8 +74,8 @@ final class AtomFeed {
         html(entry, List.of("summary", "dc:description", "media:description"), htmlBase),
         FeedContext.language(entry.attribute("xml:lang")),
         categories(entry),
-        FeedMedia.enclosures(entry, base, context),
-        FeedMedia.image(entry, base, context),
+        enclosures,
+        FeedMedia.image(entry, enclosures, base, context),
         FeedMedia.place(entry));
   }
 
@@ -98,7 +98,7 @@ final class AtomFeed {
     if (key.indexOf(':') >= 0) {
       return in.all(key);
     }
-    return in.elements().stream().filter(e -> e.name().equals(key) && AtomText.isAtom(e)).toList();
+    return in.named(key).stream().filter(AtomText::isAtom).toList();
   }
 
   private static @Nullable String text(XmlElement in, String key) {

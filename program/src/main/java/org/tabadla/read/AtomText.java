@@ -36,7 +36,7 @@ final class AtomText {
     if (construct.hasElements()) {
       return construct.markup();
     }
-    if (type.isEmpty() && HTML_LIKE.matcher(text).find()) {
+    if (type.isEmpty() && isHtmlLike(text)) {
       return text;
     }
     return isHtml(type) ? text : XmlElement.escaped(text);
@@ -55,7 +55,12 @@ final class AtomText {
     boolean base64 = lower(construct.attribute("mode")).equals("base64");
     return base64
         ? html(construct)
-        : HTML_LIKE.matcher(text).find() ? text : XmlElement.escaped(text);
+        : isHtmlLike(text) ? text : XmlElement.escaped(text);
+  }
+
+  private static boolean isHtmlLike(String text) {
+    boolean marked = text.indexOf('<') >= 0 || text.indexOf('&') >= 0;
+    return marked && HTML_LIKE.matcher(text).find();
   }
 
   private static boolean isHtml(String type) {
@@ -74,7 +79,7 @@ final class AtomText {
       byte[] decoded = Base64.getMimeDecoder().decode(text.strip());
       String words = new String(decoded, StandardCharsets.UTF_8);
       boolean picture = words.indexOf('\uFFFD') >= 0 || CONTROL.matcher(words).find();
-      return picture ? "" : words;
+      return picture ? "" : XmlText.repaired(words);
     } catch (IllegalArgumentException e) {
       return null;
     }

@@ -11,12 +11,37 @@ import org.jspecify.annotations.Nullable;
 /// @param sequences well-formed UTF-8 sequences of two to four bytes
 /// @param broken bytes from 0x80 that are in none
 /// @param escapes an ISO-2022-JP escape sequence is there
-record CharsetEvidence(int sequences, int broken, boolean escapes) {
+/// @param controls control characters other than white space are there: bytes below 0x20, or the C1
+///   controls in UTF-8
+/// @param leftovers letters are there, in UTF-8, that {@link Leftovers} may have to mend
+record CharsetEvidence(
+    int sequences, int broken, boolean escapes, boolean controls, boolean leftovers) {
   private static final int SAMPLE_MAX_BYTES = 64 * 1024;
   private static final int TABLE_MAX_CHARS = 0x10000;
 
   /// Below this score a guess is no better than the web's default.
   private static final double SCORE_MIN = 0.25;
+
+  private static final int ESCAPE = 0x1B;
+
+  /// U+00A0; what is between it and ASCII are the C1 controls.
+  private static final int FIRST_LATIN = 0xA0;
+
+  /// Lead bytes of U+00C0 to U+00FF, and of U+F000 to U+FFFF.
+  private static final byte LATIN_LETTERS = (byte) 0xC3;
+
+  private static final byte SHAPES = (byte) 0xEF;
+
+  /// From these on the bytes speak more plainly than a label.
+  private static final double PLAIN_SCORE_MIN = 0.7;
+
+  private static final double DOUBTED_SCORE_MAX = 0.4;
+  private static final int PLAIN_BYTES_MIN = 40;
+
+  /// The letters that a row of the table begins with make up nearly half of a text.
+  private static final int FREQUENT_LETTERS = 6;
+
+  private static final double FREQUENT_SHARE_MIN = 0.38;
 
   private static final double RARE = 0.2;
   private static final double USUAL = 0.6;
@@ -29,21 +54,29 @@ record CharsetEvidence(int sequences, int broken, boolean escapes) {
     int sequences = 0;
     int broken = 0;
     boolean escapes = false;
+    boolean controls = false;
+    boolean leftovers = false;
     for (int i = 0; i < body.length; i++) {
       int b = body[i];
+      if (b >= ' ') {
+        continue;
+      }
       if (b >= 0) {
-        escapes |= b == 0x1B && isEscape(body, i + 1);
+        escapes |= b == ESCAPE && isEscape(body, i + 1);
+        controls |= b != '\n' && b != '\r' && b != '\t';
         continue;
       }
       int more = following(body, i);
       if (more > 0) {
         sequences++;
+        controls |= b == (byte) 0xC2 && (body[i + 1] & 0xFF) < FIRST_LATIN;
+        leftovers |= b == LATIN_LETTERS || b == SHAPES;
         i += more;
       } else {
         broken++;
       }
     }
-    return new CharsetEvidence(sequences, broken, escapes);
+    return new CharsetEvidence(sequences, broken, escapes, controls, leftovers);
   }
 
   boolean isAscii() {
@@ -64,16 +97,15 @@ record CharsetEvidence(int sequences, int broken, boolean escapes) {
   ///   3-7), or 0
   private static int following(byte[] body, int i) {
     int lead = body[i] & 0xFF;
-    int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
-    if (lead < 0xC2 || lead > 0xF4) {
+    if (lead < 0xC2 || lead > 0xF4 || i + 1 >= body.length) {
       return 0;
     }
-    if (i + 1 >= body.length) {
-      return 0;
+    int second = body[i + 1] & 0xFF;
+    if (lead < 0xE0) {
+      return (second & 0xC0) == 0x80 ? 1 : 0;
     }
     // A sequence that the end clips is judged by what is there of it.
-    more = Math.min(more, body.length - i - 1);
-    int second = body[i + 1] & 0xFF;
+    int more = Math.min(lead >= 0xF0 ? 3 : 2, body.length - i - 1);
     boolean off =
         (lead == 0xE0 && second < 0xA0)
             || (lead == 0xED && second > 0x9F)
@@ -99,6 +131,33 @@ record CharsetEvidence(int sequences, int broken, boolean escapes) {
       }
     }
     return best;
+  }
+
+  /// @param label a legacy charset that the page names
+  /// @return the charset that the bytes are in, when it is plainly another; else null
+  static @Nullable String disproof(byte[] body, String label) {
+    byte[] sample = sample(body);
+    int foreign = 0;
+    for (byte b : sample) {
+      foreign += b < 0 ? 1 : 0;
+    }
+    Look named = null;
+    Look best = null;
+    double top = PLAIN_SCORE_MIN;
+    for (Look look : foreign < PLAIN_BYTES_MIN ? List.<Look>of() : Looks.ALL) {
+      double score = look.score(sample);
+      named = look.name().equals(label) ? look : named;
+      if (score > top) {
+        top = score;
+        best = look;
+      }
+    }
+    boolean other =
+        best != null
+            && named != null
+            && named.score(sample) < DOUBTED_SCORE_MAX
+            && (!best.sharesLetters(named) || best.isUsual(sample));
+    return other ? best.name() : null;
   }
 
   /// The non-ASCII stretches with one ASCII character kept between them, tags left out by that.
@@ -128,14 +187,20 @@ record CharsetEvidence(int sequences, int broken, boolean escapes) {
 
   /// How the text of one charset looks.
   private record Look(
-      String name, Charset decoder, String kind, BitSet common, BitSet usual, int width) {
+      String name,
+      Charset decoder,
+      String kind,
+      String letters,
+      BitSet common,
+      BitSet usual,
+      int width) {
     static Look of(String name, String kind, String leads, String letters) {
       Charset decoder = CharsetLabels.decoder(name);
       var common = new BitSet(TABLE_MAX_CHARS);
       letters.chars().forEach(common::set);
       boolean two = "two".equals(kind);
       var usual = two ? everyday(decoder, leads) : new BitSet(0);
-      return new Look(name, decoder, kind, common, usual, two ? 2 : 1);
+      return new Look(name, decoder, kind, letters, common, usual, two ? 2 : 1);
     }
 
     private static BitSet everyday(Charset decoder, String leads) {
@@ -170,6 +235,24 @@ record CharsetEvidence(int sequences, int broken, boolean escapes) {
         before = c;
       }
       return foreign == 0 ? 0 : sum / foreign;
+    }
+
+    boolean sharesLetters(Look other) {
+      return letters.charAt(0) == other.letters.charAt(0);
+    }
+
+    /// A shifted alphabet has letters of the right kind but not as often as a language has them.
+    boolean isUsual(byte[] sample) {
+      String frequent = letters.substring(0, FREQUENT_LETTERS);
+      String text = new String(sample, decoder);
+      int foreign = 0;
+      int found = 0;
+      for (int i = 0; i < text.length(); i++) {
+        char c = Character.toLowerCase(text.charAt(i));
+        foreign += c >= 0x80 ? 1 : 0;
+        found += frequent.indexOf(c) >= 0 ? 1 : 0;
+      }
+      return found > FREQUENT_SHARE_MIN * foreign;
     }
 
     private double worth(char c) {

@@ -26,14 +26,45 @@ public final class Charsets {
   /// @param contentType the header, or null when there is none
   /// @return the WHATWG name in lower case; of XML also `us-ascii`, `iso-8859-1` and UTF-32
   public static String detect(byte[] body, @Nullable String contentType, Kind kind) {
+    return detect(body, contentType, kind, CharsetEvidence.of(body));
+  }
+
+  private static String detect(
+      byte[] body, @Nullable String contentType, Kind kind, CharsetEvidence evidence) {
     String mark = mark(body, kind);
     if (mark != null) {
       return mark;
     }
     return switch (kind) {
-      case HTML -> html(body, contentType);
-      case XML -> xml(body, contentType);
+      case HTML -> html(body, contentType, evidence);
+      case XML -> xml(body, contentType, evidence);
     };
+  }
+
+  /// @param text without a byte-order mark, mended as by {@link Leftovers}; what cannot be decoded
+  ///   becomes U+FFFD
+  /// @param charset as {@link #detect} gives it
+  public record Decoded(String text, String charset) {}
+
+  /// Detects and decodes.
+  public static Decoded read(byte[] body, @Nullable String contentType, Kind kind) {
+    CharsetEvidence evidence = CharsetEvidence.of(body);
+    String charset = detect(body, contentType, kind, evidence);
+    String text = decode(body, charset);
+    boolean clean = charset.equals("utf-8") && !evidence.leftovers();
+    return new Decoded(clean ? text : Leftovers.mended(text), charset);
+  }
+
+  /// Detects and decodes XML or JSON.
+  ///
+  /// @return the text as {@link #read} gives it, and mended as by {@link XmlText#repaired}
+  static String text(byte[] body, @Nullable String contentType) {
+    CharsetEvidence evidence = CharsetEvidence.of(body);
+    String charset = detect(body, contentType, Kind.XML, evidence);
+    String text = decode(body, charset);
+    boolean utf8 = charset.equals("utf-8");
+    String mended = utf8 && !evidence.leftovers() ? text : Leftovers.mended(text);
+    return utf8 && !evidence.controls() ? mended : XmlText.repaired(mended);
   }
 
   /// @return the text, without a byte-order mark; what cannot be decoded becomes U+FFFD
@@ -51,6 +82,12 @@ public final class Charsets {
     }
     if (kind == Kind.XML && (starts(b, 0, 0, 0xFE, 0xFF) || starts(b, 0, 0, 0, '<'))) {
       return "utf-32be";
+    }
+    if (kind == Kind.XML && b.length > 3 && b[0] == '<' && b[1] == 0 && b[2] != 0 && b[3] == 0) {
+      return "utf-16le";
+    }
+    if (kind == Kind.XML && b.length > 3 && b[0] == 0 && b[1] == '<' && b[2] == 0 && b[3] != 0) {
+      return "utf-16be";
     }
     if (starts(b, 0xFF, 0xFE) || starts(b, '<', 0, '?', 0) || starts(b, '<', 0, '!', 0)) {
       return "utf-16le";
@@ -73,8 +110,8 @@ public final class Charsets {
     return true;
   }
 
-  private static String html(byte[] body, @Nullable String contentType) {
-    CharsetEvidence evidence = CharsetEvidence.of(body);
+  private static String html(
+      byte[] body, @Nullable String contentType, CharsetEvidence evidence) {
     if (evidence.isUtf8()) {
       return "utf-8";
     }
@@ -88,7 +125,13 @@ public final class Charsets {
     if (meta != null && (label == null || isDefault(label))) {
       label = meta;
     }
-    return label != null && !isDefault(label) ? label : guess(body, label);
+    return label != null && !isDefault(label) ? believed(body, label) : guess(body, label);
+  }
+
+  /// A label of one script on the bytes of another is not believed.
+  private static String believed(byte[] body, String label) {
+    String other = CharsetEvidence.disproof(body, label);
+    return other == null ? label : other;
   }
 
   /// Labels that are put on everything unseen.
@@ -101,8 +144,8 @@ public final class Charsets {
     return legacy != null ? legacy : "windows-1252";
   }
 
-  private static String xml(byte[] body, @Nullable String contentType) {
-    CharsetEvidence evidence = CharsetEvidence.of(body);
+  private static String xml(
+      byte[] body, @Nullable String contentType, CharsetEvidence evidence) {
     if (evidence.isUtf8()) {
       return "utf-8";
     }
@@ -117,7 +160,7 @@ public final class Charsets {
     if (label == null || label.startsWith("utf-") || "us-ascii".equals(label)) {
       return guess(body, label);
     }
-    return label;
+    return believed(body, label);
   }
 
   /// XML keeps apart what the web treats as one.

@@ -39,7 +39,11 @@ record FeedContext(@Nullable String document, Instant fetched, @Nullable Lang la
     if (written == null) {
       return null;
     }
-    String text = LINE_ENDS.matcher(written.strip()).replaceAll("");
+    String text = written.strip();
+    if (isPlainWeb(text)) {
+      return text;
+    }
+    text = LINE_ENDS.matcher(text).replaceAll("");
     if (text.isEmpty()) {
       return null;
     }
@@ -48,6 +52,35 @@ record FeedContext(@Nullable String document, Instant fetched, @Nullable Lang la
     }
     String against = usableBase(base == null ? document : base);
     return against == null ? null : Address.web(text, against);
+  }
+
+  /// @return whether it is an absolute address as nearly all are: nothing in it is escaped, resolved
+  ///   or refused by anybody
+  private static boolean isPlainWeb(String text) {
+    int at = text.startsWith("https://") ? 8 : text.startsWith("http://") ? 7 : text.length();
+    int host = at;
+    boolean letter = false;
+    for (; at < text.length() && text.charAt(at) != '/'; at++) {
+      char c = text.charAt(at);
+      boolean small = c >= 'a' && c <= 'z';
+      boolean inside = (c == '.' || c == '-') && at > host && text.charAt(at - 1) != c;
+      if (!small && !(c >= '0' && c <= '9') && !inside) {
+        return false;
+      }
+      // A host that ends in figures may be an IP address, and such are read anew.
+      letter = small || (letter && c != '.');
+    }
+    if (!letter || at == text.length() || text.startsWith("xn--", host) || text.contains(".xn--")) {
+      return false;
+    }
+    for (; at < text.length(); at++) {
+      char c = text.charAt(at);
+      boolean word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!word && "/-_.~=&?+,;:@%!".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// An id is a name, not a link: it stays as it is, unless it is a relative address.
@@ -67,9 +100,14 @@ record FeedContext(@Nullable String document, Instant fetched, @Nullable Lang la
     if (text == null) {
       return null;
     }
+    String written = text.strip();
+    Instant plain = FeedDate.instant(written);
+    if (plain != null) {
+      return plain;
+    }
     // Looking for «2 گھنٹے پہلے» takes time, and a date with its year is none.
-    Instant from = YEAR.matcher(text).find() ? null : fetched;
-    return Dates.parse(text.strip(), lang, from).map(Moment::at).orElse(null);
+    Instant from = YEAR.matcher(written).find() ? null : fetched;
+    return Dates.parse(written, lang, from).map(Moment::at).orElse(null);
   }
 
   /// @return the BCP 47 tag, or null when `text` is no tag

@@ -33,12 +33,15 @@ final class FeedMedia {
 
   /// @return the entry's picture: `media:thumbnail`, `media:content` or an enclosure that is one,
   ///   `itunes:image`
-  static @Nullable String image(XmlElement item, @Nullable String base, FeedContext context) {
+  ///
+  /// @param enclosures of the same item
+  static @Nullable String image(
+      XmlElement item, List<Enclosure> enclosures, @Nullable String base, FeedContext context) {
     String image = image(item, base, context, 0);
     if (image != null) {
       return image;
     }
-    for (Enclosure enclosure : enclosures(item, base, context)) {
+    for (Enclosure enclosure : enclosures) {
       if (enclosure.type() != null && enclosure.type().startsWith("image/")) {
         return enclosure.url();
       }

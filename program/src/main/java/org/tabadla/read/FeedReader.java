@@ -41,7 +41,7 @@ public final class FeedReader {
           "feed of " + body.length + " bytes; at most " + MAX_FEED_BYTES + " are read");
     }
     String header = headers.getOrDefault("content-type", page.contentType());
-    String text = Charsets.decode(body, Charsets.detect(body, header, Charsets.Kind.XML)).strip();
+    String text = Charsets.text(body, header).strip();
     if (text.isEmpty()) {
       return new NoFeed("nothing: 0 characters");
     }

@@ -120,7 +120,7 @@ final class JsonFeed {
     if (!value.isString() && !value.isNumber()) {
       return null;
     }
-    String text = value.asString().strip();
+    String text = XmlText.repaired(value.asString()).strip();
     return text.isEmpty() ? null : text;
   }
 
@@ -148,7 +148,7 @@ final class JsonFeed {
     List<String> found = new ArrayList<>();
     for (JsonNode tag : item.path("tags")) {
       if (tag.isString() && !tag.asString().isBlank() && found.size() < FeedReader.MAX_CATEGORIES) {
-        found.add(SafeHtml.oneLine(tag.asString()));
+        found.add(SafeHtml.oneLine(XmlText.repaired(tag.asString())));
       }
     }
     return found;

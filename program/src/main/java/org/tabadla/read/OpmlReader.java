@@ -26,9 +26,7 @@ public final class OpmlReader {
     if (body.length > MAX_OPML_BYTES) {
       return List.of();
     }
-    String text =
-        Charsets.decode(body, Charsets.detect(body, page.contentType(), Charsets.Kind.XML));
-    XmlElement root = XmlTree.parse(text);
+    XmlElement root = XmlTree.parse(Charsets.text(body, page.contentType()));
     List<Outline> found = new ArrayList<>();
     if (root != null && root.name().equals("opml")) {
       collect(root, "", found);

@@ -52,8 +52,9 @@ public final class PageReader {
     if (unfit != null) {
       return new PageReport(unfit, null, "", "");
     }
-    String charset = Charsets.detect(bytes, page.contentType(), Charsets.Kind.HTML);
-    String html = Charsets.decode(bytes, charset);
+    var decoded = Charsets.read(bytes, page.contentType(), Charsets.Kind.HTML);
+    String charset = decoded.charset();
+    String html = decoded.text();
     String base = page.url() == null ? "" : page.url();
     Document document = Parser.htmlParser().setMaxDepth(DEPTH_MAX_TAGS).parseInput(html, base);
     return report(page, fallback, charset, PageTree.of(document));

@@ -24,7 +24,7 @@ record PersonText(@Nullable String name, @Nullable String email) {
     }
     // "Name <a@b>" is no markup.
     Matcher email = EMAIL.matcher(written);
-    if (!email.find()) {
+    if (written.indexOf('@') < 0 || !email.find()) {
       String name = SafeHtml.plain(written);
       return new PersonText(name.isEmpty() ? null : name, null);
     }

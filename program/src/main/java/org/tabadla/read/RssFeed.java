@@ -103,7 +103,7 @@ final class RssFeed {
   }
 
   private FeedEntry entry(XmlElement item, @Nullable String feedBase) {
-    String base = ownBase(item) ? item.base(context.document()) : feedBase;
+    String base = item.isBased() ? item.base(context.document()) : feedBase;
     var person = person(item);
     String id = firstText(item, List.of("guid", "atom:id", "id", "dc:identifier"));
     String link = link(item, base);
@@ -117,6 +117,7 @@ final class RssFeed {
     }
     var published = instant(item, PUBLISHED);
     var updated = instant(item, UPDATED);
+    var enclosures = FeedMedia.enclosures(item, base, context);
     return new FeedEntry(
         id == null ? context.id(item.attribute("rdf:about"), null) : id.strip(),
         title(item),
@@ -129,18 +130,9 @@ final class RssFeed {
         summary,
         language(item),
         categories(item),
-        FeedMedia.enclosures(item, base, context),
-        FeedMedia.image(item, base, context),
+        enclosures,
+        FeedMedia.image(item, enclosures, base, context),
         FeedMedia.place(item));
-  }
-
-  private static boolean ownBase(XmlElement item) {
-    for (XmlElement e = item; e != null; e = e.parent()) {
-      if (e.attribute("xml:base") != null) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// @return the text of the first of `keys` that is there and not blank

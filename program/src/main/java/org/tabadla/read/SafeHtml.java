@@ -1,5 +1,6 @@
 package org.tabadla.read;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -130,7 +131,7 @@ public final class SafeHtml {
             .toFactory();
   }
 
-  /// @param html as it came
+  /// @param html as it came, but for {@link XmlText#repaired}
   /// @param base what its links are relative to; null leaves them as they are
   /// @return the same, harmless, links absolute
   public static String clean(String html, @Nullable String base) {
@@ -138,12 +139,17 @@ public final class SafeHtml {
     if (text.indexOf('<') < 0 && text.indexOf('&') < 0) {
       return text;
     }
-    var out = new StringBuilder(text.length());
+    String links = FeedContext.usableBase(base);
+    String simple = SimpleHtml.clean(text, links);
+    return simple == null ? thorough(text, links) : simple;
+  }
+
+  /// For HTML of any kind.
+  static String thorough(String html, @Nullable String base) {
+    var out = new StringBuilder(html.length());
     var renderer = HtmlStreamRenderer.create(out, problem -> {});
     HtmlSanitizer.sanitize(
-        text,
-        Policy.ONE.apply(renderer),
-        sink -> new FeedMarkup(sink, FeedContext.usableBase(base)));
+        html, Policy.ONE.apply(renderer), sink -> new FeedMarkup(sink, base));
     return XmlText.repaired(out.toString());
   }
 
@@ -151,8 +157,8 @@ public final class SafeHtml {
   /// @return its words as one line of plain text
   public static String plain(String html) {
     String text = within(html);
-    if (text.indexOf('<') < 0 && text.indexOf('&') < 0) {
-      return oneLine(text);
+    if (text.indexOf('<') < 0 && XmlText.isPlainlyEscaped(text)) {
+      return oneLine(XmlText.unescaped(text, Map.of()));
     }
     Document parsed = Jsoup.parseBodyFragment(text);
     parsed.select("script, style, noscript, template, iframe").remove();
@@ -166,11 +172,24 @@ public final class SafeHtml {
 
   /// @return `text` with runs of white space as one space
   static String oneLine(String text) {
-    var out = new StringBuilder(text.length());
-    boolean space = false;
-    for (int i = 0; i < text.length(); i++) {
+    int i = 0;
+    boolean space = true;
+    while (i < text.length() && !(isSpace(text.charAt(i)) && (space || text.charAt(i) != ' '))) {
+      space = isSpace(text.charAt(i));
+      i++;
+    }
+    if (i == text.length() && (i == 0 || !space)) {
+      return text;
+    }
+    var out = new StringBuilder(text.length()).append(text, 0, i);
+    space = false;
+    if (!out.isEmpty() && out.charAt(i - 1) == ' ') {
+      out.setLength(i - 1);
+      space = true;
+    }
+    for (; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\u00A0') {
+      if (isSpace(c)) {
         space = !out.isEmpty();
         continue;
       }
@@ -181,5 +200,9 @@ public final class SafeHtml {
       out.append(c);
     }
     return out.toString();
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\u00A0';
   }
 }

@@ -50,8 +50,7 @@ public final class SitemapReader {
           List.of(),
           "sitemap of " + body.length + " bytes; at most " + MAX_SITEMAP_BYTES + " are read");
     }
-    String text =
-        Charsets.decode(body, Charsets.detect(body, page.contentType(), Charsets.Kind.XML)).strip();
+    String text = Charsets.text(body, page.contentType()).strip();
     if (!text.startsWith("<")) {
       return lines(text, page.url());
     }

@@ -1,9 +1,10 @@
 package org.tabadla.read;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.address.Address;
 
@@ -11,28 +12,26 @@ import org.tabadla.address.Address;
 /// case; namespaces are told by their usual prefix ({@link XmlSpaces}).
 final class XmlElement implements XmlPart {
   private static final int SMALL_CHARS = 256;
+  private static final String BASE = "xml:base";
   private static final Set<String> VOID =
       Set.of("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr");
 
   private final @Nullable XmlElement parent;
-  private final String space;
-  private final String name;
-  private final String rawName;
-  private final List<String> attributes = new ArrayList<>(0);
+  private final XmlName name;
+  private final List<String> attributes;
+  private final boolean based;
   private final List<XmlPart> parts = new ArrayList<>(2);
+  private List<XmlElement> children = List.of();
 
-  /// @param space the usual prefix of its namespace; "" for the core of RSS
-  /// @param rawName as it was written, with its prefix
-  XmlElement(@Nullable XmlElement parent, String space, String name, String rawName) {
+  /// A bit for each name among the children: most of what is asked for is not there.
+  private long names;
+
+  /// @param attributes name and value in turns, names as {@link XmlScope#attribute} gives them
+  XmlElement(@Nullable XmlElement parent, XmlName name, List<String> attributes) {
     this.parent = parent;
-    this.space = space;
-    this.name = name.toLowerCase(Locale.ROOT);
-    this.rawName = rawName;
-  }
-
-  void addAttribute(String name, String value) {
-    attributes.add(name.toLowerCase(Locale.ROOT));
-    attributes.add(value);
+    this.name = name;
+    this.attributes = attributes;
+    this.based = (parent != null && parent.based) || attribute(BASE) != null;
   }
 
   /// Small pieces become one: a text cut up by marks without meaning would else fill the memory
@@ -52,6 +51,15 @@ final class XmlElement implements XmlPart {
 
   void addElement(XmlElement child) {
     parts.add(child);
+    if (children.isEmpty()) {
+      children = new ArrayList<>();
+    }
+    children.add(child);
+    names |= bit(child.name.key()) | bit(child.name.local());
+  }
+
+  private static long bit(String name) {
+    return 1L << name.hashCode();
   }
 
   @Nullable XmlElement parent() {
@@ -59,26 +67,20 @@ final class XmlElement implements XmlPart {
   }
 
   String space() {
-    return space;
+    return name.space();
   }
 
   String name() {
-    return name;
+    return name.local();
   }
 
   String rawName() {
-    return rawName;
+    return name.raw();
   }
 
   /// @param key `name` of the core namespace or `prefix:name`
   boolean is(String key) {
-    int colon = key.indexOf(':');
-    return colon < 0
-        ? space.isEmpty() && name.equals(key)
-        : space.length() == colon
-            && key.startsWith(space)
-            && key.endsWith(name)
-            && key.length() == colon + 1 + name.length();
+    return name.key().equals(key);
   }
 
   /// @return the value, or null when there is no such attribute
@@ -92,31 +94,47 @@ final class XmlElement implements XmlPart {
   }
 
   List<XmlElement> elements() {
-    List<XmlElement> found = new ArrayList<>(parts.size());
-    for (XmlPart part : parts) {
-      if (part instanceof XmlElement element) {
-        found.add(element);
+    return Collections.unmodifiableList(children);
+  }
+
+  /// @param key as for {@link #is}
+  List<XmlElement> all(String key) {
+    return matching(key, XmlName::key);
+  }
+
+  /// @param local the name in whatever namespace
+  List<XmlElement> named(String local) {
+    return matching(local, XmlName::local);
+  }
+
+  private List<XmlElement> matching(String wanted, Function<XmlName, String> part) {
+    List<XmlElement> found = List.of();
+    if ((names & bit(wanted)) != 0) {
+      for (XmlElement child : children) {
+        if (part.apply(child.name).equals(wanted)) {
+          found = found.isEmpty() ? new ArrayList<>(1) : found;
+          found.add(child);
+        }
       }
     }
     return found;
   }
 
-  List<XmlElement> all(String key) {
-    return elements().stream().filter(e -> e.is(key)).toList();
-  }
-
+  /// @param key as for {@link #is}
   /// @return the first child of that name, or null
   @Nullable XmlElement first(String key) {
-    for (XmlPart part : parts) {
-      if (part instanceof XmlElement element && element.is(key)) {
-        return element;
+    if ((names & bit(key)) != 0) {
+      for (XmlElement child : children) {
+        if (child.is(key)) {
+          return child;
+        }
       }
     }
     return null;
   }
 
   boolean hasElements() {
-    return parts.stream().anyMatch(XmlElement.class::isInstance);
+    return !children.isEmpty();
   }
 
   /// @return all text in it, markup left out
@@ -158,10 +176,10 @@ final class XmlElement implements XmlPart {
   }
 
   private void appendTag(StringBuilder out) {
-    out.append('<').append(name);
+    out.append('<').append(name());
     for (int i = 0; i < attributes.size(); i += 2) {
       String key = attributes.get(i);
-      if (!key.startsWith("xmlns") && !key.equals("xml:base")) {
+      if (!key.startsWith("xmlns") && !key.equals(BASE)) {
         out.append(' ').append(key).append("=\"");
         boolean address = key.equals("href") || key.equals("src");
         escape(address ? resolvedHere(attributes.get(i + 1)) : attributes.get(i + 1), out);
@@ -169,9 +187,9 @@ final class XmlElement implements XmlPart {
       }
     }
     out.append('>');
-    if (!VOID.contains(name)) {
+    if (!VOID.contains(name())) {
       appendMarkup(out);
-      out.append("</").append(name).append('>');
+      out.append("</").append(name()).append('>');
     }
   }
 
@@ -204,12 +222,20 @@ final class XmlElement implements XmlPart {
   /// @param document the address of the document, null when not known
   /// @return what links in it are relative to ([XML Base](https://www.w3.org/TR/xmlbase/)), or null
   @Nullable String base(@Nullable String document) {
+    if (!based) {
+      return document;
+    }
     String outer = parent == null ? document : parent.base(document);
-    String own = attribute("xml:base");
+    String own = attribute(BASE);
     if (own == null || own.isBlank()) {
       return outer;
     }
     String resolved = Address.parse(own, outer);
     return resolved == null ? outer : resolved;
+  }
+
+  /// @return whether it or what it stands in says what its links are relative to
+  boolean isBased() {
+    return based;
   }
 }

@@ -49,8 +49,15 @@ final class XmlText {
     return read == '\uFFFD' ? c : read;
   }
 
+  /// @return `text` with line ends as XML has them ([XML
+  ///   §2.11](https://www.w3.org/TR/xml/#sec-line-ends))
+  static String lines(String text) {
+    return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+  }
+
   /// Undoes XML's, HTML's and the document's own entities. Only whole ones: `?a=1&copy=2` is an
-  /// address, and a stray `&` is an ampersand.
+  /// address, and a stray `&` is an ampersand. References to what XML forbids are mended as by
+  /// {@link #repaired}.
   ///
   /// @param own the document's entities, their values already plain
   static String unescaped(String text, Map<String, String> own) {
@@ -63,12 +70,24 @@ final class XmlText {
     while (amp >= 0) {
       out.append(text, from, amp);
       int end = referenceEnd(text, amp);
-      String value = end < 0 ? null : value(text.substring(amp + 1, end), own);
+      String value = end < 0 ? null : value(text, amp + 1, end, own);
       out.append(value == null ? "&" : value);
       from = value == null ? amp + 1 : end + 1;
       amp = text.indexOf('&', from);
     }
     return out.append(text, from, text.length()).toString();
+  }
+
+  /// @return whether each `&` begins a whole reference or stands before white space, so that HTML
+  ///   and {@link #unescaped} read the text alike
+  static boolean isPlainlyEscaped(String text) {
+    for (int amp = text.indexOf('&'); amp >= 0; amp = text.indexOf('&', amp + 1)) {
+      boolean alone = amp + 1 == text.length() || text.charAt(amp + 1) <= ' ';
+      if (!alone && referenceEnd(text, amp) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int referenceEnd(String text, int amp) {
@@ -78,36 +97,54 @@ final class XmlText {
       if (c == ';') {
         return i == amp + 1 ? -1 : i;
       }
-      if (!Character.isLetterOrDigit(c) && c != '#' && c != '.' && c != '-' && c != '_') {
+      boolean usual = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '#';
+      if (!usual && !Character.isLetterOrDigit(c) && c != '.' && c != '-' && c != '_') {
         return -1;
       }
     }
     return -1;
   }
 
-  private static @Nullable String value(String name, Map<String, String> own) {
-    if (name.charAt(0) == '#') {
-      return character(name);
+  private static @Nullable String value(String text, int from, int end, Map<String, String> own) {
+    if (text.charAt(from) == '#') {
+      return character(text, from + 1, end);
     }
+    String xml = xml(text, from, end - from);
+    if (xml != null) {
+      return xml;
+    }
+    String name = text.substring(from, end);
     String mine = own.get(name);
     if (mine != null) {
       return mine;
-    }
-    if (name.equals("apos")) {
-      return "'";
     }
     String known = Entities.getByName(name);
     return known == null || known.isEmpty() ? null : known;
   }
 
-  private static @Nullable String character(String reference) {
-    boolean hex = reference.length() > 1 && (reference.charAt(1) | 0x20) == 'x';
+  /// The five that XML has itself.
+  private static @Nullable String xml(String text, int from, int length) {
+    return switch (length) {
+      case 2 -> text.startsWith("lt", from) ? "<" : text.startsWith("gt", from) ? ">" : null;
+      case 3 -> text.startsWith("amp", from) ? "&" : null;
+      case 4 ->
+          text.startsWith("quot", from) ? "\"" : text.startsWith("apos", from) ? "'" : null;
+      default -> null;
+    };
+  }
+
+  private static @Nullable String character(String text, int from, int end) {
+    boolean hex = from < end && (text.charAt(from) | 0x20) == 'x';
+    int code;
     try {
-      int code = Integer.parseInt(reference, hex ? 2 : 1, reference.length(), hex ? 16 : 10);
-      boolean isCharacter = Character.isValidCodePoint(code) && (code >>> 11) != SURROGATES;
-      return isCharacter ? Character.toString(code) : "";
+      code = Integer.parseInt(text, hex ? from + 1 : from, end, hex ? 16 : 10);
     } catch (NumberFormatException e) {
       return null;
     }
+    if (!Character.isValidCodePoint(code) || (code >>> 11) == SURROGATES) {
+      return "";
+    }
+    String character = Character.toString(code);
+    return code > C1_LAST ? character : repaired(character);
   }
 }

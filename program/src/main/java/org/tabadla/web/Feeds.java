@@ -47,7 +47,8 @@ final class Feeds {
     out.append(escaped(self(listing, FeedForm.RSS))).append("\"/>\n");
     for (Row row : listing.rows()) {
       out.append("<item>");
-      element(out, "title", row.title());
+      // Some readers take a title for HTML: what could be a tag is made harmless for them too.
+      element(out, "title", row.title().replace("<", "&lt;"));
       element(out, "link", page(row));
       out.append("<guid isPermaLink=\"false\">").append(escaped(id(row))).append("</guid>");
       element(out, "pubDate", rfc822(row.when()));

@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads XML that is none: undeclared prefixes, HTML entities, bare ampersands, tags left open or
-/// closed twice, attributes without quotes, junk before the root, a document cut short. One pass,
-/// linear in the input; never fails.
-final class LooseXml {
+/// One pass over an XML document, or over what was meant as one: undeclared prefixes, HTML
+/// entities, bare ampersands, attributes without quotes, junk before the root. No document type is
+/// fetched and no entity can grow. Linear in the text; never fails.
+final class XmlParser {
   private static final int MAX_ENTITIES = 64;
   private static final int MAX_ENTITY_CHARS = 256;
   private static final int MAX_ATTRIBUTES = 256;
@@ -53,65 +53,81 @@ final class LooseXml {
           "enclosure");
 
   private final String text;
-  private int at;
+  private final boolean mending;
   private final Map<String, String> entities = new HashMap<>();
-  private final List<Map<String, String>> declared = new ArrayList<>();
+  private final List<String> written = new ArrayList<>();
+  private XmlScope scope = new XmlScope(null, 0, Map.of());
+  private XmlScope rootScope = scope;
   private @Nullable XmlElement root;
   private @Nullable XmlElement open;
+  private int at;
   private int depth;
   private int elements;
+  private boolean matched = true;
 
-  private LooseXml(String text) {
+  /// @param text with what XML forbids taken out
+  /// @param mending whether tags that do not match are made to: what was left open is closed where
+  ///   it must have ended. Otherwise the pass ends at the first
+  XmlParser(String text, boolean mending) {
     this.text = text;
+    this.mending = mending;
   }
 
   /// @return the root element, or null when there is none
-  static @Nullable XmlElement parse(String text) {
-    return new LooseXml(text).read();
+  @Nullable XmlElement read() {
+    while (at < text.length() && (matched || mending) && elements < XmlTree.MAX_ELEMENTS) {
+      int tag = text.indexOf('<', at);
+      chars(tag < 0 ? text.length() : tag);
+      if (tag >= 0) {
+        markup();
+      }
+    }
+    matched &= open == null;
+    return root;
   }
 
-  private @Nullable XmlElement read() {
-    while (at < text.length() && elements < XmlTree.MAX_ELEMENTS) {
-      int tag = text.indexOf('<', at);
-      if (tag < 0) {
-        chars(text.length());
-        break;
-      }
-      chars(tag);
-      markup();
-    }
-    return root;
+  /// @return whether every tag had its partner
+  boolean isMatched() {
+    return matched;
   }
 
   private void chars(int to) {
     if (open != null && to > at) {
-      open.addText(XmlText.repaired(XmlText.unescaped(text.substring(at, to), entities)));
+      boolean lineEnd = to == at + 1 && text.charAt(at) == '\n';
+      open.addText(lineEnd ? "\n" : XmlText.unescaped(text.substring(at, to), entities));
     }
     at = to;
   }
 
   private void markup() {
-    if (text.startsWith("<!--", at)) {
-      at = after("-->", at + 4);
-    } else if (text.startsWith("<![CDATA[", at)) {
-      int end = text.indexOf("]]>", at);
-      if (open != null) {
-        open.addText(XmlText.repaired(text.substring(at + 9, end < 0 ? text.length() : end)));
-      }
-      at = end < 0 ? text.length() : end + 3;
-    } else if (text.startsWith("<?", at)) {
-      at = after(">", at);
-    } else if (text.startsWith("<!", at)) {
-      doctype();
-    } else if (text.startsWith("</", at)) {
+    char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+    if (next == '/') {
       end();
-    } else if (at + 1 < text.length() && isNameStart(text.charAt(at + 1))) {
+    } else if (next == '!') {
+      declaration();
+    } else if (next == '?') {
+      at = after(">", at);
+    } else if (isNameStart(next)) {
       start();
     } else {
       if (open != null) {
         open.addText("<");
       }
       at++;
+    }
+  }
+
+  private void declaration() {
+    if (text.startsWith("<!--", at)) {
+      at = after("-->", at + 4);
+    } else if (text.startsWith("<![CDATA[", at)) {
+      int end = text.indexOf("]]>", at);
+      if (open != null) {
+        open.addText(text.substring(at + 9, end < 0 ? text.length() : end));
+      }
+      at = end < 0 ? text.length() : end + 3;
+    } else {
+      doctype();
     }
   }
 
@@ -144,11 +160,15 @@ final class LooseXml {
   }
 
   private static boolean isNameStart(char c) {
-    return Character.isLetter(c) || c == '_';
+    return (c >= 'a' && c <= 'z') || c == '_' || Character.isLetter(c);
   }
 
   private static boolean isName(char c) {
-    return Character.isLetterOrDigit(c) || c == '_' || c == ':' || c == '-' || c == '.';
+    return (c >= 'a' && c <= 'z')
+        || (c >= '0' && c <= ':')
+        || (c >= '-' && c <= '.')
+        || c == '_'
+        || Character.isLetterOrDigit(c);
   }
 
   private String name() {
@@ -161,8 +181,25 @@ final class LooseXml {
 
   private void end() {
     at += 2;
+    if (open != null && text.startsWith(open.rawName(), at)) {
+      int after = at + open.rawName().length();
+      if (after < text.length() && text.charAt(after) == '>') {
+        at = after + 1;
+        close();
+        return;
+      }
+    }
     String name = name();
     at = after(">", at);
+    if (open != null && open.rawName().equalsIgnoreCase(name)) {
+      close();
+    } else {
+      matched = false;
+      closeFarther(name);
+    }
+  }
+
+  private void closeFarther(String name) {
     XmlElement found = open;
     int up = 0;
     while (found != null && !found.rawName().equalsIgnoreCase(name)) {
@@ -177,40 +214,40 @@ final class LooseXml {
   }
 
   private void close() {
-    if (open != null && open.parent() != null) {
-      open = open.parent();
-      depth--;
-      declared.removeLast();
-    } else {
-      open = null;
-      depth = 0;
-      declared.clear();
+    if (scope.depth() == depth && scope.outer() != null) {
+      scope = scope.outer();
     }
+    open = open == null ? null : open.parent();
+    depth--;
   }
 
   private void start() {
     at++;
     String name = name();
-    List<String> attributes = new ArrayList<>();
-    boolean empty = attributes(attributes);
-    reopenAfterRoot();
+    written.clear();
+    boolean empty = attributes();
+    if (open == null && root != null) {
+      reopen(root);
+    }
     if (depth >= XmlTree.MAX_DEPTH) {
+      matched = false;
       return;
     }
-    closeUnclosed(name.toLowerCase(Locale.ROOT));
-    push(name, attributes);
+    if (mending) {
+      closeUnclosed(name.toLowerCase(Locale.ROOT));
+    }
+    push(name);
     if (empty) {
       close();
     }
   }
 
   /// What comes after the root's end still belongs to it when the end came too early.
-  private void reopenAfterRoot() {
-    if (open == null && root != null) {
-      open = root;
-      depth = 1;
-      declared.add(Map.of());
-    }
+  private void reopen(XmlElement ended) {
+    matched = false;
+    open = ended;
+    depth = 1;
+    scope = rootScope;
   }
 
   private void closeUnclosed(String name) {
@@ -231,48 +268,42 @@ final class LooseXml {
     }
   }
 
-  private void push(String rawName, List<String> attributes) {
-    Map<String, String> spaces = new HashMap<>();
+  private void push(String rawName) {
+    depth++;
+    elements++;
+    declare();
+    List<String> attributes = written.isEmpty() ? List.of() : new ArrayList<>(written);
     for (int i = 0; i < attributes.size(); i += 2) {
-      String key = attributes.get(i);
-      if (key.equals("xmlns") || key.startsWith("xmlns:")) {
-        spaces.put(key.equals("xmlns") ? "" : key.substring(6), attributes.get(i + 1));
-      }
+      attributes.set(i, scope.attribute(attributes.get(i)));
     }
-    declared.add(spaces);
-    int colon = rawName.indexOf(':');
-    String prefix = colon < 0 ? "" : rawName.substring(0, colon);
-    var element =
-        new XmlElement(
-            open,
-            XmlSpaces.usual(space(prefix), prefix),
-            colon < 0 ? rawName : rawName.substring(colon + 1),
-            rawName);
-    for (int i = 0; i < attributes.size(); i += 2) {
-      element.addAttribute(attributes.get(i), attributes.get(i + 1));
-    }
+    var element = new XmlElement(open, scope.element(rawName), attributes);
     if (open == null) {
       root = element;
+      rootScope = scope;
     } else {
       open.addElement(element);
     }
     open = element;
-    depth++;
-    elements++;
   }
 
-  private @Nullable String space(String prefix) {
-    for (Map<String, String> scope : declared.reversed()) {
-      String uri = scope.get(prefix);
-      if (uri != null) {
-        return uri;
+  private void declare() {
+    Map<String, String> uris = null;
+    for (int i = 0; i < written.size(); i += 2) {
+      String key = written.get(i);
+      if (key.startsWith("xmlns") && (key.length() == 5 || key.charAt(5) == ':')) {
+        uris = uris == null ? new HashMap<>() : uris;
+        uris.put(key.length() == 5 ? "" : key.substring(6), written.get(i + 1));
       }
     }
-    return null;
+    if (uris != null) {
+      scope = new XmlScope(scope, depth, uris);
+    }
   }
 
+  /// Reads the attributes of a start tag into `written`, name and value in turns.
+  ///
   /// @return whether the tag closes itself
-  private boolean attributes(List<String> into) {
+  private boolean attributes() {
     while (at < text.length()) {
       char c = text.charAt(at);
       if (c == '>') {
@@ -293,12 +324,19 @@ final class LooseXml {
       }
       String name = name();
       String value = value();
-      if (into.size() < 2 * MAX_ATTRIBUTES) {
-        into.add(name);
-        into.add(XmlText.repaired(XmlText.unescaped(value, entities)));
+      if (written.size() < 2 * MAX_ATTRIBUTES) {
+        written.add(name);
+        written.add(XmlText.unescaped(oneLine(value), entities));
       }
     }
     return false;
+  }
+
+  /// White space in attributes is spaces ([XML §3.3.3](https://www.w3.org/TR/xml/#AVNormalize)).
+  private static String oneLine(String value) {
+    return value.indexOf('\n') < 0 && value.indexOf('\t') < 0
+        ? value
+        : value.replace('\n', ' ').replace('\t', ' ');
   }
 
   private void skipSpace() {
@@ -315,19 +353,18 @@ final class LooseXml {
     at++;
     skipSpace();
     char quote = at < text.length() ? text.charAt(at) : ' ';
-    int from = at;
     if (quote == '"' || quote == '\'') {
-      int end = text.indexOf(quote, at + 1);
+      at++;
+      int end = text.indexOf(quote, at);
       int until = end < 0 ? text.length() : end;
-      int tag = text.substring(from + 1, until).indexOf('<');
-      if (tag < 0) {
+      if (text.indexOf('<', at, until) < 0) {
+        String value = text.substring(at, until);
         at = Math.min(until + 1, text.length());
-        return text.substring(from + 1, until);
+        return value;
       }
       // The closing quote is missing.
-      at++;
-      from++;
     }
+    int from = at;
     while (at < text.length() && " \t\r\n>".indexOf(text.charAt(at)) < 0) {
       at++;
     }

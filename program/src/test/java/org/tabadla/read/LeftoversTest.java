@@ -1,0 +1,85 @@
+package org.tabadla.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LeftoversTest {
+  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+  private static String decodedTwice(String text) {
+    // The five bytes that windows-1252 leaves free become C1 controls, as browsers have it.
+    var out = new StringBuilder();
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      String read = new String(new byte[] {b}, WINDOWS_1252);
+      out.append(read.equals("\uFFFD") ? String.valueOf((char) (b & 0xFF)) : read);
+    }
+    return out.toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "وزرا نے نظام الاوقات پر اتفاق کیا",
+        "<p>تجارت 25 فیصد بڑھی۔</p>",
+        "Министры согласовали график работы",
+        "मंत्रियों ने समय सारिणी पर सहमति दी",
+        "部长们商定了时间表并签署了协议"
+      })
+  void textThatWasDecodedTwiceIsReadOnce(String text) {
+    assertThat(Leftovers.mended(decodedTwice(text))).isEqualTo(text);
+    assertThat(Leftovers.mended(text)).isSameAs(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Smørrebrød på Ærø: Øl & Åså",
+        "\u00D8\u00A7 is how a lone alef looks when it is misread",
+        "«À la carte», déjà vu, naïveté, garçon",
+        "Ñandú y cigüeña",
+        "à 20 °C, ½ l, 5 €"
+      })
+  void latinTextStays(String text) {
+    assertThat(Leftovers.mended(text)).isSameAs(text);
+  }
+
+  @Test
+  void shapesBecomeTheirLetters() {
+    // seen initial, lam medial, alef final, meem isolated
+    assertThat(Leftovers.mended("<b>\uFEB3\uFEE0\uFE8E\uFEE1</b>")).isEqualTo("<b>سلام</b>");
+    // peh, tteh, farsi yeh, heh goal
+    assertThat(Leftovers.mended("\uFB58\uFB67\uFBFD \uFBA6")).isEqualTo("پٹی ہ");
+  }
+
+  @Test
+  void aLineThatStandsAsItLookedIsTurnedRound() {
+    String looked = "\uFEE1\uFE8E\uFEE0\uFEB3 \uFEEA\uFB90\uFEE0\uFEE3";
+    assertThat(Leftovers.mended(looked)).isEqualTo("ملكه سلام".replace('ك', 'ک'));
+  }
+
+  @Test
+  void aShapeAmongLettersStays() {
+    assertThat(Leftovers.mended("یہ \uFEFB ہے")).isEqualTo("یہ \uFEFB ہے");
+  }
+
+  @Test
+  void signsStayAsTheyAre() {
+    String signs = "\uFDFA \uFDFD \uFD3E1\uFD3F \uE001";
+    assertThat(Leftovers.mended(signs)).isSameAs(signs);
+  }
+
+  @Test
+  void pagesAreDecodedSo() {
+    String twice = decodedTwice("وزرا نے نظام الاوقات پر اتفاق کیا");
+    byte[] body = ("<p>" + twice + "</p>").getBytes(StandardCharsets.UTF_8);
+    assertThat(Charsets.read(body, null, Charsets.Kind.HTML).text())
+        .isEqualTo("<p>وزرا نے نظام الاوقات پر اتفاق کیا</p>");
+    assertThat(Charsets.text("<a>\uFEB3\uFEE0\uFE8E\uFEE1</a>".getBytes(StandardCharsets.UTF_8), null))
+        .isEqualTo("<a>سلام</a>");
+  }
+}
