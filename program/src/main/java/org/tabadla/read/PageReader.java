@@ -54,6 +54,10 @@ public final class PageReader {
     }
     String charset = Charsets.detect(bytes, page.contentType(), Charsets.Kind.HTML);
     String html = Charsets.decode(bytes, charset);
+    Reading vast = PageLimits.exceeded(html);
+    if (vast != null) {
+      return new PageReport(vast, charset, "", "");
+    }
     String base = page.url() == null ? "" : page.url();
     Document document = Parser.htmlParser().setMaxDepth(DEPTH_MAX_TAGS).parseInput(html, base);
     return report(page, fallback, charset, PageTree.of(document));

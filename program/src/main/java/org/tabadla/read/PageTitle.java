@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.language.Letters;
 
 /// Finds the headline: what the page calls its title in several places, without the outlet's name.
 final class PageTitle {
@@ -185,7 +186,9 @@ final class PageTitle {
 
   static String squeeze(@Nullable String text) {
     String line = oneLine(text);
-    return line.length() > TITLE_MAX_CHARS ? line.substring(0, TITLE_MAX_CHARS) : line;
+    return line.length() > TITLE_MAX_CHARS
+        ? Letters.whole(line.substring(0, TITLE_MAX_CHARS))
+        : line;
   }
 
   /// @return the text of what may be markup, white space collapsed
@@ -194,7 +197,7 @@ final class PageTitle {
       return "";
     }
     String plain = text.indexOf('<') >= 0 || text.indexOf('&') >= 0 ? plain(text) : text;
-    return plain.replace('\u00A0', ' ').replaceAll("\\s+", " ").strip();
+    return Letters.whole(plain.replace('\u00A0', ' ').replaceAll("\\s+", " ")).strip();
   }
 
   /// Metas and JSON-LD often escape twice.
