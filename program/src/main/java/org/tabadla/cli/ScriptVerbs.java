@@ -47,8 +47,12 @@ final class ScriptVerbs {
 
   @Command(
       name = "bench",
-      description = "Measures speed as ratios against a comparator in the same run.",
-      footer = {"", "Example:", "  ./tabadla bench road"})
+      description = {
+        "Measures speed as ratios against comparators in the same run: road (the default), pages,",
+        "jmh (time and allocation a page); or quality beside other readers: reading, which writes",
+        "docs/reading.md. Folders of saved pages may follow."
+      },
+      footer = {"", "Example:", "  ./tabadla bench pages"})
   static final class Bench extends ScriptVerb {}
 
   @Command(

@@ -1,6 +1,7 @@
 package org.tabadla.read;
 
 import java.io.StringReader;
+import java.util.MissingResourceException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -34,8 +35,9 @@ final class XmlTree {
     if (trimmed.startsWith("<")) {
       try {
         return strict(trimmed);
-      } catch (XMLStreamException e) {
-        // Every second feed on the web has some fault: read it as well as can be.
+      } catch (XMLStreamException | MissingResourceException e) {
+        // Every second feed on the web has some fault: read it as well as can be. Of some faults in
+        // a DTD the JDK's parser wants to tell and does not find the words.
         return LooseXml.parse(trimmed);
       }
     }

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 /// makes inputs for one reader, led by what code they reach, until the time is over or a promise is
 /// broken. What it learns stays under `target/fuzz` for the next run.
 ///
+/// What follows the seconds is handed to jazzer: `--keep_going=9` goes on after a finding.
+///
 /// `./tabadla fuzz TARGET FILE …` reads files once, to see a finding again; `./tabadla fuzz TARGET
 /// keep` writes the small inputs that together reach what the long runs reached, to be committed.
 public final class Fuzz {
@@ -24,7 +26,7 @@ public final class Fuzz {
   /// Longer inputs reach nothing new; long ones have tests of their own.
   private static final int INPUT_MAX_BYTES = 16 * 1024;
 
-  private static final int INPUT_MAX_SECONDS = 30;
+  private static final int INPUT_MAX_SECONDS = 120;
   private static final int MEMORY_MAX_MB = 2_500;
   private static final long KEPT_MAX_CHARS = 200_000;
   private static final int KEPT_INPUT_MAX_BYTES = 1_000;
@@ -50,7 +52,9 @@ public final class Fuzz {
         System.out.println(file + ": every promise kept");
       }
     } else {
-      Jazzer.main(options(folder, rest.isEmpty() ? SECONDS : rest.getFirst()));
+      String seconds = rest.isEmpty() ? SECONDS : rest.getFirst();
+      Stream<String> more = rest.stream().skip(1);
+      Jazzer.main(Stream.concat(Stream.of(options(folder, seconds)), more).toArray(String[]::new));
     }
   }
 
