@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tabadla.bench.Bench;
 import org.tabadla.model.Bytes;
 import org.tabadla.model.Page;
@@ -20,6 +21,16 @@ import org.tabadla.press.Press;
 /// The pages that `./tabadla bench` measures on when none are named.
 public final class ProjectFilesForBench {
   private ProjectFilesForBench() {}
+
+  /// @return the project's folder
+  public static Path root() {
+    return ProjectFiles.root();
+  }
+
+  /// @return the data packs, or null where they are not at hand
+  public static @Nullable Path packs() {
+    return ProjectFiles.packs();
+  }
 
   /// @return pages of the data packs, or of the sample press where the packs are not at hand
   public static List<Page> pages() throws IOException {

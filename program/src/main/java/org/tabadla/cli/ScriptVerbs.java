@@ -47,7 +47,22 @@ final class ScriptVerbs {
 
   @Command(
       name = "bench",
-      description = "Measures speed as ratios against a comparator in the same run.",
-      footer = {"", "Example:", "  ./tabadla bench road"})
+      description = {
+        "Measures speed as ratios against comparators in the same run: road (the default), pages,",
+        "jmh (time and allocation a page); or quality beside other readers: reading, which writes",
+        "docs/reading.md. Folders of saved pages may follow."
+      },
+      footer = {"", "Example:", "  ./tabadla bench pages"})
   static final class Bench extends ScriptVerb {}
+
+  @Command(
+      name = "fuzz",
+      description = {
+        "Throws made bytes at one reader (read, feed, date or charset), by default for ten minutes,",
+        "and stops at the first that breaks a promise.",
+        "With a file instead of seconds it reads that file once; with the word keep it writes the",
+        "small inputs that reached something new to the test resources."
+      },
+      footer = {"", "Example:", "  ./tabadla fuzz read 600"})
+  static final class Fuzz extends ScriptVerb {}
 }

@@ -51,7 +51,7 @@ public final class Dates {
     if (now != null) {
       Optional<Moment> relative = RelativeDates.parse(folded, now);
       if (relative.isPresent()) {
-        return relative;
+        return relative.filter(moment -> moment.date().getYear() >= WrittenDates.FIRST_YEAR);
       }
     }
     if (folded.codePoints().noneMatch(Character::isDigit) && !ChineseNumerals.present(folded)) {

@@ -19,7 +19,8 @@ public final class Letters {
 
   /// Repairs what is broken (Arabic ي and ك in Urdu, medial ے, glued ۔, bidi controls) and changes
   /// nothing that a reader would see as spelling. Idempotent.
-  public static String display(String text, Lang lang) {
+  public static String display(String written, Lang lang) {
+    String text = whole(written);
     if (URDU.contains(lang.primary())) {
       return UrduNormalizer.display(text);
     }
@@ -29,6 +30,36 @@ public final class Letters {
     var out = new StringBuilder(text.length());
     text.codePoints().forEach(c -> show(out, c));
     return Normalizer.normalize(out, Normalizer.Form.NFC);
+  }
+
+  /// @return the text without halves of surrogate pairs, which no encoding can write down; a page
+  ///   can write one as `&#xD800;`, and a cut can leave one
+  public static String whole(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isHalf(text, i)) {
+        return withoutHalves(text);
+      }
+    }
+    return text;
+  }
+
+  private static String withoutHalves(String text) {
+    var out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (!isHalf(text, i)) {
+        out.append(text.charAt(i));
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean isHalf(String text, int i) {
+    char c = text.charAt(i);
+    if (Character.isHighSurrogate(c)) {
+      return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+    }
+    return Character.isLowSurrogate(c)
+        && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
   }
 
   /// The form that equal words share: what keys and matching go by. Idempotent. Never shown.

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.language.Letters;
 
 /// Tells the charset of a page or feed, in this order: byte-order mark, `Content-Type` header, meta
 /// tag or XML declaration, the bytes. A label that the bytes disprove is overruled: valid UTF-8
@@ -70,6 +71,9 @@ public final class Charsets {
   /// @return the text, without a byte-order mark; what cannot be decoded becomes U+FFFD
   public static String decode(byte[] body, String charset) {
     String text = new String(body, CharsetLabels.decoder(charset));
+    if (charset.startsWith("utf-32")) {
+      text = Letters.whole(text); // the one decoder that lets halves of surrogate pairs through
+    }
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 

@@ -55,6 +55,10 @@ public final class PageReader {
     var decoded = Charsets.read(bytes, page.contentType(), Charsets.Kind.HTML);
     String charset = decoded.charset();
     String html = decoded.text();
+    Reading vast = PageLimits.exceeded(html);
+    if (vast != null) {
+      return new PageReport(vast, charset, "", "");
+    }
     String base = page.url() == null ? "" : page.url();
     Document document = Parser.htmlParser().setMaxDepth(DEPTH_MAX_TAGS).parseInput(html, base);
     return report(page, fallback, charset, PageTree.of(document));

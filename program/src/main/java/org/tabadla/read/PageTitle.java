@@ -9,10 +9,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.language.Letters;
 
 /// Finds the headline: what the page calls its title in several places, without the outlet's name.
 final class PageTitle {
   private static final Pattern PARTER = Pattern.compile("\\s+[-–—|·•:»/⎸]+\\s+|\\s*[|｜_–—]\\s*|::");
+  private static final Pattern SPACES = Pattern.compile("[\\s\\u0000-\\u001F\\u007F\\u00A0]+");
+
+  /// Embeddings, overrides and isolates: they would turn what stands around the text.
+  private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]+");
+
   private static final int TAIL_MAX_UNITS = 45;
   private static final int TITLE_MIN_UNITS = 8;
   private static final int HEADLINE_MIN_UNITS = 20;
@@ -185,7 +191,9 @@ final class PageTitle {
 
   static String squeeze(@Nullable String text) {
     String line = oneLine(text);
-    return line.length() > TITLE_MAX_CHARS ? line.substring(0, TITLE_MAX_CHARS) : line;
+    return line.length() > TITLE_MAX_CHARS
+        ? Letters.whole(line.substring(0, TITLE_MAX_CHARS))
+        : line;
   }
 
   /// @return the text of what may be markup, white space collapsed
@@ -194,7 +202,8 @@ final class PageTitle {
       return "";
     }
     String plain = text.indexOf('<') >= 0 || text.indexOf('&') >= 0 ? plain(text) : text;
-    return plain.replace('\u00A0', ' ').replaceAll("\\s+", " ").strip();
+    String line = SPACES.matcher(TURNING.matcher(plain).replaceAll("")).replaceAll(" ");
+    return Letters.whole(line).strip();
   }
 
   /// Metas and JSON-LD often escape twice.

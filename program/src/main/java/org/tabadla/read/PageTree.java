@@ -7,6 +7,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.tabadla.language.Letters;
 
 /// A page as lines of text within boxes, and what it says about itself, taken in one walk.
 ///
@@ -137,7 +138,7 @@ final class PageTree {
   /// @return whether to go inside, and so to leave it later
   private boolean enter(Node node) {
     if (node instanceof TextNode t) {
-      append(t.getWholeText());
+      append(Letters.whole(t.getWholeText()));
       return false;
     }
     if (!(node instanceof Element e)) {

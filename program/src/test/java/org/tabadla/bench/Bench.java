@@ -25,11 +25,9 @@ import org.tabadla.model.SourceId;
 import org.tabadla.read.Charsets;
 import org.tabadla.read.PageReader;
 
-/// Speed, as ratios against a comparator in the same run: the whole road beside the bare jsoup
-/// parse of the same pages.
-///
-/// `./tabadla bench [FOLDER …]` takes saved pages from the folders; without one, the data packs
-/// where they are at hand, else the pages of the sample press.
+/// Speed, as ratios against a comparator in the same run. `./tabadla bench road [FOLDER …]`
+/// measures the whole road beside the bare jsoup parse of the same pages: saved pages from the
+/// folders; without one, those of the data packs where they are at hand, else of the sample press.
 public final class Bench {
   private static final int WARM_ROUNDS = 1;
   private static final int MEASURED_ROUNDS = 2;
@@ -37,11 +35,26 @@ public final class Bench {
 
   private Bench() {}
 
-  public static void main(String[] args) throws IOException {
-    List<Page> pages =
-        args.length > 0
-            ? saved(Stream.of(args).map(Path::of).toList())
-            : ProjectFilesForBench.pages();
+  public static void main(String[] args) throws Exception {
+    String what = args.length == 0 ? "road" : args[0];
+    List<Path> folders = Stream.of(args).skip(1).map(Path::of).toList();
+    switch (what) {
+      case "road" -> road(pages(folders));
+      case "pages" -> PageBench.run(pages(folders));
+      case "reading" -> ReadingTable.run(folders.isEmpty() ? null : folders.getFirst());
+      case "jmh" -> ReadBenchmark.run();
+      default -> {
+        System.err.printf("bench what?%n  ./tabadla bench road|pages|reading|jmh%n");
+        System.exit(2);
+      }
+    }
+  }
+
+  private static List<Page> pages(List<Path> folders) throws IOException {
+    return folders.isEmpty() ? ProjectFilesForBench.pages() : saved(folders);
+  }
+
+  private static void road(List<Page> pages) throws IOException {
     System.out.printf(
         Locale.ROOT, "%d pages, %.1f MB, one thread%n", pages.size(), megabytes(pages));
     double bare = measured("bare jsoup parse", pages, Bench::parse, 0);
@@ -119,13 +132,13 @@ public final class Bench {
     var pages = new ArrayList<Page>();
     int step = Math.max(1, Math.ceilDiv(files.size(), MOST_PAGES));
     for (int i = 0; i < files.size(); i += step) {
-      byte[] raw = Files.readAllBytes(files.get(i));
-      pages.add(new Page(null, null, new Bytes(unpacked(files.get(i), raw)), Instant.EPOCH));
+      pages.add(new Page(null, null, new Bytes(unpacked(files.get(i))), Instant.EPOCH));
     }
     return pages;
   }
 
-  private static byte[] unpacked(Path file, byte[] raw) throws IOException {
+  static byte[] unpacked(Path file) throws IOException {
+    byte[] raw = Files.readAllBytes(file);
     if (!file.toString().endsWith(".gz")) {
       return raw;
     }
