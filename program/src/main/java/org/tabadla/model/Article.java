@@ -81,6 +81,28 @@ public record Article(
         fetched);
   }
 
+  /// @return the same with another body
+  public Article withBody(List<Block> blocks) {
+    return new Article(
+        id,
+        source,
+        url,
+        site,
+        title,
+        standfirst,
+        authors,
+        agency,
+        dateline,
+        published,
+        modified,
+        blocks,
+        image,
+        lang,
+        tags,
+        paywalled,
+        fetched);
+  }
+
   /// @return when it was published, or when it was fetched if the page does not say
   public Instant when() {
     return published == null ? fetched : published.value().at();
