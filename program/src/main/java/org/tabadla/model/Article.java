@@ -108,9 +108,9 @@ public record Article(
     return published == null ? fetched : published.value().at();
   }
 
-  /// @return a digest of the words a reader sees; two visits with the same one are the same version
+  /// @return a digest of what the article says; two visits with the same one are the same version,
+  ///   see {@link Fingerprint}
   public String fingerprint() {
-    return Digest.brief(
-        title.value() + "\n" + (standfirst == null ? "" : standfirst.value()) + "\n" + text());
+    return Fingerprint.of(this);
   }
 }

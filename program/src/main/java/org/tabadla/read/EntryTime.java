@@ -21,6 +21,7 @@ import org.tabadla.model.Moment;
 /// @param fetched what «10 min ago» counts from
 record EntryTime(Lang lang, LocalDate day, ZoneId zone, Instant fetched) {
   private static final int WORDS_MAX_CHARS = 80;
+  private static final long HALF_DAY_SECONDS = 12 * 3600;
 
   /// «14:32», «۱۴:۳۲», «2.15 pm», «14h32», «3:05 بجے», «14.32 Uhr»; the rest of a line may follow.
   private static final Pattern CLOCK =
@@ -97,5 +98,13 @@ record EntryTime(Lang lang, LocalDate day, ZoneId zone, Instant fetched) {
     return new Found<>(Moment.time(at, found.value().zone()), found.rule(), found.words());
   }
 
-  private static final long HALF_DAY_SECONDS = 12 * 3600;
+  /// @return from one entry to the next; between hours without a day, the short way round the clock
+  static long secondsApart(Found<Moment> a, Found<Moment> b) {
+    long apart = b.value().at().getEpochSecond() - a.value().at().getEpochSecond();
+    boolean hours = a.rule().endsWith(":clock") && b.rule().endsWith(":clock");
+    long day = 2 * HALF_DAY_SECONDS;
+    return hours
+        ? Math.floorMod(apart + HALF_DAY_SECONDS, day) - HALF_DAY_SECONDS
+        : apart;
+  }
 }

@@ -90,7 +90,7 @@ final class LiveBlog {
 
   /// The children of the box that has most children beginning with a time.
   private static List<Stamp> stamps(PageTree tree) {
-    Map<Integer, List<Stamp>> byParent = new HashMap<>();
+    Map<Integer, Map<Integer, Stamp>> byParent = new HashMap<>();
     for (int i = 0; i < tree.boxes().size(); i++) {
       Box b = tree.boxes().get(i);
       if (b.is("time") && !b.furniture) {
@@ -103,30 +103,27 @@ final class LiveBlog {
         climb(tree, line.box(), -1, i, byParent);
       }
     }
-    List<Stamp> best = List.of();
-    for (List<Stamp> all : byParent.values()) {
-      if (all.size() > best.size()) {
-        best = all;
-      }
+    Map<Integer, Stamp> most = Map.of();
+    for (Map<Integer, Stamp> all : byParent.values()) {
+      most = all.size() > most.size() ? all : most;
     }
-    best = new ArrayList<>(best);
+    List<Stamp> best = new ArrayList<>(most.values());
     best.sort((a, b) -> Integer.compare(a.box(), b.box()));
     return says(tree, best) ? best : List.of();
   }
 
   /// Every box that begins with the time may be the entry; which it is, its neighbours tell.
   private static void climb(
-      PageTree tree, int from, int time, int line, Map<Integer, List<Stamp>> byParent) {
+      PageTree tree, int from, int time, int line, Map<Integer, Map<Integer, Stamp>> byParent) {
     int at = from;
     for (int level = 0; level < LEVELS_MAX && at > 0; level++) {
       Box b = tree.boxes().get(at);
       if (b.firstLine < line - HEAD_LINES + 1) {
         return;
       }
-      List<Stamp> siblings = byParent.computeIfAbsent(b.parent, _ -> new ArrayList<>());
-      boolean known = !siblings.isEmpty() && siblings.getLast().box() == at;
-      if (!known && siblings.size() < ENTRIES_MAX) {
-        siblings.add(new Stamp(at, time, line));
+      Map<Integer, Stamp> siblings = byParent.computeIfAbsent(b.parent, _ -> new HashMap<>());
+      if (siblings.size() < ENTRIES_MAX) {
+        siblings.putIfAbsent(at, new Stamp(at, time, line));
       }
       at = b.parent;
     }
@@ -147,12 +144,27 @@ final class LiveBlog {
     return saying * 2 > stamps.size();
   }
 
-  /// The line after the last of an entry: where the next one begins, or its own box ends.
+  /// The line after the last of an entry: where the next one begins, or its own box ends. A box that
+  /// holds the time alone is a heading, and what follows it is the entry.
   private static int end(PageTree tree, List<Stamp> stamps, int i) {
+    Box box = tree.boxes().get(stamps.get(i).box());
     if (i + 1 < stamps.size()) {
       return tree.boxes().get(stamps.get(i + 1).box()).firstLine;
     }
-    return tree.boxes().get(stamps.get(i).box()).endLine;
+    if (!Prose.isHeading(box) || box.endLine - box.firstLine > 1) {
+      return box.endLine;
+    }
+    int end = box.endLine;
+    int limit = tree.boxes().get(box.parent).endLine;
+    while (end < limit && !isEdge(tree, tree.lines().get(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isEdge(PageTree tree, Line line) {
+    Box box = tree.boxes().get(line.box());
+    return box.furniture || Prose.isHeading(box) || line.linkShare() > LINKS_MAX_SHARE;
   }
 
   /// @param blocks makes blocks of chosen lines
@@ -281,8 +293,9 @@ final class LiveBlog {
       Found<Moment> a = found.get(i - 1);
       Found<Moment> b = found.get(i);
       if (a != null && b != null) {
-        falls += b.value().at().isBefore(a.value().at()) ? 1 : 0;
-        rises += b.value().at().isAfter(a.value().at()) ? 1 : 0;
+        long apart = EntryTime.secondsApart(a, b);
+        falls += apart < 0 ? 1 : 0;
+        rises += apart > 0 ? 1 : 0;
       }
     }
     boolean newestFirst = falls > rises;

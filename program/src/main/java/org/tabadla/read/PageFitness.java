@@ -85,13 +85,16 @@ final class PageFitness {
     if (kind.isOwnText()) {
       return null;
     }
+    String list = PageListing.of(tree, body, data, url);
+    if (list != null) {
+      return new Reading.NotAnArticle(list + quoted(title));
+    }
     if (body.lines().isEmpty()) {
       String shell = walls.shell();
       return new Reading.NotAnArticle(
           (shell == null ? "no running text on the page" : shell) + quoted(title));
     }
-    String list = PageListing.of(tree, body, data, url);
-    return list == null ? null : new Reading.NotAnArticle(list + quoted(title));
+    return null;
   }
 
   private static String quoted(String title) {

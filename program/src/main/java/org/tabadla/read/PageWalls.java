@@ -24,8 +24,16 @@ final class PageWalls {
 
   private static final float LINE_MIN_SHARE = 0.5f;
 
-  /// A line that begins with a wall's words may go on for so long.
+  /// A line that begins with a wall's words may go on for so long: on a page with a headline of its
+  /// own, some times the words and a little more.
   private static final float LINE_MAX_UNITS = 260;
+
+  private static final float LINE_MAX_GROWTH = 3;
+  private static final float LINE_MORE_UNITS = 30;
+  private static final float HEADLINE_MIN_UNITS = 20;
+
+  /// Less text than this is no article that a banner could stand beside.
+  private static final float BARE_MAX_UNITS = 80;
 
   /// Less text of its own than this is no teaser before a paywall.
   private static final float TEASER_MIN_UNITS = 40;
@@ -101,14 +109,18 @@ final class PageWalls {
     return null;
   }
 
-  /// A banner about cookies beside an article is no wall before it: where there is text, only what
-  /// is no furniture counts.
+  /// A banner about cookies beside an article is no wall before it: where there is text, only the
+  /// text and the headings count.
   private @Nullable String byText(float units) {
-    for (Line line : tree.lines()) {
-      if (units > 0 && tree.boxes().get(line.box()).furniture) {
+    boolean bare = units < BARE_MAX_UNITS;
+    for (int i = 0; i < tree.lines().size(); i++) {
+      Line line = tree.lines().get(i);
+      Box box = tree.boxes().get(line.box());
+      boolean heading = Prose.isHeading(box);
+      if (units > 0 && (box.furniture || !(bare || heading || body.lines().get(i)))) {
         continue;
       }
-      Row row = row(line, line.units() >= LINE_MIN_SHARE * units);
+      Row row = row(line, !heading);
       if (row != null && !row.kind().equals("paywall")) {
         return said(row, line.text());
       }
@@ -116,15 +128,18 @@ final class PageWalls {
     return null;
   }
 
-  /// @param most whether the line is most of what the page says
-  private static @Nullable Row row(Line line, boolean most) {
+  /// @param begins whether it is enough that the line begins with the words, and goes on for a
+  ///   while; where the page has a headline of its own, for a short while
+  private @Nullable Row row(Line line, boolean begins) {
     String said = lower(line.text());
+    boolean headline = Line.units(title) >= HEADLINE_MIN_UNITS;
     for (Row row : Table.ROWS) {
-      boolean starts = said.startsWith(row.words()) && line.units() <= LINE_MAX_UNITS;
-      if (row.place() != Place.TITLE
-          && said.contains(row.words())
-          && ((starts && (most || !line.endsSentence() || line.marks() < 2))
-              || row.units() >= LINE_MIN_SHARE * line.units())) {
+      if (row.place() == Place.TITLE || !said.contains(row.words())) {
+        continue;
+      }
+      float most = headline ? LINE_MAX_GROWTH * row.units() + LINE_MORE_UNITS : LINE_MAX_UNITS;
+      boolean starts = begins && said.startsWith(row.words()) && line.units() <= most;
+      if (starts || row.units() >= LINE_MIN_SHARE * line.units()) {
         return row;
       }
     }
@@ -137,7 +152,7 @@ final class PageWalls {
     String wall = null;
     for (int i = body.lines().nextSetBit(0); i >= 0; i = body.lines().nextSetBit(i + 1)) {
       Line line = tree.lines().get(i);
-      Row row = row(line, true);
+      Row row = paywallRow(line);
       if (row != null && (row.kind().equals("paywall") || row.kind().equals("login page"))) {
         wall = wall == null ? said(row, line.text()) : wall;
       } else {
@@ -145,6 +160,16 @@ final class PageWalls {
       }
     }
     return own < TEASER_MIN_UNITS ? wall : null;
+  }
+
+  private static @Nullable Row paywallRow(Line line) {
+    String said = lower(line.text());
+    for (Row row : Table.ROWS) {
+      if (row.place() != Place.TITLE && said.startsWith(row.words()) && line.units() <= LINE_MAX_UNITS) {
+        return row;
+      }
+    }
+    return null;
   }
 
   /// Of a page without any text: whether it is the shell of an application.

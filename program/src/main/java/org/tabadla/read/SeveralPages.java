@@ -27,6 +27,16 @@ public final class SeveralPages {
     return List.of();
   }
 
+  /// @return the addresses of pages after this one, which may itself be a later page
+  public static List<String> after(Article article) {
+    for (Block block : article.body()) {
+      if (block instanceof Block.Continued(int page, int _, var addresses)) {
+        return addresses.stream().filter(a -> PageNumbers.Numbered.of(a).number() > page).toList();
+      }
+    }
+    return List.of();
+  }
+
   /// Joins pages: a block that was there already, as a standfirst or a picture that every page
   /// repeats, is not said again. Joining the same pages again gives the same article.
   ///
