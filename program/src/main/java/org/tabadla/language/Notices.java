@@ -11,6 +11,8 @@ public final class Notices {
 
   private static final String OPENERS = "(*[«\"„“”'—–-•● \t";
 
+  private static final String MARKS = ":：-–—(（[.।۔/／])】";
+
   private Notices() {}
 
   /// What a note says of the change.
@@ -59,6 +61,8 @@ public final class Notices {
     }
     char next = text.charAt(at);
     boolean apart = at > words.length() || !Character.isLetterOrDigit(next);
-    return (sentence && apart) || ":：-–—(（[،.।۔／/】]".indexOf(next) >= 0;
+    boolean dated =
+        next == ',' && at + 2 < text.length() && Character.isDigit(text.charAt(at + 2));
+    return (sentence && apart) || dated || MARKS.indexOf(next) >= 0;
   }
 }

@@ -55,26 +55,32 @@ final class Fingerprint {
   private static void add(StringBuilder out, String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
     boolean gap = false;
+    char last = ' ';
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
-      if (Character.isLetterOrDigit(c)
-          || Character.isSurrogate(c)
-          || Character.getType(c) == Character.NON_SPACING_MARK
-          || Character.getType(c) == Character.COMBINING_SPACING_MARK
-          || isOfNumber(plain, i)) {
-        out.append(gap ? " " : "").append(c);
-        gap = false;
-      } else {
+      if (isSaid(c) || isOfNumber(plain, i)) {
         // A space counts only where it parts words of Latin letters: «کیے گئے۔فورم» and its mended
         // form are the same words.
-        gap |= Character.isWhitespace(c) && isLatin(plain, i - 1) && isLatin(plain, i + 1);
+        out.append(gap && isLatin(last) && isLatin(c) ? " " : "").append(c);
+        gap = false;
+        last = c;
+      } else {
+        gap |= Character.isWhitespace(c);
       }
     }
     out.append('\n');
   }
 
-  private static boolean isLatin(String text, int i) {
-    return i >= 0 && i < text.length() && Character.isLetter(text.charAt(i)) && text.charAt(i) < 0x250;
+  private static boolean isSaid(char c) {
+    int type = Character.getType(c);
+    return Character.isLetterOrDigit(c)
+        || Character.isSurrogate(c)
+        || type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
+  }
+
+  private static boolean isLatin(char c) {
+    return c < 0x250 && Character.isLetter(c);
   }
 
   private static boolean isOfNumber(String text, int i) {

@@ -101,7 +101,7 @@ record PageKind(
   /// @return the body letter for letter where it is running text, else as a reader sees it
   String written(List<Block> blocks) {
     String written = body.written();
-    return written.isEmpty() || live != null || gallery != null
+    return written.isEmpty() || isOwnText()
         ? blocks.stream()
             .map(Block::plain)
             .filter(s -> !s.isEmpty())

@@ -73,17 +73,22 @@ record VideoPage(Block.Video video, String title, String description, String upl
         first(text(node, "uploadDate"), text(node, "datePublished"), property(item, "uploadDate")));
   }
 
-  /// @param text the page's running text, which may be none
-  /// @return the video, then the text, or in its place what the page says of the video
+  /// @param text the page's running text, which may be none, or but its furniture
+  /// @return the video, then the longer of the text and what the page's data says of the video
   List<Block> blocks(List<Block> text, UnaryOperator<String> form) {
     var out = new ArrayList<Block>();
     out.add(video);
-    out.addAll(text);
-    if (text.stream().allMatch(block -> block.plain().isEmpty())) {
-      for (String paragraph : description.split("\n", -1)) {
-        if (!paragraph.isBlank()) {
-          out.add(new Block.Paragraph(form.apply(paragraph.strip())));
-        }
+    float shown = 0;
+    for (Block block : text) {
+      shown += Line.units(block.plain());
+    }
+    if (shown > Line.units(description)) {
+      out.addAll(text);
+      return out;
+    }
+    for (String paragraph : description.split("\n", -1)) {
+      if (!paragraph.isBlank()) {
+        out.add(new Block.Paragraph(form.apply(paragraph.strip())));
       }
     }
     return out;
