@@ -43,7 +43,7 @@ final class PageListing {
       Set.of("home", "archive", "category", "search-results", "tag", "author", "front-page", "front");
 
   private static final Pattern FRONT_PATH =
-      Pattern.compile("(?i)^[a-z]+://[^/]+/?(?:index\\.[a-z]+)?(?:[?#].*)?$");
+      Pattern.compile("(?i)^[a-z]+://[^/]+/?(?:index\\.[a-z]+)?$");
 
   /// Paths of lists in many content systems.
   private static final Pattern LIST_PATH =
@@ -54,6 +54,9 @@ final class PageListing {
 
   private static final String FRONT = "front page";
   private static final int LEAD_MAX_LINES = 40;
+
+  /// Buttons to share with, run together after «Share», are no card.
+  private static final float CARD_WHOLE_SHARE = 0.95f;
 
   private final PageTree tree;
   private final PageBody body;
@@ -151,7 +154,7 @@ final class PageListing {
     return line.linkShare() > CARD_MIN_LINKS && line.units() >= cardUnits;
   }
 
-  /// Tells whether prose follows the page's headline, before any card.
+  /// Tells whether prose follows the page's headline, before the cards.
   private boolean begins() {
     int first = -1;
     for (int i = 0; i < tree.lines().size() && first < 0; i++) {
@@ -163,8 +166,11 @@ final class PageListing {
     }
     float prose = 0;
     int end = Math.min(tree.lines().size(), first + LEAD_MAX_LINES);
-    for (int i = first + 1; i < end && !isCard(tree.lines().get(i)); i++) {
+    for (int i = first + 1; i < end; i++) {
       Line line = tree.lines().get(i);
+      if (isCard(line) && line.linkShare() >= CARD_WHOLE_SHARE) {
+        break;
+      }
       prose += body.lines().get(i) ? line.units() - line.linkUnits() : 0;
     }
     return prose >= LEAD_MIN_UNITS;
