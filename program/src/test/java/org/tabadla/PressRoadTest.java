@@ -216,14 +216,18 @@ class PressRoadTest {
   void aLiveBlogArrivesAsItsEntries() {
     List<Block.Entry> entries = blocks("براہ راست: راول جھیل", Block.Entry.class);
     assertThat(entries)
-        .extracting(entry -> entry.title() + " " + java.util.Objects.requireNonNull(entry.at()).words())
+        .extracting(
+            entry -> entry.title() + " " + java.util.Objects.requireNonNull(entry.at()).words())
         .containsExactly(
             "آخری پیمائش، جھیل پرسکون 18:40",
             "کشتیاں واپس بلا لی گئیں 15:10",
             "پیمانہ دو انچ نیچے 12:30",
             "دن کی پہلی پیمائش 09:05");
     assertThat(written("براہ راست: راول جھیل").blocks())
-        .zipSatisfy(entries, (block, entry) -> assertThat(letters(block)).endsWith(letters(entry.blocks().getFirst().plain())));
+        .zipSatisfy(
+            entries,
+            (block, entry) ->
+                assertThat(letters(block)).endsWith(letters(entry.blocks().getFirst().plain())));
     assertThat(java.util.Objects.requireNonNull(entries.getFirst().at()).value().at())
         .isEqualTo(Instant.parse("2025-07-12T13:40:00Z"));
     assertThat(article("براہ راست: راول جھیل").text()).doesNotContain("واٹس ایپ", "دیکھ رہے");
@@ -236,7 +240,8 @@ class PressRoadTest {
     List<Block.Picture> pictures = galleries.getFirst().pictures();
     assertThat(pictures)
         .extracting(picture -> letters(String.valueOf(picture.caption())))
-        .isEqualTo(written("تصویری جھلکیاں").blocks().stream().map(PressRoadTest::letters).toList());
+        .isEqualTo(
+            written("تصویری جھلکیاں").blocks().stream().map(PressRoadTest::letters).toList());
     assertThat(pictures).extracting(Block.Picture::credit).contains("تصویر: کامران لغاری");
     assertThat(pictures.getFirst().url()).endsWith("/img/peak.svg");
   }
@@ -245,7 +250,8 @@ class PressRoadTest {
   void aVideoArrivesWithItsLengthAndPlayer() {
     Block.Video video = blocks("Watch: the organ", Block.Video.class).getFirst();
     assertThat(String.valueOf(video.url())).endsWith("/embed/tide-organ");
-    assertThat(java.util.Objects.requireNonNull(video.duration()).value()).isEqualTo(Duration.ofSeconds(125));
+    assertThat(java.util.Objects.requireNonNull(video.duration()).value())
+        .isEqualTo(Duration.ofSeconds(125));
     assertThat(article("Watch: the organ").text()).contains("as long as the loudest wave lasts.");
   }
 
@@ -271,7 +277,8 @@ class PressRoadTest {
         .anyMatch(detail -> detail.contains("an error page («صفحہ نہیں ملا»)"))
         .anyMatch(detail -> detail.contains("a consent wall («We value your privacy»)"))
         .anyMatch(detail -> detail.contains("/tag/Sport] a list of"))
-        .anyMatch(detail -> detail.contains("/tag/%D9%BE%D8%A7%DA%A9%D8%B3%D8%AA%D8%A7%D9%86] a list of"));
+        .anyMatch(detail ->
+            detail.contains("/tag/%D9%BE%D8%A7%DA%A9%D8%B3%D8%AA%D8%A7%D9%86] a list of"));
   }
 
   private static org.tabadla.model.Article article(String headline) {
@@ -283,7 +290,10 @@ class PressRoadTest {
   }
 
   private static Gold.Written written(String headline) {
-    return Gold.articles().stream().filter(w -> w.headline().startsWith(headline)).findFirst().orElseThrow();
+    return Gold.articles().stream()
+        .filter(w -> w.headline().startsWith(headline))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static <T extends Block> List<T> blocks(String headline, Class<T> kind) {

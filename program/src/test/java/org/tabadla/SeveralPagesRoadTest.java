@@ -39,16 +39,18 @@ class SeveralPagesRoadTest {
   void open() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     origin = "http://127.0.0.1:" + server.getAddress().getPort();
-    server.createContext("/", exchange -> {
-      String address = exchange.getRequestURI().toString();
-      asked.add(address);
-      String page = pages.get(address);
-      byte[] body = (page == null ? "gone" : page).getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-      exchange.sendResponseHeaders(page == null ? 404 : 200, body.length);
-      exchange.getResponseBody().write(body);
-      exchange.close();
-    });
+    server.createContext(
+        "/",
+        exchange -> {
+          String address = exchange.getRequestURI().toString();
+          asked.add(address);
+          String page = pages.get(address);
+          byte[] body = (page == null ? "gone" : page).getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+          exchange.sendResponseHeaders(page == null ? 404 : 200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
     server.start();
     rooms =
         Tabadla.rooms()

@@ -58,7 +58,9 @@ final class FurtherPages {
         break;
       }
       parts.add(page);
-      further(part).stream().filter(a -> !asked.contains(a) && !todo.contains(a)).forEach(todo::add);
+      further(part).stream()
+          .filter(a -> !asked.contains(a) && !todo.contains(a))
+          .forEach(todo::add);
     }
     return parts;
   }

@@ -147,7 +147,10 @@ public final class Rebuild {
                         feed == null ? null : new FeedId(feed),
                         published == null ? null : new Told(null, null, Instant.parse(published)),
                         kept.record(),
-                        gathered.parts().stream().map(archive::read).map(Archived.Kept::page).toList())));
+                        gathered.parts().stream()
+                            .map(archive::read)
+                            .map(Archived.Kept::page)
+                            .toList())));
       }
     };
   }

@@ -61,8 +61,7 @@ public final class Notices {
     }
     char next = text.charAt(at);
     boolean apart = at > words.length() || !Character.isLetterOrDigit(next);
-    boolean dated =
-        next == ',' && at + 2 < text.length() && Character.isDigit(text.charAt(at + 2));
+    boolean dated = next == ',' && at + 2 < text.length() && Character.isDigit(text.charAt(at + 2));
     return (sentence && apart) || dated || MARKS.indexOf(next) >= 0;
   }
 }

@@ -90,7 +90,9 @@ final class Fingerprint {
     if (c == '%' || c == '٪' || c == '+' || c == '-' || c == '\u2212') {
       return c == '%' || c == '٪' ? before : after && !before;
     }
-    return before && after && (c == '.' || c == ',' || c == ':' || c == '/' || c == '٫' || c == '٬');
+    return before
+        && after
+        && (c == '.' || c == ',' || c == ':' || c == '/' || c == '٫' || c == '٬');
   }
 
   /// Tells whether a line is what a counter or a clock wrote: numbers and passing words alone, at

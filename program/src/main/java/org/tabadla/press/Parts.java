@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 /// of an article's pages (parted by `---`).
 record Parts(Masthead outlet, Outlet served, Piece piece) {
   static final String PAGE_END = "---";
-  private static final Pattern ENTRY = Pattern.compile("@(\\d\\d:\\d\\d) ([^\\n]*)\\n(.*)", Pattern.DOTALL);
+  private static final Pattern ENTRY =
+      Pattern.compile("@(\\d\\d:\\d\\d) ([^\\n]*)\\n(.*)", Pattern.DOTALL);
 
   /// One entry of a live blog.
   record Entry(LocalTime at, String title, String text) {
@@ -28,7 +29,8 @@ record Parts(Masthead outlet, Outlet served, Piece piece) {
   static Optional<Entry> entry(String block) {
     Matcher m = ENTRY.matcher(block);
     return m.matches()
-        ? Optional.of(new Entry(LocalTime.parse(m.group(1)), m.group(2).strip(), m.group(3).strip()))
+        ? Optional.of(
+            new Entry(LocalTime.parse(m.group(1)), m.group(2).strip(), m.group(3).strip()))
         : Optional.empty();
   }
 
@@ -72,9 +74,7 @@ record Parts(Masthead outlet, Outlet served, Piece piece) {
         IntStream.rangeClosed(1, pages.size())
             .filter(n -> n != page)
             .mapToObj(n ->
-                new Fields()
-                    .put("label", Integer.toString(n))
-                    .put("page.path", path(piece, n)))
+                new Fields().put("label", Integer.toString(n)).put("page.path", path(piece, n)))
             .toList());
     fields.list("following", page < pages.size() ? List.of(next(page + 1)) : List.of());
     fields.list("entries", entries());

@@ -32,7 +32,8 @@ record EntryTime(Lang lang, LocalDate day, ZoneId zone, Instant fetched) {
 
   static EntryTime of(Lang lang, @Nullable Found<Moment> published, Instant fetched) {
     if (published == null) {
-      return new EntryTime(lang, fetched.atZone(ZoneOffset.UTC).toLocalDate(), ZoneOffset.UTC, fetched);
+      return new EntryTime(
+          lang, fetched.atZone(ZoneOffset.UTC).toLocalDate(), ZoneOffset.UTC, fetched);
     }
     Moment moment = published.value();
     return new EntryTime(lang, moment.date(), moment.zone(), fetched);
@@ -103,8 +104,6 @@ record EntryTime(Lang lang, LocalDate day, ZoneId zone, Instant fetched) {
     long apart = b.value().at().getEpochSecond() - a.value().at().getEpochSecond();
     boolean hours = a.rule().endsWith(":clock") && b.rule().endsWith(":clock");
     long day = 2 * HALF_DAY_SECONDS;
-    return hours
-        ? Math.floorMod(apart + HALF_DAY_SECONDS, day) - HALF_DAY_SECONDS
-        : apart;
+    return hours ? Math.floorMod(apart + HALF_DAY_SECONDS, day) - HALF_DAY_SECONDS : apart;
   }
 }

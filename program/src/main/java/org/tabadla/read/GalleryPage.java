@@ -109,7 +109,10 @@ final class GalleryPage {
     for (int at = box; at > 0; at = tree.boxes().get(at).parent) {
       Box b = tree.boxes().get(at);
       boolean leads =
-          b.is("a") && !b.element.attr("href").matches("(?i)#.*|.*\\.(?:jpe?g|png|webp|gif|avif)(?:\\?.*)?|");
+          b.is("a")
+              && !b.element
+                  .attr("href")
+                  .matches("(?i)#.*|.*\\.(?:jpe?g|png|webp|gif|avif)(?:\\?.*)?|");
       boolean side = b.is("aside") || b.is("nav") || b.is("footer") || b.is("header");
       if (leads || side || (b.furniture && (b.kinds & PageWords.SIDE) != 0)) {
         return true;
@@ -211,7 +214,8 @@ final class GalleryPage {
   }
 
   private static boolean isCredit(Element element) {
-    for (String name : element.className().toLowerCase(java.util.Locale.ROOT).split("[^a-z]+", -1)) {
+    for (String name :
+        element.className().toLowerCase(java.util.Locale.ROOT).split("[^a-z]+", -1)) {
       if (CREDIT_NAMES.contains(name)) {
         return true;
       }

@@ -144,8 +144,8 @@ final class LiveBlog {
     return saying * 2 > stamps.size();
   }
 
-  /// The line after the last of an entry: where the next one begins, or its own box ends. A box that
-  /// holds the time alone is a heading, and what follows it is the entry.
+  /// The line after the last of an entry: where the next one begins, or its own box ends. A box
+  /// that holds the time alone is a heading, and what follows it is the entry.
   private static int end(PageTree tree, List<Stamp> stamps, int i) {
     Box box = tree.boxes().get(stamps.get(i).box());
     if (i + 1 < stamps.size()) {
@@ -264,8 +264,7 @@ final class LiveBlog {
   /// How many characters of a stamp's line are the time.
   private int timeLength(Stamp stamp) {
     String line = tree.lines().get(stamp.line()).text();
-    String words =
-        stamp.time() < 0 ? "" : tree.boxes().get(stamp.time()).element.text().strip();
+    String words = stamp.time() < 0 ? "" : tree.boxes().get(stamp.time()).element.text().strip();
     return !words.isEmpty() && line.startsWith(words)
         ? words.length()
         : EntryTime.clockLength(line);

@@ -40,7 +40,8 @@ final class PageListing {
   private static final Set<String> LIST_TYPES =
       Set.of("CollectionPage", "SearchResultsPage", "ProfilePage", "ItemList");
   private static final Set<String> LIST_CLASSES =
-      Set.of("home", "archive", "category", "search-results", "tag", "author", "front-page", "front");
+      Set.of(
+          "home", "archive", "category", "search-results", "tag", "author", "front-page", "front");
 
   private static final Pattern FRONT_PATH =
       Pattern.compile("(?i)^[a-z]+://[^/]+/?(?:index\\.[a-z]+)?$");

@@ -34,7 +34,8 @@ final class PageNumbers {
   private static final Pattern PATH =
       Pattern.compile("(?i)(?:/(?:page|seite|pagina|sayfa|p)[/-]?|/)(\\d{1,3})(/?)(?=$|\\?)");
   private static final Pattern FILE =
-      Pattern.compile("(?i)(?:[_,-](?:p|page|seite)?[_-]?)(\\d{1,3})(\\.(?:s?html?|php|aspx?|jsp))(?=$|\\?)");
+      Pattern.compile(
+          "(?i)(?:[_,-](?:p|page|seite)?[_-]?)(\\d{1,3})(\\.(?:s?html?|php|aspx?|jsp))(?=$|\\?)");
   private static final Pattern COUNTED =
       Pattern.compile(
           "(?i)^(?:page|seite|página|pagina|sayfa|стр(?:аница)?\\.?|صفحہ|صفحة|صفحه|पृष्ठ|पेज|第)?\\s?(\\p{Nd}{1,3})\\s?"
@@ -133,7 +134,10 @@ final class PageNumbers {
     }
     Numbered there = Numbered.of(address);
     boolean another = there.number() != self.number() && there.stem().equals(self.stem());
-    if (another && there.number() > 0 && !isArchive(address) && (said || isPageLink(text, there.number()))) {
+    if (another
+        && there.number() > 0
+        && !isArchive(address)
+        && (said || isPageLink(text, there.number()))) {
       found.putIfAbsent(there.number(), address);
     }
   }
@@ -154,7 +158,8 @@ final class PageNumbers {
       int shown = Integer.parseInt(text);
       return shown == number || shown == number + 1;
     }
-    return ARROWS.matcher(text).matches() || KindWords.is(KindWords.NEXT, text.replaceAll("\\p{Nd}", ""))
+    return ARROWS.matcher(text).matches()
+        || KindWords.is(KindWords.NEXT, text.replaceAll("\\p{Nd}", ""))
         || (NUMBER.matcher(text).find() && text.length() < LINK_MAX_CHARS / 2);
   }
 
@@ -196,7 +201,9 @@ final class PageNumbers {
     Numbered last = Numbered.of(address);
     for (int n = 2; n <= Math.min(pages, PAGES_MAX); n++) {
       String made = numbered(address, some, n);
-      if (n != self.number() && made != null && Numbered.of(made).equals(new Numbered(last.stem(), n))) {
+      if (n != self.number()
+          && made != null
+          && Numbered.of(made).equals(new Numbered(last.stem(), n))) {
         found.putIfAbsent(n, made);
       }
     }
@@ -217,7 +224,8 @@ final class PageNumbers {
   ///
   /// @param shown the body as the page shows it
   /// @return the blocks to add, empty when the data has no more
-  static List<Block> rest(JsonLd data, List<Block> shown, java.util.function.UnaryOperator<String> form) {
+  static List<Block> rest(
+      JsonLd data, List<Block> shown, java.util.function.UnaryOperator<String> form) {
     String written = data.ofArticle("articleBody");
     String last = "";
     long units = 0;

@@ -86,8 +86,7 @@ public final class PageReader {
             lang,
             page.fetched());
     List<Block> blocks =
-        kind.blocks(
-            data, form, address.url(), EntryTime.of(lang, published, page.fetched()));
+        kind.blocks(data, form, address.url(), EntryTime.of(lang, published, page.fetched()));
     Dateline line = Dateline.of(opening(blocks));
     var article =
         new Article(

@@ -7,8 +7,8 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /// Tells what stands where an article should: an error page that was sent as if all were well, a
-/// wall that asks for consent, a login, money or proof of being human, a parked domain, the shell of
-/// an application. The words are in `page-walls.tsv`.
+/// wall that asks for consent, a login, money or proof of being human, a parked domain, the shell
+/// of an application. The words are in `page-walls.tsv`.
 ///
 /// An article about such things stays one: a wall says little, says it in its title or at the start
 /// of a line, and has no date.
@@ -165,7 +165,9 @@ final class PageWalls {
   private static @Nullable Row paywallRow(Line line) {
     String said = lower(line.text());
     for (Row row : Table.ROWS) {
-      if (row.place() != Place.TITLE && said.startsWith(row.words()) && line.units() <= LINE_MAX_UNITS) {
+      if (row.place() != Place.TITLE
+          && said.startsWith(row.words())
+          && line.units() <= LINE_MAX_UNITS) {
         return row;
       }
     }
@@ -188,7 +190,8 @@ final class PageWalls {
         }
       }
     }
-    Element app = root.selectFirst("#root:empty, #app:empty, #__next:empty, #___gatsby:empty, app-root");
+    Element app =
+        root.selectFirst("#root:empty, #app:empty, #__next:empty, #___gatsby:empty, app-root");
     return app == null || root.selectFirst("script") == null
         ? null
         : "a page for scripts («" + app.normalName() + " " + app.id() + "» is empty)";

@@ -68,8 +68,13 @@ public final class SeveralPages {
             case Block.Picture p -> "picture " + p.url();
             case Block.Video v -> "video " + v.url();
             case Block.Heading h -> "heading " + h.text();
-            case Block.Paragraph _, Block.Quote _, Block.Listing _, Block.Table _,
-                Block.Entry _, Block.Gallery _ -> PageTitle.key(block.plain());
+            case Block.Paragraph _,
+                Block.Quote _,
+                Block.Listing _,
+                Block.Table _,
+                Block.Entry _,
+                Block.Gallery _ ->
+                PageTitle.key(block.plain());
           };
       if (!(block instanceof Block.Continued) && (key.isEmpty() || said.add(key))) {
         body.add(block);

@@ -69,7 +69,9 @@ record VideoPage(Block.Video video, String title, String description, String upl
     return new VideoPage(
         new Block.Video(player, duration, poster(clues, node, item, url)),
         PageTitle.squeeze(first(text(node, "name"), property(item, "name"))),
-        first(PageTree.written(description), PageTitle.oneLine(clues.meta("og:description", "description"))),
+        first(
+            PageTree.written(description),
+            PageTitle.oneLine(clues.meta("og:description", "description"))),
         first(text(node, "uploadDate"), text(node, "datePublished"), property(item, "uploadDate")));
   }
 
@@ -162,7 +164,8 @@ record VideoPage(Block.Video video, String title, String description, String upl
     if (tree.boxes().isEmpty()) {
       return null;
     }
-    for (Element e : tree.boxes().getFirst().element.select("iframe[src], video[src], video source[src]")) {
+    for (Element e :
+        tree.boxes().getFirst().element.select("iframe[src], video[src], video source[src]")) {
       String src = e.attr("src");
       if (!e.normalName().equals("iframe") || PLAYER.matcher(src).find()) {
         return src;

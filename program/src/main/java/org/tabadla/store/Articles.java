@@ -106,7 +106,8 @@ final class Articles {
         id.value());
   }
 
-  /// A row of an older program may hold another kind of digest: then the words themselves are asked.
+  /// A row of an older program may hold another kind of digest: then the words themselves are
+  /// asked.
   private static boolean isSame(Sql sql, ArticleId id, Known known, String fingerprint)
       throws SQLException {
     if (known.fingerprint().equals(fingerprint)) {

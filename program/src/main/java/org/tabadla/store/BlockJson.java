@@ -71,8 +71,7 @@ final class BlockJson {
     Found<Duration> duration = video.duration();
     if (duration != null) {
       node.set(
-          "duration",
-          ArticleJson.ofFound(duration).put("seconds", duration.value().toSeconds()));
+          "duration", ArticleJson.ofFound(duration).put("seconds", duration.value().toSeconds()));
     }
     return node;
   }

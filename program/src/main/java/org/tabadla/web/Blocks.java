@@ -49,7 +49,8 @@ public final class Blocks {
       case Block.Picture p -> picture(p);
       case Block.Entry e -> new Block.Entry(e.at(), clean(e.title()), shown(e.blocks()));
       case Block.Gallery g -> gallery(g);
-      case Block.Video v -> new Block.Video(Safe.href(v.url()), v.duration(), Safe.href(v.poster()));
+      case Block.Video v ->
+          new Block.Video(Safe.href(v.url()), v.duration(), Safe.href(v.poster()));
       case Block.Continued c ->
           new Block.Continued(
               c.page(),

@@ -37,7 +37,11 @@ public final class Diff {
   record Step(Change change, int before, int after) {}
 
   /// A word with the white space after it, which does not count.
-  private record Token(String word, String shown) {}
+  private record Token(String word, String shown) {
+    boolean isParted() {
+      return shown.length() > word.length();
+    }
+  }
 
   /// @param lang whose words the texts are cut into
   /// @return runs that give `after` without the removed, and `before`, but for its white space,
@@ -46,10 +50,14 @@ public final class Diff {
     List<Token> a = tokens(before.strip(), lang);
     List<Token> b = tokens(after.strip(), lang);
     var runs = new Runs();
+    boolean parted = true;
     for (Step step : steps(a, b, (x, y) -> x.word().equals(y.word()))) {
-      runs.add(
-          step.change(),
-          step.after() >= 0 ? b.get(step.after()).shown() : a.get(step.before()).shown());
+      String shown = step.after() >= 0 ? b.get(step.after()).shown() : a.get(step.before()).shown();
+      // What was removed had a space before it that the text after does not have there.
+      runs.add(step.change(), step.change() == Change.REMOVED && !parted ? " " + shown : shown);
+      parted =
+          step.change() != Change.KEPT
+              || a.get(step.before()).isParted() == b.get(step.after()).isParted();
     }
     return runs.done();
   }
@@ -202,7 +210,9 @@ public final class Diff {
         return;
       }
       boolean chance =
-          !removed.isEmpty() && !added.isEmpty() && kept.toString().strip().length() <= CHANCE_MAX_CHARS;
+          !removed.isEmpty()
+              && !added.isEmpty()
+              && kept.toString().strip().length() <= CHANCE_MAX_CHARS;
       if (chance) {
         removed.append(kept);
         added.append(kept);

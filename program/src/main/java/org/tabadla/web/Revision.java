@@ -48,6 +48,11 @@ public record Revision(List<Field> fields, List<Part> parts, List<String> notes,
 
   /// Something beside the body.
   public record Field(Name name, List<Run> runs) {
+    /// Tells whether its words are dates, which are written from left to right everywhere.
+    public boolean isDate() {
+      return name == Name.PUBLISHED || name == Name.MODIFIED;
+    }
+
     /// Which one.
     public enum Name {
       HEADLINE,
@@ -132,7 +137,8 @@ public record Revision(List<Field> fields, List<Part> parts, List<String> notes,
     Moment moment = found.value();
     return switch (moment.precision()) {
       case DAY -> moment.date().toString();
-      case TIME -> moment.at().toString().replace('T', ' ').replaceFirst("(?::00)?(?:\\.\\d+)?Z$", " UTC");
+      case TIME ->
+          moment.at().toString().replace('T', ' ').replaceFirst("(?::00)?(?:\\.\\d+)?Z$", " UTC");
     };
   }
 

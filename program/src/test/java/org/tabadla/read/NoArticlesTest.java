@@ -63,7 +63,8 @@ class NoArticlesTest {
     "网站验证码越来越难, '许多读者抱怨，网站的验证码一年比一年难认，专家说，这是因为机器认得越来越好，人却没有变。'",
   })
   void anArticleAboutAWallIsAnArticle(String title, String text) {
-    String html = "<title>" + title + "</title><article><h1>" + title + "</h1><p>" + text + "</p></article>";
+    String html =
+        "<title>" + title + "</title><article><h1>" + title + "</h1><p>" + text + "</p></article>";
     assertThat(why(html, URL)).startsWith("an article: ");
   }
 
@@ -81,7 +82,8 @@ class NoArticlesTest {
     String head =
         "<title>The secret of the salt works</title><script type=application/ld+json>{\"@type\":\"NewsArticle\","
             + "\"headline\":\"The secret of the salt works\",\"isAccessibleForFree\":false}</script><h1>The secret of the salt works</h1>";
-    String wall = "<p>Subscribe to continue reading this story, and all the others, for the price of a cup of tea.</p>";
+    String wall =
+        "<p>Subscribe to continue reading this story, and all the others, for the price of a cup of tea.</p>";
     assertThat(why(head + wall, URL)).startsWith("a paywall («Subscribe to continue");
     String teaser =
         "<p>The salt works on the far shore have had no owner for a year, and yet the lorries come and go, as anybody can see.</p>";
@@ -103,8 +105,15 @@ class NoArticlesTest {
   private static String cards(int count, String headline, String summary) {
     var html = new StringBuilder();
     for (int i = 0; i < count; i++) {
-      html.append("<div class=x").append(i % 3).append("><a href=/n/").append(i).append("><div>")
-          .append(headline.formatted(i)).append("</div></a><div>").append(summary.formatted(i)).append("</div></div>");
+      html.append("<div class=x")
+          .append(i % 3)
+          .append("><a href=/n/")
+          .append(i)
+          .append("><div>")
+          .append(headline.formatted(i))
+          .append("</div></a><div>")
+          .append(summary.formatted(i))
+          .append("</div></div>");
     }
     return html.toString();
   }
@@ -117,18 +126,32 @@ class NoArticlesTest {
     "https://o.example/c/123, Новости порта, 'Порт открыл причал номер %d для кораблей', 'Первый корабль пришёл в пятницу утром, за час до мэра. Номер %d.'",
     "https://o.example/x, ข่าววันนี้, 'ท่าเรือเปิดท่าเทียบเรือหมายเลข %d แล้ววันนี้', 'เรือลำแรกมาถึงเช้าวันศุกร์ก่อนนายกเทศมนตรีหนึ่งชั่วโมง, เลขที่ %d'",
   })
-  void cardsWithSummariesAreAListInAnyScript(String url, String title, String headline, String summary) {
-    String html = "<title>" + title + "</title><body><h1>" + title + "</h1>" + cards(12, headline, summary);
+  void cardsWithSummariesAreAListInAnyScript(
+      String url, String title, String headline, String summary) {
+    String html =
+        "<title>" + title + "</title><body><h1>" + title + "</h1>" + cards(12, headline, summary);
     assertThat(why(html, url)).startsWith("a list of 12 other pages");
   }
 
   @Test
   void listsThatNameThemselvesNeedFewCards() {
-    String four = cards(5, "The harbour opens pier number %d to its ships", "The first ship came in on Friday, number %d.");
-    assertThat(why("<title>Sara Khan</title><body class='archive author'><h1>Sara Khan</h1><p>Sara writes about ships, piers and the"
-            + " people between them, from a room over the net loft, where she has lived for nine years now.</p>" + four, "https://o.example/who/sara"))
+    String four =
+        cards(
+            5,
+            "The harbour opens pier number %d to its ships",
+            "The first ship came in on Friday, number %d.");
+    assertThat(
+            why(
+                "<title>Sara Khan</title><body class='archive author'><h1>Sara Khan</h1><p>Sara writes about ships, piers and the"
+                    + " people between them, from a room over the net loft, where she has lived for nine years now.</p>"
+                    + four,
+                "https://o.example/who/sara"))
         .startsWith("a list of 5 other pages (a");
-    assertThat(why("<title>Pier</title><script type=application/ld+json>{\"@type\":\"CollectionPage\"}</script><h1>Pier</h1>" + four, "https://o.example/x"))
+    assertThat(
+            why(
+                "<title>Pier</title><script type=application/ld+json>{\"@type\":\"CollectionPage\"}</script><h1>Pier</h1>"
+                    + four,
+                "https://o.example/x"))
         .startsWith("a list of 5 other pages (CollectionPage)");
   }
 
@@ -138,26 +161,42 @@ class NoArticlesTest {
         "<h1>The keeper stays</h1><p>The lighthouse keeper of the old pier said on Monday that she would stay for another winter, since"
             + " nobody else had learnt to wind the clock that turns the lamp.</p>";
     String links = cards(20, "The harbour opens pier number %d to its ships", "");
-    assertThat(why("<title>The keeper stays</title><div>" + article + "<div>" + links + "</div></div>", URL)).startsWith("an article: ");
-    assertThat(why("<title>The keeper stays</title><div>" + article + links + "</div>", URL)).startsWith("an article: ");
+    assertThat(
+            why(
+                "<title>The keeper stays</title><div>" + article + "<div>" + links + "</div></div>",
+                URL))
+        .startsWith("an article: ");
+    assertThat(why("<title>The keeper stays</title><div>" + article + links + "</div>", URL))
+        .startsWith("an article: ");
   }
 
   @Test
   void linksBetweenParagraphsMakeNoList() {
     var html = new StringBuilder("<title>پل کی کہانی</title><article><h1>پل کی کہانی</h1>");
     for (int i = 0; i < 7; i++) {
-      html.append("<p>پل کی ").append(i).append(" ویں مرمت اس وقت ہوئی جب دریا اترا ہوا تھا، اور مستری کشتیوں پر بیٹھ کر کام کرتے تھے۔</p>")
-          .append("<p><a href=/n/").append(i).append(">یہ بھی پڑھیے: دریا کے پل پر پانی ناپنے والے ").append(i).append("</a></p>");
+      html.append("<p>پل کی ")
+          .append(i)
+          .append(
+              " ویں مرمت اس وقت ہوئی جب دریا اترا ہوا تھا، اور مستری کشتیوں پر بیٹھ کر کام کرتے تھے۔</p>")
+          .append("<p><a href=/n/")
+          .append(i)
+          .append(">یہ بھی پڑھیے: دریا کے پل پر پانی ناپنے والے ")
+          .append(i)
+          .append("</a></p>");
     }
     assertThat(why(html + "</article>", URL)).startsWith("an article: ");
   }
 
   @Test
   void aColumnOfLettersIsNoList() {
-    var html = new StringBuilder("<title>Letters to the editor</title><h1>Letters to the editor</h1>");
+    var html =
+        new StringBuilder("<title>Letters to the editor</title><h1>Letters to the editor</h1>");
     for (int i = 0; i < 8; i++) {
-      html.append("<h3>On the pier, ").append(i).append("</h3><p>Sir, the pier is too long, as I said in my letter of last year, and nobody has"
-          + " answered me since.</p><p>A reader</p>");
+      html.append("<h3>On the pier, ")
+          .append(i)
+          .append(
+              "</h3><p>Sir, the pier is too long, as I said in my letter of last year, and nobody has"
+                  + " answered me since.</p><p>A reader</p>");
     }
     assertThat(why(html.toString(), URL)).startsWith("an article: ");
   }

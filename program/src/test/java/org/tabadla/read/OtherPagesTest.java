@@ -22,7 +22,7 @@ import org.tabadla.model.Page;
 import org.tabadla.model.Reading;
 import org.tabadla.model.SourceId;
 
-/// Live blogs, galleries, videos and articles of several pages.
+/// Live blogs, galleries and videos.
 class OtherPagesTest {
   private static final SourceId FOLDER = new SourceId("folder-test");
   private static final Instant FETCHED = Instant.parse("2025-07-20T00:00:00Z");
@@ -65,9 +65,14 @@ class OtherPagesTest {
   void aLiveBlogIsToldInEntriesWithTheirTimes() {
     Article a = article(LIVE_UR, "https://outlet.example/live/river");
     List<Block.Entry> entries = all(a, Block.Entry.class);
-    assertThat(entries).extracting(Block.Entry::title).containsExactly("پانی اترنے لگا", "سطح ٹھہر گئی", null);
+    assertThat(entries)
+        .extracting(Block.Entry::title)
+        .containsExactly("پانی اترنے لگا", "سطح ٹھہر گئی", null);
     assertThat(a.body().getFirst()).isInstanceOf(Block.Paragraph.class);
-    assertThat(a.text()).contains("چار انچ").contains("گاڑیاں دوسرے راستے").doesNotContain("اشتہار");
+    assertThat(a.text())
+        .contains("چار انچ")
+        .contains("گاڑیاں دوسرے راستے")
+        .doesNotContain("اشتہار");
     assertThat(all(entries.get(1))).hasSize(1);
   }
 
@@ -105,10 +110,14 @@ class OtherPagesTest {
         """;
     Article a = article(html, "https://outlet.example/harbour");
     List<Block.Entry> entries = all(a, Block.Entry.class);
-    assertThat(entries).extracting(Block.Entry::title).containsExactly("Polls close", "A slow morning");
+    assertThat(entries)
+        .extracting(Block.Entry::title)
+        .containsExactly("Polls close", "A slow morning");
     assertThat(entries.getFirst().blocks()).hasSize(2);
-    assertThat(Objects.requireNonNull(entries.getFirst().at()).rule()).isEqualTo("jsonld:liveBlogUpdate");
-    assertThat(Objects.requireNonNull(entries.getFirst().at()).value().at()).isEqualTo(Instant.parse("2025-07-11T16:00:00Z"));
+    assertThat(Objects.requireNonNull(entries.getFirst().at()).rule())
+        .isEqualTo("jsonld:liveBlogUpdate");
+    assertThat(Objects.requireNonNull(entries.getFirst().at()).value().at())
+        .isEqualTo(Instant.parse("2025-07-11T16:00:00Z"));
     assertThat(a.text()).contains("votes on its new pier");
   }
 
@@ -120,10 +129,22 @@ class OtherPagesTest {
   })
   void flatEntriesAreReadInOtherLanguages(String lang, String title, String a, String b, String c) {
     String html =
-        "<html lang=" + lang + "><title>" + title + "</title><article><h1>" + title + "</h1>"
-            + "<h4><time datetime='2025-07-11T10:30:00Z'>10:30</time></h4><p>" + a + "</p>"
-            + "<h4><time datetime='2025-07-11T10:00:00Z'>10:00</time></h4><p>" + b + "</p>"
-            + "<h4><time datetime='2025-07-11T09:45:00Z'>09:45</time></h4><p>" + c + "</p></article>";
+        "<html lang="
+            + lang
+            + "><title>"
+            + title
+            + "</title><article><h1>"
+            + title
+            + "</h1>"
+            + "<h4><time datetime='2025-07-11T10:30:00Z'>10:30</time></h4><p>"
+            + a
+            + "</p>"
+            + "<h4><time datetime='2025-07-11T10:00:00Z'>10:00</time></h4><p>"
+            + b
+            + "</p>"
+            + "<h4><time datetime='2025-07-11T09:45:00Z'>09:45</time></h4><p>"
+            + c
+            + "</p></article>";
     Article article = article(html, "https://outlet.example/a1");
     List<Block.Entry> entries = all(article, Block.Entry.class);
     assertThat(entries).extracting(Block.Entry::plain).containsExactly(a, b, c);
@@ -179,11 +200,15 @@ class OtherPagesTest {
     List<Block.Picture> pictures = all(a, Block.Gallery.class).getFirst().pictures();
     assertThat(pictures)
         .extracting(Block.Picture::url)
-        .containsExactly("https://outlet.example/1.jpg", "https://outlet.example/2.jpg", "https://outlet.example/3.jpg");
-    assertThat(pictures).allSatisfy(p -> {
-      assertThat(Objects.requireNonNull(p.credit())).containsAnyOf("تصویر", "Photo", "摄影");
-      assertThat(Objects.requireNonNull(p.caption())).doesNotContain("تصویر:", "Photo", "摄影");
-    });
+        .containsExactly(
+            "https://outlet.example/1.jpg",
+            "https://outlet.example/2.jpg",
+            "https://outlet.example/3.jpg");
+    assertThat(pictures)
+        .allSatisfy(p -> {
+          assertThat(Objects.requireNonNull(p.credit())).containsAnyOf("تصویر", "Photo", "摄影");
+          assertThat(Objects.requireNonNull(p.caption())).doesNotContain("تصویر:", "Photo", "摄影");
+        });
     assertThat(a.text().lines()).hasSize(3);
     assertThat(a.lang().tag()).isIn("ur", "en", "zh");
   }
@@ -198,7 +223,11 @@ class OtherPagesTest {
     Article a =
         article(
             "<title>Pier opens</title><article><h1>Pier opens</h1>"
-                + (prose + figures.formatted(1)) + prose.replace("Friday", "Sunday") + figures.formatted(2) + figures.formatted(3) + "</article>",
+                + (prose + figures.formatted(1))
+                + prose.replace("Friday", "Sunday")
+                + figures.formatted(2)
+                + figures.formatted(3)
+                + "</article>",
             "https://outlet.example/pier");
     assertThat(all(a, Block.Gallery.class)).isEmpty();
     assertThat(a.text()).doesNotContain("seen from the sea");
@@ -222,13 +251,17 @@ class OtherPagesTest {
     assertThat(video.duration().rule()).isEqualTo("jsonld:duration");
     assertThat(a.text()).startsWith("نئے پل سے گزرنے");
     assertThat(a.lang().tag()).isEqualTo("ur");
-    assertThat(Objects.requireNonNull(a.published()).value().at()).isEqualTo(Instant.parse("2025-07-11T04:00:00Z"));
+    assertThat(Objects.requireNonNull(a.published()).value().at())
+        .isEqualTo(Instant.parse("2025-07-11T04:00:00Z"));
   }
 
   @ParameterizedTest
   @MethodSource
   void videosAreToldInOtherWaysToo(String head, String body) {
-    Article a = article("<title>The ferry comes in</title>" + head + "<h1>The ferry comes in</h1>" + body, "https://outlet.example/ferry");
+    Article a =
+        article(
+            "<title>The ferry comes in</title>" + head + "<h1>The ferry comes in</h1>" + body,
+            "https://outlet.example/ferry");
     Block.Video video = all(a, Block.Video.class).getFirst();
     assertThat(Objects.requireNonNull(video.url())).startsWith("https://player.example/");
     assertThat(Objects.requireNonNull(video.duration()).value()).isEqualTo(Duration.ofMinutes(2));
@@ -270,86 +303,18 @@ class OtherPagesTest {
     String html =
         "<title>Pier opens</title><script type=application/ld+json>[{\"@type\":\"NewsArticle\",\"headline\":\"Pier opens\"},"
             + "{\"@type\":\"VideoObject\",\"name\":\"Another thing\",\"embedUrl\":\"https://player.example/1\"}]</script><h1>Pier opens</h1>"
-            + "<p>The pier of the harbour was opened on Friday, an hour after the first ship had come in.</p>".repeat(1);
+            + "<p>The pier of the harbour was opened on Friday, an hour after the first ship had come in.</p>"
+                .repeat(1);
     assertThat(all(article(html, "https://outlet.example/p"), Block.Video.class)).isEmpty();
-  }
-
-  // Several pages.
-
-  private static String paged(String links) {
-    return "<title>The long walk</title><article><h1>The long walk</h1>"
-        + "<p>The walk from the harbour to the lighthouse takes two days, the keeper says, and one day back.</p>"
-        + links + "</article>";
-  }
-
-  private static List<String> further(String links, String url) {
-    return SeveralPages.further(article(paged(links), url));
-  }
-
-  @Test
-  void furtherPagesAreFoundByNumberAndWord() {
-    assertThat(further("<div class=pg><b>1</b> <a href='?page=2'>2</a> <a href='?page=3'>3</a></div>", "https://o.example/walk"))
-        .containsExactly("https://o.example/walk?page=2", "https://o.example/walk?page=3");
-    assertThat(further("<a href='/walk/2/'>اگلا صفحہ</a>", "https://o.example/walk/"))
-        .containsExactly("https://o.example/walk/2/");
-    assertThat(further("<a href='walk_2.html'>下一页</a>", "https://o.example/walk.html"))
-        .containsExactly("https://o.example/walk_2.html");
-    assertThat(further("<a href='/walk?page=2'>Следующая страница</a>", "https://o.example/walk"))
-        .containsExactly("https://o.example/walk?page=2");
-    assertThat(further("<a href='walk-seite-2.html'>Auf der nächsten Seite</a>", "https://o.example/walk.html"))
-        .hasSize(1);
-  }
-
-  @Test
-  void pagesThatThePagerLeavesOutAreFilledIn() {
-    assertThat(further("<p>Page 1 of 5</p><a href='?page=2'>2</a> … <a href='?page=5'>5</a>", "https://o.example/walk"))
-        .hasSize(4)
-        .endsWith("https://o.example/walk?page=4", "https://o.example/walk?page=5");
-  }
-
-  @Test
-  void theNextArticleIsNoFurtherPage() {
-    assertThat(further("<link rel=next href=https://o.example/another-walk><a rel=next href=/another-walk>Next</a>", "https://o.example/walk")).isEmpty();
-    assertThat(further("<a href='?page=2#comments'>2</a>", "https://o.example/walk")).isEmpty();
-    assertThat(further("<a href='https://else.example/walk?page=2'>2</a>", "https://o.example/walk")).isEmpty();
-    assertThat(further("<a href='/walk-2.html'>The second walk, a year later</a>", "https://o.example/walk.html")).isEmpty();
-  }
-
-  @Test
-  void aLinkToAllOfItIsPreferred() {
-    assertThat(further("<a href='?page=2'>2</a> <a href='?page=all'>View all</a>", "https://o.example/walk"))
-        .containsExactly("https://o.example/walk?page=all");
-  }
-
-  @Test
-  void whatTheDataHasIsNotFetched() {
-    String first = "The walk from the harbour to the lighthouse takes two days, the keeper says, and one day back.";
-    String html =
-        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"The long walk\",\"articleBody\":\""
-            + first + "\\n\\nOn the second day there is a well, and a bench beside it.\"}</script>"
-            + paged("<a href='?page=2'>2</a>");
-    Article a = article(html, "https://o.example/walk");
-    assertThat(SeveralPages.further(a)).isEmpty();
-    assertThat(a.text()).endsWith("a bench beside it.");
-  }
-
-  @Test
-  void joinedPagesSayNothingTwiceAndTellWhatIsMissing() {
-    Article one = article(paged("<a href='?page=2'>2</a> <a href='?page=3'>3</a>"), "https://o.example/walk");
-    Article two =
-        article(
-            paged("<p>On the second day there is a well, and a bench beside it, and nothing else.</p>"),
-            "https://o.example/walk?page=2");
-    Article whole = SeveralPages.joined(one, List.of(two), List.of("https://o.example/walk?page=3"));
-    assertThat(whole.text().lines()).hasSize(2);
-    assertThat(SeveralPages.further(whole)).containsExactly("https://o.example/walk?page=3");
-    assertThat(SeveralPages.joined(one, List.of(two), List.of("https://o.example/walk?page=3"))).isEqualTo(whole);
   }
 
   @ParameterizedTest
   @MethodSource
   void hostilePagesEndSoon(String html) {
-    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read("<title>Live blog: photos, video</title>" + html, "https://o.example/live-blog"));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () ->
+            read("<title>Live blog: photos, video</title>" + html, "https://o.example/live-blog"));
   }
 
   static List<String> hostilePagesEndSoon() {
@@ -358,7 +323,8 @@ class OtherPagesTest {
         "<p>10:10<br><br>".repeat(100_000),
         "<div>".repeat(100_000) + "<time>10:10</time>",
         "<figure><img src=/a.jpg width=400><figcaption>Words, words</figcaption>".repeat(30_000),
-        "<a href='?page=2'>2</a>".repeat(60_000) + "<p>Words of an article, and some more of them.</p>",
+        "<a href='?page=2'>2</a>".repeat(60_000)
+            + "<p>Words of an article, and some more of them.</p>",
         "<div itemtype=x/VideoObject itemprop=video>".repeat(50_000));
   }
 }

@@ -40,7 +40,9 @@ class RevisionTest {
         null,
         null,
         new Found<>(Moment.day(LocalDate.of(2025, 7, 11)), "test", "test"),
-        modified == null ? null : new Found<>(Moment.time(modified, java.time.ZoneOffset.UTC), "test", "test"),
+        modified == null
+            ? null
+            : new Found<>(Moment.time(modified, java.time.ZoneOffset.UTC), "test", "test"),
         Stream.of(paragraphs).<Block>map(Block.Paragraph::new).toList(),
         null,
         lang,
@@ -73,7 +75,8 @@ class RevisionTest {
     assertThat(shown(between(List.of(A, C), List.of(A, B, C)))).isEqualTo("=1 +Seven p =1");
     assertThat(shown(between(List.of(A, B, C), List.of(A, C)))).isEqualTo("=1 -Seven p =1");
     assertThat(shown(between(List.of(A, B, C), List.of(C, A, B)))).isEqualTo("^The old =2");
-    assertThat(shown(between(List.of(A, B, C), List.of(A, B.replace("Seven", "Nine"), C)))).isEqualTo("=1 ~3 =1");
+    assertThat(shown(between(List.of(A, B, C), List.of(A, B.replace("Seven", "Nine"), C))))
+        .isEqualTo("=1 ~3 =1");
     assertThat(between(List.of(A, B), List.of(A, B)).isChange()).isFalse();
   }
 
@@ -81,13 +84,15 @@ class RevisionTest {
   void aHeadlineAndADateThatChangedAreShown() {
     Revision revision =
         Revision.between(
-            article("Pier opens", null, A), article("Pier opens late", Instant.parse("2025-07-12T08:00:00Z"), A));
+            article("Pier opens", null, A),
+            article("Pier opens late", Instant.parse("2025-07-12T08:00:00Z"), A));
     assertThat(revision.fields())
         .extracting(Revision.Field::name)
         .containsExactly(Revision.Field.Name.HEADLINE, Revision.Field.Name.MODIFIED);
     assertThat(revision.parts()).isEmpty();
     assertThat(revision.said()).isEqualTo(Revision.How.UPDATE);
-    assertThat(revision.fields().getLast().runs().getFirst().words()).isEqualTo("2025-07-12 08:00 UTC");
+    assertThat(revision.fields().getLast().runs().getFirst().words())
+        .isEqualTo("2025-07-12 08:00 UTC");
   }
 
   @ParameterizedTest
@@ -138,7 +143,8 @@ class RevisionTest {
 
   @Test
   void spacesAndMarksMakeNoVersionButNumbersAndWordsDo() {
-    assertThat(fingerprint("کیے گئے۔فورم میں «سب» آئے")).isEqualTo(fingerprint("کیے گئے۔ فورم میں \"سب\" آئے۔"));
+    assertThat(fingerprint("کیے گئے۔فورم میں «سب» آئے"))
+        .isEqualTo(fingerprint("کیے گئے۔ فورم میں \"سب\" آئے۔"));
     assertThat(fingerprint("It’s here – now")).isEqualTo(fingerprint("It's  here - now."));
     assertThat(fingerprint("ﷲ ﻻ")).isEqualTo(fingerprint("الله لا"));
     assertThat(fingerprint("It rose 3.5 percent")).isNotEqualTo(fingerprint("It rose 35 percent"));
@@ -146,7 +152,8 @@ class RevisionTest {
     assertThat(fingerprint("minus -5 degrees")).isNotEqualTo(fingerprint("minus 5 degrees"));
     assertThat(fingerprint("12 died")).isNotEqualTo(fingerprint("15 died"));
     assertThat(fingerprint("the pier man")).isNotEqualTo(fingerprint("the pierman"));
-    assertThat(fingerprint("Views differ on the 12 piers")).isNotEqualTo(fingerprint("Views differ on the 13 piers"));
+    assertThat(fingerprint("Views differ on the 12 piers"))
+        .isNotEqualTo(fingerprint("Views differ on the 13 piers"));
     assertThat(fingerprint("दिन")).isNotEqualTo(fingerprint("दीन"));
   }
 
