@@ -24,6 +24,7 @@ import org.tabadla.config.SettingsFile;
 import org.tabadla.flow.Progress;
 import org.tabadla.flow.Tally;
 import org.tabadla.language.Letters;
+import org.tabadla.model.Block;
 import org.tabadla.model.Feed;
 import org.tabadla.model.Found;
 import org.tabadla.model.Lang;
@@ -209,6 +210,94 @@ class PressRoadTest {
     assertThat(all).isGreaterThanOrEqualTo(FEWEST_ARTICLES - 1);
     assertThat(wrongTitles).isEmpty();
     assertThat(wrongDates).isEmpty();
+  }
+
+  @Test
+  void aLiveBlogArrivesAsItsEntries() {
+    List<Block.Entry> entries = blocks("براہ راست: راول جھیل", Block.Entry.class);
+    assertThat(entries)
+        .extracting(
+            entry -> entry.title() + " " + java.util.Objects.requireNonNull(entry.at()).words())
+        .containsExactly(
+            "آخری پیمائش، جھیل پرسکون 18:40",
+            "کشتیاں واپس بلا لی گئیں 15:10",
+            "پیمانہ دو انچ نیچے 12:30",
+            "دن کی پہلی پیمائش 09:05");
+    assertThat(written("براہ راست: راول جھیل").blocks())
+        .zipSatisfy(
+            entries,
+            (block, entry) ->
+                assertThat(letters(block)).endsWith(letters(entry.blocks().getFirst().plain())));
+    assertThat(java.util.Objects.requireNonNull(entries.getFirst().at()).value().at())
+        .isEqualTo(Instant.parse("2025-07-12T13:40:00Z"));
+    assertThat(article("براہ راست: راول جھیل").text()).doesNotContain("واٹس ایپ", "دیکھ رہے");
+  }
+
+  @Test
+  void aGalleryArrivesWithCaptionsAndCreditsInOrder() {
+    List<Block.Gallery> galleries = blocks("تصویری جھلکیاں", Block.Gallery.class);
+    assertThat(galleries).hasSize(1);
+    List<Block.Picture> pictures = galleries.getFirst().pictures();
+    assertThat(pictures)
+        .extracting(picture -> letters(String.valueOf(picture.caption())))
+        .isEqualTo(
+            written("تصویری جھلکیاں").blocks().stream().map(PressRoadTest::letters).toList());
+    assertThat(pictures).extracting(Block.Picture::credit).contains("تصویر: کامران لغاری");
+    assertThat(pictures.getFirst().url()).endsWith("/img/peak.svg");
+  }
+
+  @Test
+  void aVideoArrivesWithItsLengthAndPlayer() {
+    Block.Video video = blocks("Watch: the organ", Block.Video.class).getFirst();
+    assertThat(String.valueOf(video.url())).endsWith("/embed/tide-organ");
+    assertThat(java.util.Objects.requireNonNull(video.duration()).value())
+        .isEqualTo(Duration.ofSeconds(125));
+    assertThat(article("Watch: the organ").text()).contains("as long as the loudest wave lasts.");
+  }
+
+  @Test
+  void anArticleOfTwoPagesArrivesWhole() {
+    String text = article("Two days on the old salt road").text();
+    for (String block : written("Two days on the old salt road").blocks()) {
+      assertThat(letters(text)).contains(letters(block));
+    }
+    assertThat(blocks("Two days on the old salt road", Block.Continued.class)).isEmpty();
+    assertThat(text).doesNotContain("Next page").doesNotContain("Page 1");
+  }
+
+  @Test
+  void whatIsNoArticleIsNamed() {
+    List<String> details =
+        rooms.store().troubles(200).stream()
+            .filter(visit -> visit.outcome() == Outcome.NOT_AN_ARTICLE)
+            .map(visit -> visit.detail())
+            .toList();
+    assertThat(details)
+        .hasSize(4)
+        .anyMatch(detail -> detail.contains("an error page («صفحہ نہیں ملا»)"))
+        .anyMatch(detail -> detail.contains("a consent wall («We value your privacy»)"))
+        .anyMatch(detail -> detail.contains("/tag/Sport] a list of"))
+        .anyMatch(detail ->
+            detail.contains("/tag/%D9%BE%D8%A7%DA%A9%D8%B3%D8%AA%D8%A7%D9%86] a list of"));
+  }
+
+  private static org.tabadla.model.Article article(String headline) {
+    return entries.values().stream()
+        .map(Entry::article)
+        .filter(article -> article.title().value().startsWith(headline))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no article " + headline));
+  }
+
+  private static Gold.Written written(String headline) {
+    return Gold.articles().stream()
+        .filter(w -> w.headline().startsWith(headline))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static <T extends Block> List<T> blocks(String headline, Class<T> kind) {
+    return article(headline).body().stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   /// Templates have their own typing: what is compared is letters and digits.

@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Example:",
       "  ./tabadla show 5d41402abc4b2a76",
-      "  ./tabadla show https://news.example/2025/07/11/forum"
+      "  ./tabadla show https://news.example/2025/07/11/forum",
+      "  ./tabadla show --versions 5d41402abc4b2a76"
     })
 final class ShowCommand implements Runnable {
   @Mixin House house = new House();
@@ -42,6 +43,9 @@ final class ShowCommand implements Runnable {
 
   @Option(names = "--json", description = "One JSON object")
   boolean json;
+
+  @Option(names = "--versions", description = "What the outlet changed, version by version")
+  boolean versions;
 
   private final Rooms.Opener opener;
   private final Said said;
@@ -55,7 +59,9 @@ final class ShowCommand implements Runnable {
   public void run() {
     try (var shelves = opener.look(house.settings())) {
       Entry entry = find(shelves.store());
-      if (json) {
+      if (versions) {
+        new VersionText(said, json).print(shelves.store().versions(entry.article().id()));
+      } else if (json) {
         said.json(ArticleJson.of(entry));
       } else {
         print(entry, shelves.store());
@@ -121,7 +127,7 @@ final class ShowCommand implements Runnable {
     }
     said.line("");
     for (Block block : a.body()) {
-      said.line(block.plain());
+      BlockText.lines(block).forEach(said::line);
     }
   }
 

@@ -40,6 +40,7 @@ public final class FeedVisit {
   private final Archive archive;
   private final Patience patience;
   private final Pages pages;
+  private final FurtherPages further;
   private final SavedVisit saved;
   private final Pace pace;
   private final InstantSource clock;
@@ -56,6 +57,7 @@ public final class FeedVisit {
     this.archive = archive;
     this.patience = new Patience(collector, clock);
     this.pages = new Pages(store, road, patience, clock);
+    this.further = new FurtherPages(road, patience);
     this.saved = new SavedVisit(store, road, clock);
     this.pace = pace;
     this.clock = clock;
@@ -115,7 +117,7 @@ public final class FeedVisit {
       }
       case PAGE -> {
         Carried carried =
-            road.carry(
+            further.carry(
                 new Arrival(fresh.page(), feed.address(), feed.source(), feed.id(), null, null));
         round.took(carried);
         rest(feed, fresh, carried.isNews());

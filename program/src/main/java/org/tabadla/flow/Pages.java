@@ -28,12 +28,14 @@ final class Pages {
   private final Store store;
   private final Road road;
   private final Patience patience;
+  private final FurtherPages further;
   private final InstantSource clock;
 
   Pages(Store store, Road road, Patience patience, InstantSource clock) {
     this.store = store;
     this.road = road;
     this.patience = patience;
+    this.further = new FurtherPages(road, patience);
     this.clock = clock;
   }
 
@@ -62,7 +64,7 @@ final class Pages {
     }
     return switch (patience.visit(link, null, null)) {
       case Visit.Fresh fresh ->
-          road.carry(new Arrival(fresh.page(), address, feed.source(), feed.id(), told, null));
+          further.carry(new Arrival(fresh.page(), address, feed.source(), feed.id(), told, null));
       case Visit.Unchanged _ -> null;
       case Visit.Throttled(var _, var why) ->
           instead(feed, address, Outcome.FAILED, why, told, otherwise);

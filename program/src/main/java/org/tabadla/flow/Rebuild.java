@@ -47,7 +47,7 @@ public final class Rebuild {
     var feeds = new ArrayList<String>();
     try (ArchiveReading records = archive.readAll()) {
       Batch.inOrder(
-          records,
+          new ArchivedParts(records),
           this::prepared,
           step -> {
             settle(step, tally, progress);
@@ -126,7 +126,8 @@ public final class Rebuild {
   /// @param prepared null for what is no page, such as a feed's own bytes
   private record Step(Archived record, @Nullable Prepared prepared) {}
 
-  private Step prepared(Archived record) {
+  private Step prepared(ArchivedParts.Gathered gathered) {
+    Archived record = gathered.record();
     return switch (record) {
       case Archived.Damaged _ -> new Step(record, null);
       case Archived.Kept kept -> {
@@ -145,7 +146,11 @@ public final class Rebuild {
                         new SourceId(source),
                         feed == null ? null : new FeedId(feed),
                         published == null ? null : new Told(null, null, Instant.parse(published)),
-                        kept.record())));
+                        kept.record(),
+                        gathered.parts().stream()
+                            .map(archive::read)
+                            .map(Archived.Kept::page)
+                            .toList())));
       }
     };
   }

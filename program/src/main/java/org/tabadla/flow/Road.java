@@ -3,6 +3,8 @@ package org.tabadla.flow;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -53,6 +55,9 @@ public final class Road {
   static final String NOTE_FEED = "feed";
   static final String NOTE_PUBLISHED = "published";
 
+  /// Of a further page of an article: the address under which the first page is kept.
+  static final String NOTE_PART = "part-of";
+
   private final Store store;
   private final Search search;
   private final Linker linker;
@@ -75,13 +80,37 @@ public final class Road {
   /// @param feed the feed that led here, null when none did
   /// @param told what the feed tells of the page, null when no feed does
   /// @param record where the bytes lie in the archive already, null when they are still to be kept
+  /// @param parts the further pages of an article that its outlet spreads over several, in order
   public record Arrival(
       Page page,
       String address,
       SourceId source,
       @Nullable FeedId feed,
       @Nullable Told told,
-      @Nullable String record) {}
+      @Nullable String record,
+      List<Page> parts) {
+    public Arrival {
+      parts = List.copyOf(parts);
+    }
+
+    public Arrival(
+        Page page,
+        String address,
+        SourceId source,
+        @Nullable FeedId feed,
+        @Nullable Told told,
+        @Nullable String record) {
+      this(page, address, source, feed, told, record, List.of());
+    }
+
+    Arrival with(List<Page> further) {
+      return new Arrival(page, address, source, feed, told, record, further);
+    }
+
+    Arrival keptAt(String place) {
+      return new Arrival(page, address, source, feed, told, place, parts);
+    }
+  }
 
   /// A page that was read and understood, and not yet written down.
   public record Prepared(Arrival arrival, String hash, Reading reading, Notes notes) {}
@@ -118,20 +147,32 @@ public final class Road {
     if (arrival.told() != null && arrival.told().published() != null) {
       notes.put(NOTE_PUBLISHED, arrival.told().published().toString());
     }
-    String record = archive.write(arrival.page(), STATUS_OK, notes);
-    return new Arrival(
-        arrival.page(),
-        arrival.address(),
-        arrival.source(),
-        arrival.feed(),
-        arrival.told(),
-        record);
+    return arrival.keptAt(archive.write(arrival.page(), STATUS_OK, notes));
+  }
+
+  /// Keeps a further page of an article, before the first page is kept: whoever reads the archive
+  /// from its beginning has all parts in hand when the first page comes.
+  ///
+  /// @param first the address under which the first page will be kept
+  void keepPart(Page part, String first, SourceId source) {
+    archive.write(part, STATUS_OK, Map.of(NOTE_PART, first, NOTE_SOURCE, source.value()));
   }
 
   /// Reads and understands; touches nothing but its argument.
   public Prepared prepare(Arrival arrival) {
-    return prepared(
-        arrival, dated(PageReader.read(arrival.page(), arrival.source()), arrival.told()));
+    Reading reading = PageReader.read(arrival.page(), arrival.source());
+    return prepared(arrival, dated(whole(reading, arrival), arrival.told()));
+  }
+
+  /// The same for an arrival whose first page was read already.
+  Prepared prepare(Arrival arrival, Reading first) {
+    return prepared(arrival, dated(whole(first, arrival), arrival.told()));
+  }
+
+  private static Reading whole(Reading reading, Arrival arrival) {
+    return arrival.parts().isEmpty() || !(reading instanceof Reading.Read(var article))
+        ? reading
+        : new Reading.Read(FurtherPages.joined(article, arrival.parts(), arrival.source()));
   }
 
   /// Where the page itself has no date, what the feed tells stands in, and says so.

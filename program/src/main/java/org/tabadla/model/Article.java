@@ -81,14 +81,36 @@ public record Article(
         fetched);
   }
 
+  /// @return the same with another body
+  public Article withBody(List<Block> blocks) {
+    return new Article(
+        id,
+        source,
+        url,
+        site,
+        title,
+        standfirst,
+        authors,
+        agency,
+        dateline,
+        published,
+        modified,
+        blocks,
+        image,
+        lang,
+        tags,
+        paywalled,
+        fetched);
+  }
+
   /// @return when it was published, or when it was fetched if the page does not say
   public Instant when() {
     return published == null ? fetched : published.value().at();
   }
 
-  /// @return a digest of the words a reader sees; two visits with the same one are the same version
+  /// @return a digest of what the article says; two visits with the same one are the same version,
+  ///   see {@link Fingerprint}
   public String fingerprint() {
-    return Digest.brief(
-        title.value() + "\n" + (standfirst == null ? "" : standfirst.value()) + "\n" + text());
+    return Fingerprint.of(this);
   }
 }

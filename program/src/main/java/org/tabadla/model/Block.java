@@ -1,7 +1,10 @@
 package org.tabadla.model;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One block of a body, in reading order.
@@ -59,6 +62,69 @@ public sealed interface Block {
     @Override
     public String plain() {
       return rows.stream().map(row -> String.join(" ", row)).collect(Collectors.joining("\n"));
+    }
+  }
+
+  /// One entry of a live blog, in the order in which the page has them.
+  ///
+  /// @param at when it was written, with its provenance; null when the page does not say
+  /// @param title its own headline, or null
+  /// @param blocks what it says; never an entry again
+  record Entry(@Nullable Found<Moment> at, @Nullable String title, List<Block> blocks)
+      implements Block {
+    public Entry {
+      blocks = List.copyOf(blocks);
+    }
+
+    @Override
+    public String plain() {
+      return Stream.concat(
+              Stream.ofNullable(title), blocks.stream().map(Block::plain).filter(s -> !s.isEmpty()))
+          .collect(Collectors.joining("\n"));
+    }
+  }
+
+  /// Pictures that are the article: here the captions are its text.
+  record Gallery(List<Picture> pictures) implements Block {
+    public Gallery {
+      pictures = List.copyOf(pictures);
+    }
+
+    @Override
+    public String plain() {
+      return pictures.stream()
+          .map(Picture::caption)
+          .filter(Objects::nonNull)
+          .collect(Collectors.joining("\n"));
+    }
+  }
+
+  /// A video that is the article, or what it is about.
+  ///
+  /// @param url where it plays: the player to embed, else the file; null when the page does not say
+  /// @param duration how long it plays, with its provenance; null likewise
+  /// @param poster the address of a still, or null
+  record Video(@Nullable String url, @Nullable Found<Duration> duration, @Nullable String poster)
+      implements Block {
+    @Override
+    public String plain() {
+      return "";
+    }
+  }
+
+  /// The place where an article goes on at other addresses that are not part of this body.
+  ///
+  /// @param page which page this is, from 1
+  /// @param pages how many there are; 0 when the page does not say
+  /// @param addresses the other pages' addresses in order, absolute
+  record Continued(int page, int pages, List<String> addresses) implements Block {
+    public Continued {
+      addresses = List.copyOf(addresses);
+    }
+
+    @Override
+    public String plain() {
+      return "";
     }
   }
 }

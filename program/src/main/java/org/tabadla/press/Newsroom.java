@@ -59,10 +59,15 @@ final class Newsroom {
   }
 
   private void articles() {
-    Template page = Template.of(outlet.folder() + "/page.html");
     for (Piece piece : pieces) {
+      Template page = Template.of(outlet.folder() + "/" + piece.template());
       Fields fields = article(piece);
-      html(piece.path(), page.fill(fields), piece.modified());
+      List<Fields> parts = new Parts(outlet, served, piece).fields();
+      html(piece.path(), page.fill(fields.putAll(parts.getFirst())), piece.modified());
+      for (int n = 2; n <= parts.size(); n++) {
+        Fields part = article(piece).putAll(parts.get(n - 1));
+        html(Parts.path(piece, n), page.fill(part), piece.modified());
+      }
       outlet
           .manners()
           .maybe("amp")
@@ -171,7 +176,7 @@ final class Newsroom {
     FrontMatter file = piece.file();
     boolean paid = file.maybe("paywall").isPresent();
     List<String> blocks =
-        piece.blocks().stream().map(b -> typed(piece, b)).limit(paid ? 1 : Long.MAX_VALUE).toList();
+        piece.spoken().stream().map(b -> typed(piece, b)).limit(paid ? 1 : Long.MAX_VALUE).toList();
     Prose prose = Prose.valueOf(outlet.manners().value("body").toUpperCase(Locale.ROOT));
     Fields fields =
         shared(piece.headline())

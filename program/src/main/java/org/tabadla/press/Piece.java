@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 /// Keys: `event` (gold, never served), `headline`, `published` and maybe `modified` (ISO 8601 with
 /// offset); maybe `summary`, `author`, `section`, `keywords`, `agency`, `dateline`, `picture: file
 /// | caption`, `folder`, `paywall: yes`, `letters: old` (typed with the old keyboard), and gold
-/// again: `follows` (an earlier event), `wire` (the agency text it copies).
+/// again: `follows` (an earlier event), `wire` (the agency text it copies). For pages that are no
+/// plain article: `template` (another file than `page.html`), `slide: file | credit` for each block
+/// of a gallery, `video: path | ISO 8601 duration`; see [Parts] for live blogs and several pages.
 ///
 /// @param slug the file's name without `.txt` and without its edition
 /// @param edition from 1; `slug@2.txt` replaces `slug.txt` when the second edition comes out
@@ -72,6 +74,18 @@ record Piece(String slug, int edition, String path, FrontMatter file) {
     return Arrays.stream(file.value("keywords", "").split("[,،]", -1))
         .map(String::strip)
         .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
+  String template() {
+    return file.value("template", "page.html");
+  }
+
+  /// @return the blocks without the marks of entries and of page ends
+  List<String> spoken() {
+    return blocks().stream()
+        .filter(block -> !block.equals(Parts.PAGE_END))
+        .map(block -> Parts.entry(block).map(Parts.Entry::whole).orElse(block))
         .toList();
   }
 

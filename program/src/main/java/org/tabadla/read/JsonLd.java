@@ -26,6 +26,8 @@ final class JsonLd {
           .build();
 
   private final Map<String, JsonNode> byId = new HashMap<>();
+  private final Map<String, JsonNode> byType = new HashMap<>();
+  private int articles;
   private @Nullable JsonNode article;
   private @Nullable JsonNode page;
   private @Nullable JsonNode outlet;
@@ -87,7 +89,11 @@ final class JsonLd {
       byId.putIfAbsent(id.asString(), node);
     }
     String type = types(node);
+    for (String one : type.strip().split(" ", -1)) {
+      byType.putIfAbsent(one, node);
+    }
     if (isArticle(type)) {
+      articles++;
       if (article == null
           || (text(article, "headline") == null && text(node, "headline") != null)) {
         article = node;
@@ -120,6 +126,16 @@ final class JsonLd {
 
   @Nullable JsonNode article() {
     return article;
+  }
+
+  /// @return the first node of a type, such as `VideoObject`, or null
+  @Nullable JsonNode first(String type) {
+    return byType.get(type);
+  }
+
+  /// @return how many nodes describe an article; a list of articles describes several
+  int articles() {
+    return articles;
   }
 
   @Nullable String ofArticle(String key) {

@@ -38,13 +38,17 @@ final class PageBlocks {
   /// @param form what is done to each text
   /// @param base what relative picture addresses are relative to, maybe empty
   static List<Block> of(PageTree tree, PageBody body, UnaryOperator<String> form, String base) {
+    return of(tree, body.lines(), form, base);
+  }
+
+  /// The same of any lines.
+  static List<Block> of(PageTree tree, BitSet kept, UnaryOperator<String> form, String base) {
     var made = new PageBlocks(tree, form, base);
-    made.fill(body);
+    made.fill(kept);
     return made.blocks;
   }
 
-  private void fill(PageBody body) {
-    BitSet kept = body.lines();
+  private void fill(BitSet kept) {
     int shot = 0;
     int line = kept.nextSetBit(0);
     int first = line;

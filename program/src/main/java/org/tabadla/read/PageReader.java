@@ -17,7 +17,9 @@ import org.tabadla.language.Letters;
 import org.tabadla.model.Article;
 import org.tabadla.model.ArticleId;
 import org.tabadla.model.Block;
+import org.tabadla.model.Found;
 import org.tabadla.model.Lang;
+import org.tabadla.model.Moment;
 import org.tabadla.model.Page;
 import org.tabadla.model.Reading;
 import org.tabadla.model.SourceId;
@@ -71,18 +73,25 @@ public final class PageReader {
     List<String> outlets = outlets(clues, data, address.url());
     String title = PageTitle.of(clues, data, outlets, tree.lines());
     PageBody body = PageBody.of(tree, title, stated(data));
-    Reading none = PageFitness.ofPage(tree, body, data, title);
+    PageKind kind = PageKind.of(tree, body, data, title, address.url());
+    Reading none = PageFitness.ofPage(tree, body, data, title, address.url(), kind);
     if (none != null) {
       return new PageReport(none, charset, title, "");
     }
     if (title.isEmpty()) {
-      title = tree.lines().get(body.lines().nextSetBit(0)).text();
+      title = kind.title();
     }
     String claim = Objects.requireNonNullElse(FeedContext.language(clues.language()), "");
-    Lang lang = language(tree, body, claim);
+    Lang lang = language(tree, kind, claim);
     UnaryOperator<String> form = text -> Letters.display(text.replace(SOFT_HYPHEN, ""), lang);
-    List<Block> blocks = PageBlocks.of(tree, body, form, address.url());
     var dates = new PageDate(clues, data, claimed(lang, claim), page.fetched());
+    Found<Moment> published =
+        kind.published(
+            dates.published(tree, body, page.url() == null ? clues.link("canonical") : page.url()),
+            lang,
+            page.fetched());
+    List<Block> blocks =
+        kind.blocks(data, form, address.url(), EntryTime.of(lang, published, page.fetched()));
     Dateline line = Dateline.of(opening(blocks));
     var article =
         new Article(
@@ -95,7 +104,7 @@ public final class PageReader {
             PageByline.of(clues, data, outlets),
             line.agency(),
             line.place(),
-            dates.published(tree, body, page.url() == null ? clues.link("canonical") : page.url()),
+            published,
             dates.modified(),
             blocks,
             PagePicture.main(clues, data, tree, address.url()),
@@ -103,7 +112,7 @@ public final class PageReader {
             tags(clues, data),
             isPaywalled(clues, data),
             page.fetched());
-    return new PageReport(new Reading.Read(article), charset, title, body.written());
+    return new PageReport(new Reading.Read(article), charset, title, kind.written(blocks));
   }
 
   static String stated(JsonLd data) {
@@ -157,15 +166,15 @@ public final class PageReader {
   }
 
   /// The language of the words, over what the page claims: Urdu pages often claim English.
-  private static Lang language(PageTree tree, PageBody body, String claim) {
+  private static Lang language(PageTree tree, PageKind kind, String claim) {
     var sample = new StringBuilder();
-    for (int i = body.lines().nextSetBit(0); i >= 0; i = body.lines().nextSetBit(i + 1)) {
+    for (int i = kind.said().nextSetBit(0); i >= 0; i = kind.said().nextSetBit(i + 1)) {
       if (sample.length() > GUESS_MAX_CHARS) {
         break;
       }
       sample.append(tree.lines().get(i).text()).append('\n');
     }
-    LanguageGuess.Guess guess = LanguageGuess.of(sample.toString());
+    LanguageGuess.Guess guess = LanguageGuess.of(sample.append(kind.told()).toString());
     if ((guess.lang().isKnown() && guess.confidence() >= GUESS_MIN_CONFIDENCE) || claim.isBlank()) {
       return guess.lang();
     }

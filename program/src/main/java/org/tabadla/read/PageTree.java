@@ -3,6 +3,8 @@ package org.tabadla.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -91,6 +93,15 @@ final class PageTree {
 
   static PageTree of(Document document) {
     return new PageTree(document);
+  }
+
+  /// @return the lines of a piece of text that may hold markup, as data in scripts often does
+  static String written(String text) {
+    return text.indexOf('<') < 0 && text.indexOf('&') < 0
+        ? text
+        : of(Jsoup.parseBodyFragment(text)).lines().stream()
+            .map(Line::text)
+            .collect(Collectors.joining("\n"));
   }
 
   /// @return the elements in document order; the first is the root

@@ -13,7 +13,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Article;
 import org.tabadla.model.ArticleId;
-import org.tabadla.model.Block;
 import org.tabadla.model.Found;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Moment;
@@ -25,7 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// An article as its version's row keeps it: JSON with the format's number in `v`.
 final class ArticleJson {
   /// Grows when an older program could no longer read what is written.
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
+
+  private static final int OLDEST_FORMAT = 1;
 
   private ArticleJson() {}
 
@@ -43,8 +44,8 @@ final class ArticleJson {
     put(node, "dateline", article.dateline(), ArticleJson::ofFoundText);
     put(node, "published", article.published(), ArticleJson::ofFoundMoment);
     put(node, "modified", article.modified(), ArticleJson::ofFoundMoment);
-    node.set("body", Json.array(article.body(), ArticleJson::ofBlock));
-    put(node, "image", article.image(), ArticleJson::ofBlock);
+    node.set("body", Json.array(article.body(), BlockJson::of));
+    put(node, "image", article.image(), BlockJson::of);
     node.put("lang", article.lang().tag());
     node.set("tags", strings(article.tags()));
     node.put("paywalled", article.paywalled());
@@ -56,7 +57,7 @@ final class ArticleJson {
   static Article read(String json) {
     JsonNode node = Json.read(json);
     int format = node.path("v").asInt(0);
-    if (format != FORMAT) {
+    if (format < OLDEST_FORMAT || format > FORMAT) {
       throw new IllegalStateException(
           "[store] article row of format " + format + ", known is " + FORMAT + "; run rebuild");
     }
@@ -72,8 +73,8 @@ final class ArticleJson {
         maybe(node, "dateline", ArticleJson::toFoundText),
         maybe(node, "published", ArticleJson::toFoundMoment),
         maybe(node, "modified", ArticleJson::toFoundMoment),
-        list(node.path("body"), ArticleJson::toBlock),
-        maybe(node, "image", ArticleJson::toPicture),
+        list(node.path("body"), BlockJson::toBlock),
+        maybe(node, "image", BlockJson::toPicture),
         new Lang(text(node, "lang")),
         strings(node.path("tags")),
         node.path("paywalled").asBoolean(false),
@@ -103,7 +104,7 @@ final class ArticleJson {
     return new Found<>(text(node, "value"), text(node, "rule"), text(node, "words"));
   }
 
-  private static ObjectNode ofFoundMoment(Found<Moment> found) {
+  static ObjectNode ofFoundMoment(Found<Moment> found) {
     Moment moment = found.value();
     return ofFound(found)
         .put("at", moment.at().toString())
@@ -111,7 +112,7 @@ final class ArticleJson {
         .put("zone", moment.zone().getId());
   }
 
-  private static Found<Moment> toFoundMoment(JsonNode node) {
+  static Found<Moment> toFoundMoment(JsonNode node) {
     var moment =
         new Moment(
             Instant.parse(text(node, "at")),
@@ -120,51 +121,7 @@ final class ArticleJson {
     return new Found<>(moment, text(node, "rule"), text(node, "words"));
   }
 
-  private static ObjectNode ofFound(Found<?> found) {
+  static ObjectNode ofFound(Found<?> found) {
     return object().put("rule", found.rule()).put("words", found.words());
-  }
-
-  private static ObjectNode ofBlock(Block block) {
-    return switch (block) {
-      case Block.Paragraph p -> object().put("type", "paragraph").put("text", p.text());
-      case Block.Heading h ->
-          object().put("type", "heading").put("level", h.level()).put("text", h.text());
-      case Block.Quote q -> object().put("type", "quote").put("text", q.text());
-      case Block.Picture p ->
-          object()
-              .put("type", "picture")
-              .put("url", p.url())
-              .put("caption", p.caption())
-              .put("credit", p.credit());
-      case Block.Listing l -> {
-        ObjectNode node = object().put("type", "listing").put("ordered", l.ordered());
-        node.set("items", strings(l.items()));
-        yield node;
-      }
-      case Block.Table t -> {
-        ObjectNode node = object().put("type", "table");
-        node.set("rows", Json.array(t.rows(), Json::strings));
-        yield node;
-      }
-    };
-  }
-
-  private static Block toBlock(JsonNode node) {
-    String type = text(node, "type");
-    return switch (type) {
-      case "paragraph" -> new Block.Paragraph(text(node, "text"));
-      case "heading" -> new Block.Heading(node.path("level").asInt(2), text(node, "text"));
-      case "quote" -> new Block.Quote(text(node, "text"));
-      case "picture" -> toPicture(node);
-      case "listing" ->
-          new Block.Listing(node.path("ordered").asBoolean(false), strings(node.path("items")));
-      case "table" -> new Block.Table(list(node.path("rows"), Json::strings));
-      default -> throw new IllegalStateException("[store] unknown block type: " + type);
-    };
-  }
-
-  private static Block.Picture toPicture(JsonNode node) {
-    return new Block.Picture(
-        text(node, "url"), textOrNull(node, "caption"), textOrNull(node, "credit"));
   }
 }

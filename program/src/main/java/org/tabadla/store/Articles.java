@@ -74,7 +74,7 @@ final class Articles {
     Outlets.ensure(sql, article.source(), article.site(), article.lang());
     String fingerprint = article.fingerprint();
     Optional<Known> known = known(sql, article.id());
-    if (known.isPresent() && known.get().fingerprint().equals(fingerprint)) {
+    if (known.isPresent() && isSame(sql, article.id(), known.get(), fingerprint)) {
       return same(sql, article.id(), placement, known.get());
     }
     var wanted =
@@ -104,6 +104,27 @@ final class Articles {
                 text(row, "fingerprint"),
                 text(row, "notes")),
         id.value());
+  }
+
+  /// A row of an older program may hold another kind of digest: then the words themselves are
+  /// asked.
+  private static boolean isSame(Sql sql, ArticleId id, Known known, String fingerprint)
+      throws SQLException {
+    if (known.fingerprint().equals(fingerprint)) {
+      return true;
+    }
+    boolean same =
+        sql.first(
+                "select doc from version where article = ? and number = ?",
+                row -> ArticleJson.read(text(row, "doc")).fingerprint(),
+                id.value(),
+                known.version())
+            .filter(fingerprint::equals)
+            .isPresent();
+    if (same) {
+      sql.update("update article set fingerprint = ? where id = ?", fingerprint, id.value());
+    }
+    return same;
   }
 
   private static Saved add(Sql sql, Wanted wanted) throws SQLException {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,11 @@ final class Api {
     if (versions.isEmpty()) {
       throw new Missing("article");
     }
-    send(ctx, Map.of("versions", versions.stream().map(Shapes::version).toList()));
+    var shapes = new ArrayList<Map<String, Object>>();
+    for (int i = 0; i < versions.size(); i++) {
+      shapes.add(Shapes.version(versions.get(i), i == 0 ? null : versions.get(i - 1)));
+    }
+    send(ctx, Map.of("versions", shapes));
   }
 
   private void stories(Context ctx) {

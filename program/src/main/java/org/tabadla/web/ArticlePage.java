@@ -11,6 +11,7 @@ import org.tabadla.model.Block;
 /// @param fetched when it was fetched
 /// @param original the outlet's own page, or null for a saved page that names none
 /// @param body cleaned blocks; `title` tells their language and direction
+/// @param dated writes the times of a live blog's entries
 /// @param picture the main picture at the outlet; linked, never loaded
 /// @param versions the address of the versions, or null for an article that never changed
 /// @param copyOf the earlier article whose words this one holds, or null
@@ -29,6 +30,7 @@ public record ArticlePage(
     @Nullable Said agency,
     @Nullable Said dateline,
     List<Block> body,
+    Dated dated,
     @Nullable Picture picture,
     boolean paywalled,
     List<Chip> keywords,

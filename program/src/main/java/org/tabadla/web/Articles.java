@@ -1,7 +1,6 @@
 package org.tabadla.web;
 
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Article;
 import org.tabadla.model.ArticleId;
-import org.tabadla.model.Block;
 import org.tabadla.model.Found;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Link;
@@ -20,11 +18,10 @@ import org.tabadla.store.Store;
 import org.tabadla.store.Store.Entry;
 import org.tabadla.store.Store.Row;
 
-/// Fills the page of an article and the page of its versions.
+/// Fills the page of an article.
 final class Articles {
   private static final int LINES = 12;
   private static final int CHIPS = 20;
-  private static final int VERSIONS = 20;
 
   private final Store store;
   private final Shells shells;
@@ -61,7 +58,8 @@ final class Articles {
         article.authors().stream().map(a -> Said.of(a.value(), lang)).toList(),
         said(article.agency(), lang),
         said(article.dateline(), lang),
-        body(article.body()),
+        Blocks.shown(article.body()),
+        reader.dated(),
         picture(article),
         article.paywalled(),
         keywords(reader, entry.notes()),
@@ -126,37 +124,6 @@ final class Articles {
     };
   }
 
-  /// @return the blocks with their text cleaned; pictures that nobody may be sent to left out
-  static List<Block> body(List<Block> blocks) {
-    var out = new ArrayList<Block>();
-    for (Block block : blocks) {
-      switch (block) {
-        case Block.Paragraph p -> out.add(new Block.Paragraph(Safe.text(p.text())));
-        case Block.Heading h -> out.add(new Block.Heading(h.level(), Safe.text(h.text())));
-        case Block.Quote q -> out.add(new Block.Quote(Safe.text(q.text())));
-        case Block.Listing l ->
-            out.add(new Block.Listing(l.ordered(), l.items().stream().map(Safe::text).toList()));
-        case Block.Table t ->
-            out.add(
-                new Block.Table(
-                    t.rows().stream().map(row -> row.stream().map(Safe::text).toList()).toList()));
-        case Block.Picture p -> addPicture(out, p);
-      }
-    }
-    return out;
-  }
-
-  private static void addPicture(List<Block> out, Block.Picture picture) {
-    String href = Safe.href(picture.url());
-    if (href != null) {
-      out.add(new Block.Picture(href, clean(picture.caption()), clean(picture.credit())));
-    }
-  }
-
-  private static @Nullable String clean(@Nullable String text) {
-    return text == null ? null : Safe.text(text);
-  }
-
   private static List<ArticleId> first(List<ArticleId> ids) {
     return ids.subList(0, Math.min(LINES, ids.size()));
   }
@@ -199,35 +166,5 @@ final class Articles {
 
   private static List<Said> reasons(@Nullable Link link) {
     return link == null ? List.of() : link.reasons().stream().map(Said::unknown).toList();
-  }
-
-  VersionsPage versions(Reader reader, ArticleId id) {
-    var all = store.versions(id);
-    if (all.isEmpty()) {
-      throw new Missing("article " + id);
-    }
-    var entries = new ArrayList<VersionsPage.Entry>();
-    for (int i = all.size() - 1; i >= Math.max(0, all.size() - VERSIONS); i--) {
-      Article now = all.get(i).article();
-      Article before = i == 0 ? now : all.get(i - 1).article();
-      var title = Diff.of(Safe.text(before.title().value()), Safe.text(now.title().value()));
-      var text = Diff.of(Safe.text(before.text()), Safe.text(now.text()));
-      entries.add(
-          new VersionsPage.Entry(
-              all.get(i).number(),
-              i == 0 ? null : all.get(i - 1).number(),
-              reader.dated().of(Moment.time(now.fetched(), ZoneOffset.UTC)),
-              Said.of("", now.lang()),
-              title,
-              text,
-              title.size() + text.size() > 2));
-    }
-    var newest = all.getLast().article();
-    Ui ui = reader.ui();
-    String path = Reader.articlePath(id);
-    return new VersionsPage(
-        shells.of(ui, ui.say("versions") + ": " + newest.title().value(), path + "/versions"),
-        new Chip(ui.link(path), Said.of(newest.title()), null),
-        entries);
   }
 }

@@ -11,7 +11,7 @@ import org.tabadla.language.DateText;
 import org.tabadla.model.Moment;
 
 /// Writes dates for one reader.
-final class Dated {
+public final class Dated {
   private final Ui ui;
   private final ZoneId zone;
 
@@ -20,7 +20,7 @@ final class Dated {
     this.zone = zone;
   }
 
-  When of(Moment moment) {
+  public When of(Moment moment) {
     LocalDate day =
         switch (moment.precision()) {
           case DAY -> moment.date();

@@ -42,6 +42,7 @@ final class Routes {
   private final Listings listings;
   private final Pages pages;
   private final Articles articles;
+  private final Versions versions;
   private final Stories stories;
   private final Api api;
 
@@ -60,6 +61,7 @@ final class Routes {
     this.listings = new Listings(store, search);
     this.pages = new Pages(store, listings, shells, clock);
     this.articles = new Articles(store, shells);
+    this.versions = new Versions(store, shells);
     this.stories = new Stories(store, listings, shells);
     this.api = new Api(store, listings, replies);
   }
@@ -93,7 +95,7 @@ final class Routes {
     all.put(
         "/article/{key}/versions",
         (ctx, ui) ->
-            replies.page(ctx, "versions", articles.versions(reader(ui), new ArticleId(key(ctx)))));
+            replies.page(ctx, "versions", versions.page(reader(ui), new ArticleId(key(ctx)))));
     all.put(
         "/story/{key}",
         (ctx, ui) -> replies.page(ctx, "story", stories.page(reader(ui), new StoryId(key(ctx)))));

@@ -107,10 +107,16 @@ final class Shapes {
     return out.fields;
   }
 
-  static Map<String, Object> version(Version version) {
+  /// @param before the version before, null for the first
+  static Map<String, Object> version(Version version, @Nullable Version before) {
     var out = new Shape();
     out.set("number", version.number());
     out.set("article", article(version.article()));
+    out.set(
+        "revision",
+        before == null
+            ? null
+            : RevisionShape.of(Revision.between(before.article(), version.article())));
     return out.fields;
   }
 
@@ -179,6 +185,22 @@ final class Shapes {
         out.set("picture", Safe.href(p.url()));
         out.set("caption", p.caption());
         out.set("credit", p.credit());
+      }
+      case Block.Entry e -> {
+        out.set("entry", e.blocks().stream().map(Shapes::block).toList());
+        out.set("at", moment(e.at()));
+        out.set("title", e.title());
+      }
+      case Block.Gallery g -> out.set("gallery", g.pictures().stream().map(Shapes::block).toList());
+      case Block.Video v -> {
+        out.set("video", Safe.href(v.url()));
+        out.set("duration", v.duration() == null ? null : v.duration().value().toString());
+        out.set("poster", Safe.href(v.poster()));
+      }
+      case Block.Continued c -> {
+        out.set("continued", c.addresses().stream().map(Safe::href).toList());
+        out.set("page", c.page());
+        out.set("pages", c.pages() == 0 ? null : c.pages());
       }
     }
     return out.fields;

@@ -8,15 +8,15 @@ public record VersionsPage(Shell shell, Chip article, List<Entry> versions) {
 
   /// One version.
   ///
-  /// @param title and `text`: the headline and body against the version before; one kept run for
-  ///   the first
   /// @param before the number of the version before, or null for the first
+  /// @param sample tells the language and direction of the words
+  /// @param title the headline of this version
+  /// @param revision what changed since the version before; null for the first
   public record Entry(
       int number,
       @Nullable Integer before,
       When fetched,
       Said sample,
-      List<Diff.Run> title,
-      List<Diff.Run> text,
-      boolean changed) {}
+      Said title,
+      @Nullable Revision revision) {}
 }

@@ -90,7 +90,9 @@ class WebTest {
   @Test
   void versionsShowWhatChanged() {
     String page = visitor.get("/en" + article("sahil-flood") + "/versions").body();
-    assertThat(page).contains("<del>25 ", "<ins>80 ", "<del>17 ", "<ins>23 ");
+    assertThat(page)
+        .contains("<del>25</del>", "<ins>80</ins>", "<del>17</del>", "<ins>23</ins>")
+        .contains("[removed: </span><del>25</del>");
   }
 
   @Test
