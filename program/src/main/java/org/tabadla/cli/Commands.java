@@ -74,6 +74,7 @@ public final class Commands implements Runnable {
     verbs.put("check", ScriptVerbs.Check::new);
     verbs.put("bench", ScriptVerbs.Bench::new);
     verbs.put("fuzz", ScriptVerbs.Fuzz::new);
+    verbs.put("train", ScriptVerbs.Train::new);
     // Not HelpCommand::new: picocli is compiled for a Java too old for the start-up cache, which
     // cannot be written with a handle on one of its classes.
     verbs.put("help", () -> new HelpCommand());

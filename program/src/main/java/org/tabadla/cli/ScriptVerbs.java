@@ -65,4 +65,14 @@ final class ScriptVerbs {
       },
       footer = {"", "Example:", "  ./tabadla fuzz read 600"})
   static final class Fuzz extends ScriptVerb {}
+
+  @Command(
+      name = "train",
+      description = {
+        "Makes the model by which bodies are told from furniture again, from pages whose body is",
+        "known, and prints how well it does on sites that it has not seen. The read packs are taken",
+        "from DATA, the model goes to FILE."
+      },
+      footer = {"", "Example:", "  ./tabadla train ../shared/data/read"})
+  static final class Train extends ScriptVerb {}
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// @param common share of the runs of either text that both have
 /// @param extra share that only the answer has
 /// @param missing share that only the gold has
-record Overlap(double common, double extra, double missing) {
+public record Overlap(double common, double extra, double missing) {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
   private static final int RUN = 4;
 
@@ -25,7 +25,7 @@ record Overlap(double common, double extra, double missing) {
 
   private static final Pattern MARKS = Pattern.compile("[\\p{Mn}\\p{Cf}\\u0640]");
 
-  static Overlap of(List<String> gold, List<String> answer) {
+  public static Overlap of(List<String> gold, List<String> answer) {
     Map<List<String>, Integer> wanted = bag(gold);
     Map<List<String>, Integer> got = bag(answer);
     int common = 0;
@@ -42,7 +42,7 @@ record Overlap(double common, double extra, double missing) {
 
   /// F1 of many pages: of the mean precision and the mean recall, each over the pages that have
   /// one.
-  static double f1(List<Overlap> pages) {
+  public static double f1(List<Overlap> pages) {
     double precision =
         pages.stream()
             .filter(page -> page.common + page.extra > 0)
@@ -58,12 +58,12 @@ record Overlap(double common, double extra, double missing) {
     return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
   }
 
-  static List<String> words(String text) {
+  public static List<String> words(String text) {
     return WORD.matcher(text).results().map(word -> word.group()).toList();
   }
 
   /// Words for every script: one form for each letter, no marks, unspaced scripts by character.
-  static List<String> units(String text) {
+  public static List<String> units(String text) {
     String one = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     String bare = MARKS.matcher(one).replaceAll("");
     return words(UNSPACED.matcher(bare).replaceAll(" $0 "));

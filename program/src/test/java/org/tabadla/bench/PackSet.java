@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One set of saved pages with what a person says is in them: `gold.json` and `html/ID.html.gz`.
-record PackSet(String name, List<Case> cases) {
+public record PackSet(String name, List<Case> cases) {
   private static final JsonMapper JSON = new JsonMapper();
 
   /// One page.
@@ -22,7 +22,7 @@ record PackSet(String name, List<Case> cases) {
   /// @param body null where the set tells none
   /// @param title null where the set tells none
   /// @param with snippets that must be in the body; null where the set tells none
-  record Case(
+  public record Case(
       String id,
       Page page,
       @Nullable String body,
@@ -30,7 +30,7 @@ record PackSet(String name, List<Case> cases) {
       @Nullable List<String> with,
       List<String> without) {}
 
-  static PackSet of(Path folder) throws IOException {
+  public static PackSet of(Path folder) throws IOException {
     JsonNode gold = JSON.readTree(Files.readAllBytes(folder.resolve("gold.json")));
     var byId = new TreeMap<String, JsonNode>();
     gold.propertyStream().forEach(entry -> byId.put(entry.getKey(), entry.getValue()));

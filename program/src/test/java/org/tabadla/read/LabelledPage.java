@@ -1,31 +1,35 @@
 package org.tabadla.read;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jsoup.parser.Parser;
+import org.tabadla.address.Address;
+import org.tabadla.bench.PackSet;
 
-/// A gold page measured and its lines labelled, ready to be learnt from.
+/// A page of the read packs, measured and its lines labelled, ready to be learnt from.
 ///
-/// @param isBody of each line whether it belongs to the body
-/// @param isKnown of each line whether the gold says so: snippets speak of a few lines only
+/// @param set the pack that it is from
+/// @param bodyLines the lines that belong to the body
+/// @param knownLines the lines of which the gold tells: snippets tell of a few only
 record LabelledPage(
-    GoldPage gold,
+    String set,
+    PackSet.Case gold,
     PageTree tree,
     String title,
     LineTraits traits,
     BitSet bodyLines,
     BitSet knownLines) {
-  static LabelledPage of(GoldPage gold) {
-    String charset = Charsets.detect(gold.html(), null, Charsets.Kind.HTML);
-    String url = Objects.requireNonNullElse(gold.url(), "");
+  static LabelledPage of(String set, PackSet.Case gold) {
+    byte[] html = gold.page().body().array();
+    String charset = Charsets.detect(html, null, Charsets.Kind.HTML);
+    String url = Objects.requireNonNullElse(gold.page().url(), "");
     PageTree tree =
         PageTree.of(
             Parser.htmlParser()
                 .setMaxDepth(PageReader.DEPTH_MAX_TAGS)
-                .parseInput(Charsets.decode(gold.html(), charset), url));
+                .parseInput(Charsets.decode(html, charset), url));
     JsonLd data = JsonLd.of(tree.clues().json());
     List<String> outlets = PageReader.outlets(tree.clues(), data, url);
     String title = PageTitle.of(tree.clues(), data, outlets, tree.lines());
@@ -36,10 +40,10 @@ record LabelledPage(
     var body = new BitSet();
     var known = new BitSet();
     label(gold, tree, body, known);
-    return new LabelledPage(gold, tree, title, traits, body, known);
+    return new LabelledPage(set, gold, tree, title, traits, body, known);
   }
 
-  private static void label(GoldPage gold, PageTree tree, BitSet body, BitSet known) {
+  private static void label(PackSet.Case gold, PageTree tree, BitSet body, BitSet known) {
     List<String> lines = tree.lines().stream().map(Line::text).toList();
     if (gold.body() != null) {
       boolean[] in = BodyGold.labels(lines, gold.body());
@@ -50,7 +54,7 @@ record LabelledPage(
       return;
     }
     for (int i = 0; i < lines.size(); i++) {
-      boolean with = holds(lines.get(i), gold.with());
+      boolean with = holds(lines.get(i), Objects.requireNonNullElse(gold.with(), List.of()));
       body.set(i, with);
       known.set(i, with || holds(lines.get(i), gold.without()));
     }
@@ -78,9 +82,18 @@ record LabelledPage(
     return knownLines.get(line);
   }
 
+  /// @return pages of one site share it; a copy in a web archive is a site of its own
+  int site() {
+    String url = gold.page().url();
+    String host = url == null ? null : Address.host(url);
+    return host == null || host.equals("web.archive.org")
+        ? gold.id().hashCode()
+        : host.replaceFirst("^www\\.", "").hashCode();
+  }
+
   /// @return which of so many parts its site belongs to
   int fold(int folds) {
-    return Math.floorMod(gold.site().hashCode() * 0x9E3779B1 >>> 8, folds);
+    return Math.floorMod(site() * 0x9E3779B1 >>> 8, folds);
   }
 
   String text(BitSet taken) {
@@ -96,6 +109,6 @@ record LabelledPage(
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(new Object[] {gold.set(), gold.id()});
+    return set.hashCode() * 31 + gold.id().hashCode();
   }
 }

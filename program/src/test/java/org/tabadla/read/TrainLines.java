@@ -15,14 +15,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.tabadla.bench.Overlap;
+import org.tabadla.bench.PackSet;
 
 /// Makes `lines.model`: grows the two looks of {@link LineModel} on pages whose body is known.
 ///
-/// Call: `TrainLines DATA lines.model`, with the read packs in DATA. It prints how well bodies come
-/// out on sites that a model has not seen (five folds by site, the second look trained within each)
-/// and then writes the model of all pages. The same pages give the same model.
+/// `./tabadla train [DATA [lines.model]]`, with the read packs in DATA. It prints how well bodies
+/// come out on sites that a model has not seen (five folds by site, the second look trained within
+/// each) and then writes the model of all pages. The same pages give the same model.
 final class TrainLines {
+  private static final String DATA = "../shared/data/read";
+  private static final String MODEL = "program/src/main/resources/org/tabadla/read/lines.model";
   private static final int FOLDS = 5;
   private static final int NO_FOLD = -1;
 
@@ -56,17 +61,35 @@ final class TrainLines {
   }
 
   public static void main(String[] args) throws IOException {
-    List<LabelledPage> pages =
-        GoldPage.all(Path.of(args[0])).stream()
-            .filter(page -> page.body() != null || !page.with().isEmpty())
-            .map(LabelledPage::of)
-            .toList();
+    Path data = Path.of(args.length > 0 ? args[0] : DATA);
+    Path file = Path.of(args.length > 1 ? args[1] : MODEL);
+    List<LabelledPage> pages = pages(data);
     System.out.printf(Locale.ROOT, "%d pages%n", pages.size());
     crossValidate(pages);
     LineModel model = model(pages, NO_FOLD, true);
     report("all pages, seen in training", pages, page -> model.chances(page.traits()));
-    Files.write(Path.of(args[1]), written(model));
-    System.out.printf(Locale.ROOT, "%s: %d bytes%n", args[1], Files.size(Path.of(args[1])));
+    Files.write(file, written(model));
+    System.out.printf(Locale.ROOT, "%s: %d bytes%n", file, Files.size(file));
+  }
+
+  private static List<LabelledPage> pages(Path data) throws IOException {
+    if (!Files.isDirectory(data)) {
+      System.err.println("no pages to learn from: " + data + "; name the folder of the read packs");
+      System.exit(2);
+    }
+    var pages = new ArrayList<LabelledPage>();
+    try (Stream<Path> folders = Files.list(data)) {
+      for (Path folder : folders.sorted().toList()) {
+        if (Files.exists(folder.resolve("gold.json"))) {
+          PackSet set = PackSet.of(folder);
+          set.cases().stream()
+              .filter(page -> page.body() != null || page.with() != null)
+              .map(page -> LabelledPage.of(set.name(), page))
+              .forEach(pages::add);
+        }
+      }
+    }
+    return pages;
   }
 
   private static void crossValidate(List<LabelledPage> pages) throws IOException {
@@ -123,42 +146,40 @@ final class TrainLines {
         double share = SHARE_WEIGHT * page.units(i) / body;
         double weight = Math.min(LINE_MAX_WEIGHT, LINE_WEIGHT + share);
         sum += weight;
-        own.add(
-            new TreeGrower.Example(
-                page.traits().row(i), page.isBody(i), weight, page.gold().site().hashCode()));
+        own.add(new TreeGrower.Example(page.traits().row(i), page.isBody(i), weight, page.site()));
       }
     }
     double wanted = whole ? PAGE_WEIGHT : SNIPPETS_WEIGHT;
-    wanted = page.gold().set().equals("urdu_relex") ? MADE_PAGE_WEIGHT : wanted;
+    wanted = page.set().equals("urdu_relex") ? MADE_PAGE_WEIGHT : wanted;
     for (TreeGrower.Example example : own) {
       examples.add(example.weighing(example.weight() * wanted / sum));
     }
   }
 
-  interface Looker {
+  private interface Looker {
     float[] at(LabelledPage page);
   }
 
-  static void report(String what, List<LabelledPage> pages, Looker looker) {
-    Map<String, BodyScore> scores = new TreeMap<>();
+  private static void report(String what, List<LabelledPage> pages, Looker looker) {
+    Map<String, List<Overlap>> bodies = new TreeMap<>();
+    Map<String, Integer> exact = new HashMap<>();
     for (LabelledPage page : pages) {
       String gold = page.gold().body();
       if (gold != null) {
-        scores
-            .computeIfAbsent(page.gold().set(), _ -> new BodyScore())
-            .add(gold, page.text(taken(page, looker.at(page))));
+        List<String> wanted = Overlap.words(gold);
+        List<String> got = Overlap.words(page.text(taken(page, looker.at(page))));
+        bodies.computeIfAbsent(page.set(), _ -> new ArrayList<>()).add(Overlap.of(wanted, got));
+        exact.merge(page.set(), wanted.equals(got) ? 1 : 0, Integer::sum);
       }
     }
     System.out.println(what);
-    scores.forEach((set, score) ->
+    bodies.forEach((set, all) ->
         System.out.printf(
             Locale.ROOT,
-            "  %-12s F1 %.4f  P %.4f  R %.4f  exact %.3f%n",
+            "  %-12s F1 %.4f  exact %.3f%n",
             set,
-            score.f1(),
-            score.precision(),
-            score.recall(),
-            score.exact()));
+            Overlap.f1(all),
+            exact.getOrDefault(set, 0) / (double) all.size()));
   }
 
   private static BitSet taken(LabelledPage page, float[] chances) {
