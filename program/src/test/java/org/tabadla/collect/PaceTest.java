@@ -131,7 +131,7 @@ class PaceTest {
 
   @Test
   void boundsThatCrossAreABug() {
-    assertThatThrownBy(() -> new Pace(LONGEST, SHORTEST))
+    assertThatThrownBy(() -> new Pace(/* shortest= */ LONGEST, /* longest= */ SHORTEST))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,7 +19,6 @@ import org.tabadla.address.Address;
 import org.tabadla.language.Dates;
 import org.tabadla.model.Article;
 import org.tabadla.model.Block;
-import org.tabadla.model.Bytes;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Moment;
 import org.tabadla.model.Page;
@@ -63,7 +63,7 @@ final class Checks {
 
   static void read(FuzzInput input) {
     String url = Address.web(Objects.requireNonNullElse(input.header("url"), ""), null);
-    var page = new Page(url, input.header("content-type"), new Bytes(input.body()), FETCHED);
+    var page = new Page(url, input.header("content-type"), input.body(), FETCHED);
     PageReport report = PageReader.report(page, FOLDER);
     if (report.charset() != null) {
       Promise.that(CHARSETS.contains(report.charset()), "charset " + report.charset());
@@ -135,7 +135,7 @@ final class Checks {
 
   static void feed(FuzzInput input) {
     String url = Address.web(Objects.requireNonNullElse(input.header("url"), ""), null);
-    var page = new Page(url, input.header("content-type"), new Bytes(input.body()), FETCHED);
+    var page = new Page(url, input.header("content-type"), input.body(), FETCHED);
     switch (FeedReader.read(page, Map.copyOf(input.headers()))) {
       case FeedReading.NoFeed(var why) -> reason(why);
       case FeedReading.FeedRead(var feed) -> feed(feed);
@@ -164,7 +164,7 @@ final class Checks {
     Promise.whole(what, html);
     Matcher tag = TAG.matcher(html);
     while (tag.find()) {
-      String said = tag.group().toLowerCase(java.util.Locale.ROOT);
+      String said = tag.group().toLowerCase(Locale.ROOT);
       Promise.that(!ACTIVE.matcher(said).find(), what + " is active: " + said);
     }
   }
@@ -172,7 +172,7 @@ final class Checks {
   static void date(FuzzInput input) {
     String tag = input.header("lang");
     Lang lang = tag == null || tag.isBlank() ? null : new Lang(tag);
-    String text = new String(input.body(), StandardCharsets.UTF_8);
+    String text = new String(input.body().array(), StandardCharsets.UTF_8);
     Optional<Moment> read = Dates.parse(text, lang, input.now());
     read.ifPresent(moment -> {
       moment(moment);
@@ -184,7 +184,7 @@ final class Checks {
   }
 
   static void charset(FuzzInput input) {
-    byte[] body = input.body();
+    byte[] body = input.body().array();
     for (Charsets.Kind kind : Charsets.Kind.values()) {
       String name = Charsets.detect(body, input.header("content-type"), kind);
       boolean known = CHARSETS.contains(name);

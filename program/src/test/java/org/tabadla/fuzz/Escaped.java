@@ -12,6 +12,7 @@ final class Escaped {
     var out = new StringBuilder(bytes.length);
     for (byte b : bytes) {
       switch (b) {
+        case '#' -> out.append(out.isEmpty() ? "\\x23" : "#"); // a row that begins so is a comment
         case '\\' -> out.append("\\\\");
         case '\n' -> out.append("\\n");
         case '\t' -> out.append("\\t");
@@ -30,20 +31,22 @@ final class Escaped {
   static byte[] bytes(String line) {
     byte[] written = line.getBytes(StandardCharsets.UTF_8);
     var out = new ByteArrayOutputStream(written.length);
-    for (int i = 0; i < written.length; i++) {
-      if (written[i] != '\\') {
-        out.write(written[i]);
+    int i = 0;
+    while (i < written.length) {
+      byte b = written[i++];
+      if (b != '\\') {
+        out.write(b);
         continue;
       }
-      i++;
-      switch (written[i]) {
+      byte kind = written[i++];
+      switch (kind) {
         case 'n' -> out.write('\n');
         case 't' -> out.write('\t');
         case 'x' -> {
-          out.write(16 * Character.digit(written[i + 1], 16) + Character.digit(written[i + 2], 16));
+          out.write(16 * Character.digit(written[i], 16) + Character.digit(written[i + 1], 16));
           i += 2;
         }
-        default -> out.write(written[i]);
+        default -> out.write(kind);
       }
     }
     return out.toByteArray();

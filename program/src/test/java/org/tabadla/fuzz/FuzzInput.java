@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Bytes;
 
 /// One input: maybe some lines `name: value` of those names that count, then the body. So a seed is
 /// readable, and the fuzzer may change what was said about the bytes as well as the bytes.
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// content-type: text/html; charset=gbk
 /// <title>…
 /// ```
-record FuzzInput(Map<String, String> headers, byte[] body) {
+record FuzzInput(Map<String, String> headers, Bytes body) {
   private static final Set<String> NAMES =
       Set.of("content-type", "content-location", "url", "lang", "now");
   private static final int HEADER_MAX_BYTES = 2_000;
@@ -40,7 +41,7 @@ record FuzzInput(Map<String, String> headers, byte[] body) {
       headers.put(line.substring(0, colon), line.substring(colon + 2));
       at = end + 1;
     }
-    return new FuzzInput(headers, Arrays.copyOfRange(bytes, at, bytes.length));
+    return new FuzzInput(headers, new Bytes(Arrays.copyOfRange(bytes, at, bytes.length)));
   }
 
   @Nullable String header(String name) {

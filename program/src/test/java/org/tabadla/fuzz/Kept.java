@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.tabadla.model.Bytes;
 
 /// What is kept of a target: seeds by hand (`fuzz/read/*`), words worth inserting
 /// (`fuzz/read.words`), inputs that once broke a promise (`fuzz/read.crashes`, a name and the
@@ -16,7 +17,7 @@ record Kept(List<Named> seeds, List<byte[]> words, List<Named> crashes, List<Nam
   private static final Path FOLDER = Path.of("src/test/resources/org/tabadla/fuzz");
 
   /// An input with a name.
-  record Named(String name, byte[] bytes) {
+  record Named(String name, Bytes bytes) {
     @Override
     public String toString() {
       return name;
@@ -45,13 +46,13 @@ record Kept(List<Named> seeds, List<byte[]> words, List<Named> crashes, List<Nam
 
   private static Named crash(String row) {
     int tab = row.indexOf('\t');
-    return new Named(row.substring(0, tab), Escaped.bytes(row.substring(tab + 1)));
+    return new Named(row.substring(0, tab), new Bytes(Escaped.bytes(row.substring(tab + 1))));
   }
 
   private static List<Named> numbered(List<String> rows) {
     var out = new ArrayList<Named>();
     for (String row : rows) {
-      out.add(new Named("corpus " + (out.size() + 1), Escaped.bytes(row)));
+      out.add(new Named("corpus " + (out.size() + 1), new Bytes(Escaped.bytes(row))));
     }
     return out;
   }
@@ -60,7 +61,7 @@ record Kept(List<Named> seeds, List<byte[]> words, List<Named> crashes, List<Nam
     var out = new ArrayList<Named>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
-        out.add(new Named(String.valueOf(file.getFileName()), Files.readAllBytes(file)));
+        out.add(new Named(String.valueOf(file.getFileName()), new Bytes(Files.readAllBytes(file))));
       }
     }
     return out;
