@@ -39,10 +39,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// An outlet that means harm, over real HTTP through the whole road: whatever it writes, nothing of
 /// it is active behind any door: pages, feeds, API.
 class HostileOutletTest {
-  /// Where it stands in something active, the outlet has won; where it is read as words, it has not.
+  /// Where it stands in something active, the outlet has won; where it is read as words, it has
+  /// not.
   private static final String HARM = "harm(1)";
 
-  private static final String TITLE = "Ministers <script>harm(1)</script> met \u202Eyadnom\u202C <b>";
+  private static final String TITLE =
+      "Ministers <script>harm(1)</script> met \u202Eyadnom\u202C <b>";
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\"<>\\s]*", Pattern.DOTALL);
   private static final String PROSE =
       "The ministers of the member states met on Tuesday and agreed on a timetable for the work"
@@ -81,7 +83,8 @@ class HostileOutletTest {
           byte[] body = PAGES.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8);
           String type = path.endsWith(".xml") ? "application/rss+xml" : "text/html";
           exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
-          exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
+          exchange.sendResponseHeaders(
+              body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
         });
@@ -192,12 +195,11 @@ class HostileOutletTest {
   void bothArticlesArrive() {
     assertThat(articles()).hasSize(2);
     assertThat(rooms.store().since(0, 10))
-        .allSatisfy(
-            entry -> {
-              assertThat(entry.article().text()).contains("agreed on a timetable");
-              assertThat(entry.article().url()).startsWith("http://127.0.0.1:");
-              assertThat(entry.article().image()).isNull();
-            });
+        .allSatisfy(entry -> {
+          assertThat(entry.article().text()).contains("agreed on a timetable");
+          assertThat(entry.article().url()).startsWith("http://127.0.0.1:");
+          assertThat(entry.article().image()).isNull();
+        });
   }
 
   @Test

@@ -48,6 +48,6 @@ final class ScriptVerbs {
   @Command(
       name = "bench",
       description = "Measures speed as ratios against a comparator in the same run.",
-      footer = {"", "Example:", "  ./tabadla bench road"})
+      footer = {"", "Example:", "  ./tabadla bench feeds"})
   static final class Bench extends ScriptVerb {}
 }

@@ -53,9 +53,7 @@ final class AtomText {
   private static String untyped(XmlElement construct) {
     String text = construct.text();
     boolean base64 = lower(construct.attribute("mode")).equals("base64");
-    return base64
-        ? html(construct)
-        : isHtmlLike(text) ? text : XmlElement.escaped(text);
+    return base64 ? html(construct) : isHtmlLike(text) ? text : XmlElement.escaped(text);
   }
 
   private static boolean isHtmlLike(String text) {

@@ -110,8 +110,7 @@ public final class Charsets {
     return true;
   }
 
-  private static String html(
-      byte[] body, @Nullable String contentType, CharsetEvidence evidence) {
+  private static String html(byte[] body, @Nullable String contentType, CharsetEvidence evidence) {
     if (evidence.isUtf8()) {
       return "utf-8";
     }
@@ -144,8 +143,7 @@ public final class Charsets {
     return legacy != null ? legacy : "windows-1252";
   }
 
-  private static String xml(
-      byte[] body, @Nullable String contentType, CharsetEvidence evidence) {
+  private static String xml(byte[] body, @Nullable String contentType, CharsetEvidence evidence) {
     if (evidence.isUtf8()) {
       return "utf-8";
     }

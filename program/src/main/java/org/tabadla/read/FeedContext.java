@@ -54,8 +54,8 @@ record FeedContext(@Nullable String document, Instant fetched, @Nullable Lang la
     return against == null ? null : Address.web(text, against);
   }
 
-  /// @return whether it is an absolute address as nearly all are: nothing in it is escaped, resolved
-  ///   or refused by anybody
+  /// @return whether it is an absolute address as nearly all are: nothing in it is escaped,
+  ///   resolved or refused by anybody
   private static boolean isPlainWeb(String text) {
     int at = text.startsWith("https://") ? 8 : text.startsWith("http://") ? 7 : text.length();
     int host = at;

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// The two forms in which nearly all feeds write a date: `Sat, 14 Mar 2026 15:43:53 +0500`
-/// ([RFC 822 §5](https://www.rfc-editor.org/rfc/rfc822#section-5) with a year of four digits) and
-/// `2026-03-14T15:43:53+05:00` ([RFC 3339](https://www.rfc-editor.org/rfc/rfc3339)). Read where they
-/// stand exactly so; everything else is for {@link org.tabadla.language.Dates}, which reads these two
-/// alike.
+/// The two forms in which nearly all feeds write a date: `Sat, 14 Mar 2026 15:43:53 +0500` ([RFC
+/// 822 §5](https://www.rfc-editor.org/rfc/rfc822#section-5) with a year of four digits) and
+/// `2026-03-14T15:43:53+05:00` ([RFC 3339](https://www.rfc-editor.org/rfc/rfc3339)). Read where
+/// they stand exactly so; everything else is for {@link org.tabadla.language.Dates}, which reads
+/// these two alike.
 final class FeedDate {
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
   private static final String DAYS = "Mon,Tue,Wed,Thu,Fri,Sat,Sun,";

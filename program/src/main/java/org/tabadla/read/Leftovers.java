@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// What older programs left in the text of pages, mended only where there is no doubt:
 ///
 /// - UTF-8 that was once read as windows-1252 and encoded anew: `Ø®Ø¨Ø±` is خبر;
-/// - the shapes of Arabic letters in place of the letters, as InPage and other typesetters gave them
-///   to the web: U+FEB3 is a seen at the beginning of a word. Where the shapes show that a line was
-///   written from left to right, as it looked, it is turned round. A single shape among letters is
-///   how somebody wrote it, and stays.
+/// - the shapes of Arabic letters in place of the letters, as InPage and other typesetters gave
+///   them to the web: U+FEB3 is a seen at the beginning of a word. Where the shapes show that a
+///   line was written from left to right, as it looked, it is turned round. A single shape among
+///   letters is how somebody wrote it, and stays.
 ///
 /// Private code points stay: each font had its own.
 final class Leftovers {
@@ -177,8 +177,8 @@ final class Leftovers {
     return out.toString();
   }
 
-  /// A beginning is followed by a middle or an end, and nothing else: where it follows one, the line
-  /// stands as it looked.
+  /// A beginning is followed by a middle or an end, and nothing else: where it follows one, the
+  /// line stands as it looked.
   private static boolean isBackwards(String run) {
     int forwards = 0;
     int backwards = 0;

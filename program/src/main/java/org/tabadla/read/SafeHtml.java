@@ -148,8 +148,7 @@ public final class SafeHtml {
   static String thorough(String html, @Nullable String base) {
     var out = new StringBuilder(html.length());
     var renderer = HtmlStreamRenderer.create(out, problem -> {});
-    HtmlSanitizer.sanitize(
-        html, Policy.ONE.apply(renderer), sink -> new FeedMarkup(sink, base));
+    HtmlSanitizer.sanitize(html, Policy.ONE.apply(renderer), sink -> new FeedMarkup(sink, base));
     return XmlText.repaired(out.toString());
   }
 

@@ -127,8 +127,7 @@ final class XmlText {
     return switch (length) {
       case 2 -> text.startsWith("lt", from) ? "<" : text.startsWith("gt", from) ? ">" : null;
       case 3 -> text.startsWith("amp", from) ? "&" : null;
-      case 4 ->
-          text.startsWith("quot", from) ? "\"" : text.startsWith("apos", from) ? "'" : null;
+      case 4 -> text.startsWith("quot", from) ? "\"" : text.startsWith("apos", from) ? "'" : null;
       default -> null;
     };
   }

@@ -29,7 +29,8 @@ import org.tabadla.read.PageReader;
 /// parse of the same pages.
 ///
 /// `./tabadla bench [FOLDER …]` takes saved pages from the folders; without one, the data packs
-/// where they are at hand, else the pages of the sample press.
+/// where they are at hand, else the pages of the sample press. `./tabadla bench feeds` measures
+/// feeds alone ({@link FeedBench}).
 public final class Bench {
   private static final int WARM_ROUNDS = 1;
   private static final int MEASURED_ROUNDS = 2;
@@ -37,7 +38,11 @@ public final class Bench {
 
   private Bench() {}
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws Exception {
+    if (args.length == 1 && args[0].equals("feeds")) {
+      FeedBench.main(args);
+      return;
+    }
     List<Page> pages =
         args.length > 0
             ? saved(Stream.of(args).map(Path::of).toList())

@@ -22,8 +22,8 @@ import org.tabadla.read.FeedReader;
 import org.tabadla.read.FeedReading;
 
 /// How many feeds a second one core reads: Tabadla (bytes to entries, every text made harmless)
-/// beside ROME, rssreader and the bare XML parser of the JDK, each by its default output, in turns and
-/// in processor time, so that a busy machine is busy for all of them.
+/// beside ROME, rssreader and the bare XML parser of the JDK, each by its default output, in turns
+/// and in processor time, so that a busy machine is busy for all of them.
 ///
 /// The feeds are made here, of the size that an outlet's feed has: 64 KB, 30 items, half of the
 /// bytes the HTML of the articles; one in English, one in Urdu.

@@ -53,8 +53,7 @@ class CharsetsTest {
     assertThat(html("<meta charset=windows-1251>", russian, "KOI8-R")).isEqualTo("koi8-r");
     assertThat(html("<meta charset=koi8-r>", russian, "windows-1251")).isEqualTo("windows-1251");
     assertThat(
-            html(
-                "<meta charset=windows-1251>", russian.toUpperCase(Locale.ROOT), "windows-1251"))
+            html("<meta charset=windows-1251>", russian.toUpperCase(Locale.ROOT), "windows-1251"))
         .isEqualTo("windows-1251");
     String urdu = URDU_WITHOUT_FARSI_YEH;
     assertThat(html("<meta charset=windows-1251>", urdu, "windows-1256")).isEqualTo("windows-1256");
@@ -74,7 +73,9 @@ class CharsetsTest {
           {"euc-kr", "정부는 새로운 계획을 발표했다고 밝혔다. 기자들은 회의장에서 소식을 전했다."},
           {"shift_jis", "政府は新しい計画について発表しました。記者たちは会場から伝えています。"},
           {"windows-874", "รัฐบาลประกาศแผนใหม่เมื่อวานนี้ และนักข่าวรายงานจากที่ประชุม"},
-          {"windows-1253", "Η κυβέρνηση ανακοίνωσε το νέο σχέδιο και οι δημοσιογράφοι το μετέδωσαν"},
+          {
+            "windows-1253", "Η κυβέρνηση ανακοίνωσε το νέο σχέδιο και οι δημοσιογράφοι το μετέδωσαν"
+          },
           {"koi8-u", "Президент підписав новий закон про пресу та інші засоби інформації"}
         }) {
       String charset = page[0];

@@ -211,12 +211,11 @@ class FeedReaderTest {
   @Test
   void linksAreRelativeToTheNearestBase() {
     FeedEntry entry =
-        feed(
-                """
-                <feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://example.pk/a/"><title>T</title>
-                <entry xml:base="b/"><link href="c"/><content type="html" xml:base="d/">&lt;a href="e">x&lt;/a></content>
-                </entry></feed>\
-                """)
+        feed("""
+        <feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://example.pk/a/"><title>T</title>
+        <entry xml:base="b/"><link href="c"/><content type="html" xml:base="d/">&lt;a href="e">x&lt;/a></content>
+        </entry></feed>\
+        """)
             .entries()
             .getFirst();
     assertThat(entry.link()).isEqualTo("https://example.pk/a/b/c");

@@ -79,7 +79,8 @@ class LeftoversTest {
     byte[] body = ("<p>" + twice + "</p>").getBytes(StandardCharsets.UTF_8);
     assertThat(Charsets.read(body, null, Charsets.Kind.HTML).text())
         .isEqualTo("<p>وزرا نے نظام الاوقات پر اتفاق کیا</p>");
-    assertThat(Charsets.text("<a>\uFEB3\uFEE0\uFE8E\uFEE1</a>".getBytes(StandardCharsets.UTF_8), null))
+    assertThat(
+            Charsets.text("<a>\uFEB3\uFEE0\uFE8E\uFEE1</a>".getBytes(StandardCharsets.UTF_8), null))
         .isEqualTo("<a>سلام</a>");
   }
 }

@@ -22,17 +22,58 @@ class SafeHtmlTest {
   /// An address with a scheme that a page has no use for; control characters do not hide it.
   private static final Pattern OTHER_SCHEME =
       Pattern.compile("(?is)[\\x00-\\x20]*(?!https?:|mailto:)[a-z][a-z0-9+.\\s-]*:.*");
+
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
   private static final Set<String> ADDRESSES = Set.of("href", "src", "cite", "poster");
   private static final Set<String> ATTRIBUTES =
       Set.of(
-          "href", "src", "cite", "poster", "rel", "dir", "lang", "title", "alt", "width", "height",
-          "controls", "colspan", "rowspan", "align", "valign", "start", "type", "datetime");
+          "href",
+          "src",
+          "cite",
+          "poster",
+          "rel",
+          "dir",
+          "lang",
+          "title",
+          "alt",
+          "width",
+          "height",
+          "controls",
+          "colspan",
+          "rowspan",
+          "align",
+          "valign",
+          "start",
+          "type",
+          "datetime");
   private static final Set<String> NEVER =
       Set.of(
-          "script", "style", "iframe", "object", "embed", "applet", "form", "input", "button",
-          "meta", "link", "base", "svg", "math", "template", "noscript", "select", "textarea",
-          "title", "frameset", "frame", "xmp", "plaintext", "portal", "noembed", "noframes");
+          "script",
+          "style",
+          "iframe",
+          "object",
+          "embed",
+          "applet",
+          "form",
+          "input",
+          "button",
+          "meta",
+          "link",
+          "base",
+          "svg",
+          "math",
+          "template",
+          "noscript",
+          "select",
+          "textarea",
+          "title",
+          "frameset",
+          "frame",
+          "xmp",
+          "plaintext",
+          "portal",
+          "noembed",
+          "noframes");
 
   /// Tells what would be active in a browser that parses the HTML.
   static String active(String html) {
@@ -43,7 +84,8 @@ class SafeHtmlTest {
         found.append('<').append(e.normalName()).append("> ");
       }
       for (Attribute a : e.attributes()) {
-        boolean harmful = ADDRESSES.contains(a.getKey()) && OTHER_SCHEME.matcher(a.getValue()).matches();
+        boolean harmful =
+            ADDRESSES.contains(a.getKey()) && OTHER_SCHEME.matcher(a.getValue()).matches();
         if (harmful || !ATTRIBUTES.contains(a.getKey())) {
           found.append(a).append(' ');
         }
@@ -184,15 +226,67 @@ class SafeHtmlTest {
 
   private static final List<String> PIECES =
       List.of(
-          "<p>", "</p>", "<p class=\"x\">", "<b>", "</b>", "<i>", "</i>", "<div>", "</div>",
-          "<ul>", "</ul>", "<li>", "</li>", "<br>", "<br/>", "<hr />", "<h2>", "</h2>",
-          "<a href=\"https://a.example/x\">", "<a href=\"y\" title=\"T\">", "</a>",
-          "<a href=\"javascript:x()\">", "<span lang=\"ur\">", "<span>", "</span>",
-          "<img src=\"https://a.example/i.jpg\" alt=\"\">", "<img src=\"data:,x\">",
-          "<blockquote cite=\"/c\">", "</blockquote>", "<script>", "</script>", "<!-- c -->",
-          "<!--", "-->", "<svg>", "\"", "'", ">", "<", "&", "&amp;", "&#8217;", "&lt;", "&copy",
-          " onclick=\"x()\"", " title=\"", "`", "word", " ", "\n", "لفظ", "<style>", "<table>",
-          "<td>", "</table>", "<figure>", "</figure>", "/>", "<p", "=", "<iframe>");
+          "<p>",
+          "</p>",
+          "<p class=\"x\">",
+          "<b>",
+          "</b>",
+          "<i>",
+          "</i>",
+          "<div>",
+          "</div>",
+          "<ul>",
+          "</ul>",
+          "<li>",
+          "</li>",
+          "<br>",
+          "<br/>",
+          "<hr />",
+          "<h2>",
+          "</h2>",
+          "<a href=\"https://a.example/x\">",
+          "<a href=\"y\" title=\"T\">",
+          "</a>",
+          "<a href=\"javascript:x()\">",
+          "<span lang=\"ur\">",
+          "<span>",
+          "</span>",
+          "<img src=\"https://a.example/i.jpg\" alt=\"\">",
+          "<img src=\"data:,x\">",
+          "<blockquote cite=\"/c\">",
+          "</blockquote>",
+          "<script>",
+          "</script>",
+          "<!-- c -->",
+          "<!--",
+          "-->",
+          "<svg>",
+          "\"",
+          "'",
+          ">",
+          "<",
+          "&",
+          "&amp;",
+          "&#8217;",
+          "&lt;",
+          "&copy",
+          " onclick=\"x()\"",
+          " title=\"",
+          "`",
+          "word",
+          " ",
+          "\n",
+          "لفظ",
+          "<style>",
+          "<table>",
+          "<td>",
+          "</table>",
+          "<figure>",
+          "</figure>",
+          "/>",
+          "<p",
+          "=",
+          "<iframe>");
 
   /// Seeded, so that a failure can be seen again.
   @Test
