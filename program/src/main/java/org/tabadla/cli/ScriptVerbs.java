@@ -48,7 +48,7 @@ final class ScriptVerbs {
   @Command(
       name = "bench",
       description = {
-        "Measures speed as ratios against comparators in the same run: road (the default), pages,",
+        "Measures speed as ratios against comparators in the same run: road (the default), pages, feeds,",
         "jmh (time and allocation a page); or quality beside other readers: reading, which writes",
         "docs/reading.md. Folders of saved pages may follow."
       },

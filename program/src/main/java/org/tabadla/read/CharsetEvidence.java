@@ -37,6 +37,7 @@ record CharsetEvidence(
 
   private static final double DOUBTED_SCORE_MAX = 0.4;
   private static final int PLAIN_BYTES_MIN = 40;
+  private static final int DOUBT_SAMPLE_MAX_BYTES = 4 * 1024;
 
   /// The letters that a row of the table begins with make up nearly half of a text.
   private static final int FREQUENT_LETTERS = 6;
@@ -120,7 +121,7 @@ record CharsetEvidence(
   /// @param likely what label there is, preferred when it is as good as the best; may be null
   /// @return the legacy charset that the bytes look like, or null when they look like none
   static @Nullable String legacy(byte[] body, @Nullable String likely) {
-    byte[] sample = sample(body);
+    byte[] sample = sample(body, SAMPLE_MAX_BYTES);
     String best = null;
     double top = SCORE_MIN;
     for (Look look : Looks.ALL) {
@@ -136,33 +137,40 @@ record CharsetEvidence(
   /// @param label a legacy charset that the page names
   /// @return the charset that the bytes are in, when it is plainly another; else null
   static @Nullable String disproof(byte[] body, String label) {
-    byte[] sample = sample(body);
-    int foreign = 0;
-    for (byte b : sample) {
-      foreign += b < 0 ? 1 : 0;
-    }
+    byte[] sample = sample(body, DOUBT_SAMPLE_MAX_BYTES);
     Look named = null;
-    Look best = null;
-    double top = PLAIN_SCORE_MIN;
-    for (Look look : foreign < PLAIN_BYTES_MIN ? List.<Look>of() : Looks.ALL) {
-      double score = look.score(sample);
+    for (Look look : Looks.ALL) {
       named = look.name().equals(label) ? look : named;
+    }
+    if (named == null
+        || foreign(sample) < PLAIN_BYTES_MIN
+        || named.score(sample) >= DOUBTED_SCORE_MAX) {
+      return null;
+    }
+    Look best = named;
+    double top = PLAIN_SCORE_MIN;
+    for (Look look : Looks.ALL) {
+      double score = look.score(sample);
       if (score > top) {
         top = score;
         best = look;
       }
     }
-    boolean other =
-        best != null
-            && named != null
-            && named.score(sample) < DOUBTED_SCORE_MAX
-            && (!best.sharesLetters(named) || best.isUsual(sample));
+    boolean other = best != named && (!best.sharesLetters(named) || best.isUsual(sample));
     return other ? best.name() : null;
   }
 
+  private static int foreign(byte[] sample) {
+    int foreign = 0;
+    for (byte b : sample) {
+      foreign += b < 0 ? 1 : 0;
+    }
+    return foreign;
+  }
+
   /// The non-ASCII stretches with one ASCII character kept between them, tags left out by that.
-  private static byte[] sample(byte[] body) {
-    byte[] out = new byte[Math.min(body.length, SAMPLE_MAX_BYTES)];
+  private static byte[] sample(byte[] body, int most) {
+    byte[] out = new byte[Math.min(body.length, most)];
     int n = 0;
     int gap = 0;
     for (int i = 0; i < body.length && n < out.length; i++) {

@@ -41,10 +41,11 @@ public final class Bench {
     switch (what) {
       case "road" -> road(pages(folders));
       case "pages" -> PageBench.run(pages(folders));
+      case "feeds" -> FeedBench.main(args);
       case "reading" -> ReadingTable.run(folders.isEmpty() ? null : folders.getFirst());
       case "jmh" -> ReadBenchmark.run();
       default -> {
-        System.err.printf("bench what?%n  ./tabadla bench road|pages|reading|jmh%n");
+        System.err.printf("bench what?%n  ./tabadla bench road|pages|feeds|reading|jmh%n");
         System.exit(2);
       }
     }

@@ -107,11 +107,7 @@ final class Checks {
 
   private static void block(Block block) {
     switch (block) {
-      case Block.Picture(var url, var caption, var credit) -> {
-        Promise.web("picture", url);
-        Promise.shown("caption", caption);
-        Promise.shown("credit", credit);
-      }
+      case Block.Picture picture -> picture(picture);
       case Block.Heading(var level, var text) -> {
         Promise.that(level >= 2 && level <= 6, "a heading of level " + level);
         said("heading", text);
@@ -120,6 +116,32 @@ final class Checks {
       case Block.Quote(var text) -> said("quote", text);
       case Block.Listing(var _, var items) -> items.forEach(item -> said("item", item));
       case Block.Table(var rows) -> rows.forEach(row -> row.forEach(c -> Promise.shown("cell", c)));
+      case Block.Entry(var at, var title, var blocks) -> {
+        if (at != null) {
+          moment(at.value());
+        }
+        Promise.shown("entry", title);
+        blocks.forEach(Checks::block);
+      }
+      case Block.Gallery(var pictures) -> pictures.forEach(Checks::picture);
+      case Block.Video(var url, var _, var poster) -> {
+        optional("video", url);
+        optional("still", poster);
+      }
+      case Block.Continued(var _, var _, var addresses) ->
+          addresses.forEach(address -> Promise.web("further page", address));
+    }
+  }
+
+  private static void picture(Block.Picture picture) {
+    Promise.web("picture", picture.url());
+    Promise.shown("caption", picture.caption());
+    Promise.shown("credit", picture.credit());
+  }
+
+  private static void optional(String what, @Nullable String url) {
+    if (url != null) {
+      Promise.web(what, url);
     }
   }
 
