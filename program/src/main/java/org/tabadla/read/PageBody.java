@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Chooses the lines of a page that are the article's body.
 final class PageBody {
@@ -21,7 +22,17 @@ final class PageBody {
   private final int main;
   private final BitSet kept = new BitSet();
 
+  /// What was chosen before the site's memory was asked.
+  private final BitSet chosen = new BitSet();
+
+  private final PageTree tree;
+  private final @Nullable String[] reasons;
+  private SiteFurniture furniture;
+
   private PageBody(PageTree tree) {
+    this.tree = tree;
+    this.reasons = new String[tree.lines().size()];
+    this.furniture = SiteFurniture.of(tree, kept, SiteMemory.NONE);
     this.boxes = tree.boxes();
     this.lines = tree.lines();
     this.prose = Prose.measure(tree);
@@ -29,10 +40,44 @@ final class PageBody {
   }
 
   /// @param title the headline, which is not said again in the body
-  static PageBody of(PageTree tree, String title) {
+  /// @param memory what is known of the site's other pages
+  static PageBody of(PageTree tree, String title, SiteMemory memory) {
     var body = new PageBody(tree);
     body.choose(title);
+    body.remember(memory);
     return body;
+  }
+
+  private void remember(SiteMemory memory) {
+    chosen.or(kept);
+    furniture = SiteFurniture.of(tree, chosen, memory);
+    kept.andNot(furniture.dropped());
+  }
+
+  /// @return what this page teaches about its site, the same whatever is known of it
+  PageTrace trace(String address) {
+    return new LineKeys(tree).trace(chosen, address);
+  }
+
+  /// @return in a few plain words why a line is in the body or not
+  String why(int line) {
+    String memory = furniture.why(line);
+    if (!memory.isEmpty()) {
+      return memory;
+    }
+    Box box = boxes.get(main);
+    if (line < box.firstLine || line >= box.endLine) {
+      return "outside the part that holds the article";
+    }
+    String reason = reasons[line];
+    return reason == null ? "within the article" : reason;
+  }
+
+  private void drop(int line, String why) {
+    if (kept.get(line)) {
+      kept.clear(line);
+      reasons[line] = why;
+    }
   }
 
   /// @return the indices of the chosen lines
@@ -58,9 +103,12 @@ final class PageBody {
     Set<String> said = new HashSet<>();
     for (int i = kept.nextSetBit(0); i >= 0; i = kept.nextSetBit(i + 1)) {
       Line line = lines.get(i);
-      boolean again = line.units() > SHORT_MAX_UNITS && !said.add(line.text());
-      if (again || isNone(line) || line.text().equals(title)) {
-        kept.clear(i);
+      if (line.units() > SHORT_MAX_UNITS && !said.add(line.text())) {
+        drop(i, "said before");
+      } else if (isNone(line)) {
+        drop(i, "a link or a label");
+      } else if (line.text().equals(title)) {
+        drop(i, "the headline");
       }
     }
     trimEnds();
@@ -70,7 +118,7 @@ final class PageBody {
   private void dropFurniture(Box box) {
     for (int i = box.firstLine; i < box.endLine; i++) {
       if (boxes.get(lines.get(i).box()).furniture) {
-        kept.clear(i);
+        drop(i, "furniture: a tag, role or name around it says so");
       }
     }
   }
@@ -81,7 +129,9 @@ final class PageBody {
     while (i < box.endBox) {
       Box b = boxes.get(i);
       if (b.linkShare() > LINKS_MAX_SHARE && b.element.isBlock() && b.units > 0) {
-        kept.clear(b.firstLine, b.endLine);
+        for (int line = b.firstLine; line < b.endLine; line++) {
+          drop(line, "in a list of links");
+        }
         i = b.endBox;
       } else {
         i++;
@@ -106,12 +156,12 @@ final class PageBody {
   private void trimEnds() {
     int first = kept.nextSetBit(0);
     while (first >= 0 && prose.weight(lines.get(first)) == 0) {
-      kept.clear(first);
+      drop(first, "before the first prose");
       first = kept.nextSetBit(first + 1);
     }
     int last = kept.length() - 1;
     while (last >= 0 && !isClose(lines.get(last))) {
-      kept.clear(last);
+      drop(last, "after the last prose");
       last = kept.length() - 1;
     }
   }
@@ -127,7 +177,7 @@ final class PageBody {
       if (!Prose.isHeading(boxes.get(lines.get(i).box()))) {
         followed = true;
       } else if (!followed) {
-        kept.clear(i);
+        drop(i, "a heading with nothing under it");
       }
     }
   }

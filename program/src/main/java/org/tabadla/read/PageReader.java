@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -47,28 +48,72 @@ public final class PageReader {
 
   /// As {@link #read}, with what the article does not hold: the charset, and the words as written.
   public static PageReport report(Page page, SourceId fallback) {
+    return report(page, fallback, null);
+  }
+
+  /// As {@link #report(Page, SourceId)}, beside what is known of the site's other pages.
+  ///
+  /// @param memories asked once, for the page's site; null when there are none and none are made
+  public static PageReport report(
+      Page page, SourceId fallback, @Nullable SiteMemories memories) {
     byte[] bytes = page.body().array();
     Reading unfit = PageFitness.ofBytes(bytes, page.contentType());
     if (unfit != null) {
-      return new PageReport(unfit, null, "", "");
+      return new PageReport(unfit, null, "", "", null);
     }
     String charset = Charsets.detect(bytes, page.contentType(), Charsets.Kind.HTML);
-    String html = Charsets.decode(bytes, charset);
-    String base = page.url() == null ? "" : page.url();
-    Document document = Parser.htmlParser().setMaxDepth(DEPTH_MAX_TAGS).parseInput(html, base);
-    return report(page, fallback, charset, PageTree.of(document));
+    return report(page, fallback, memories, charset, tree(page, charset));
   }
 
-  private static PageReport report(Page page, SourceId fallback, String charset, PageTree tree) {
+  private static PageTree tree(Page page, String charset) {
+    String html = Charsets.decode(page.body().array(), charset);
+    String base = page.url() == null ? "" : page.url();
+    Document document = Parser.htmlParser().setMaxDepth(DEPTH_MAX_TAGS).parseInput(html, base);
+    return PageTree.of(document);
+  }
+
+  /// Tells of each line of a page why it is in the body or not; nothing of bytes that are no page.
+  ///
+  /// @param memories asked once, for the page's site
+  public static List<PageLine> explain(Page page, SourceId fallback, SiteMemories memories) {
+    byte[] bytes = page.body().array();
+    if (PageFitness.ofBytes(bytes, page.contentType()) != null) {
+      return List.of();
+    }
+    PageTree tree =
+        tree(page, Charsets.detect(bytes, page.contentType(), Charsets.Kind.HTML));
     PageClues clues = tree.clues();
     JsonLd data = JsonLd.of(clues.json());
     PageAddress address = PageAddress.of(page, clues, fallback);
     List<String> outlets = outlets(clues, data, address.url());
     String title = PageTitle.of(clues, data, outlets, tree.lines());
-    PageBody body = PageBody.of(tree, title);
+    PageBody body = PageBody.of(tree, title, memory(memories, address));
+    return IntStream.range(0, tree.lines().size())
+        .mapToObj(i -> new PageLine(tree.lines().get(i).text(), body.lines().get(i), body.why(i)))
+        .toList();
+  }
+
+  private static SiteMemory memory(@Nullable SiteMemories memories, PageAddress address) {
+    return memories == null
+        ? SiteMemory.NONE
+        : memories.of(address.source()).beside(address.url());
+  }
+
+  private static PageReport report(
+      Page page,
+      SourceId fallback,
+      @Nullable SiteMemories memories,
+      String charset,
+      PageTree tree) {
+    PageClues clues = tree.clues();
+    JsonLd data = JsonLd.of(clues.json());
+    PageAddress address = PageAddress.of(page, clues, fallback);
+    List<String> outlets = outlets(clues, data, address.url());
+    String title = PageTitle.of(clues, data, outlets, tree.lines());
+    PageBody body = PageBody.of(tree, title, memory(memories, address));
     Reading none = PageFitness.ofPage(tree, body, data, title);
     if (none != null) {
-      return new PageReport(none, charset, title, "");
+      return new PageReport(none, charset, title, "", null);
     }
     if (title.isEmpty()) {
       title = tree.lines().get(body.lines().nextSetBit(0)).text();
@@ -98,7 +143,8 @@ public final class PageReader {
             tags(clues, data),
             isPaywalled(clues, data),
             page.fetched());
-    return new PageReport(new Reading.Read(article), charset, title, body.written());
+    PageTrace trace = memories == null ? null : body.trace(address.url());
+    return new PageReport(new Reading.Read(article), charset, title, body.written(), trace);
   }
 
   private static String opening(List<Block> blocks) {

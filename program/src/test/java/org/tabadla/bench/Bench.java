@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,8 @@ import org.tabadla.read.PageReader;
 /// parse of the same pages.
 ///
 /// `./tabadla bench [FOLDER …]` takes saved pages from the folders; without one, the data packs
-/// where they are at hand, else the pages of the sample press.
+/// where they are at hand, else the pages of the sample press. `./tabadla bench memory` is {@link
+/// MemoryBench}.
 public final class Bench {
   private static final int WARM_ROUNDS = 1;
   private static final int MEASURED_ROUNDS = 2;
@@ -38,6 +40,10 @@ public final class Bench {
   private Bench() {}
 
   public static void main(String[] args) throws IOException {
+    if (args.length > 0 && args[0].equals("memory")) {
+      MemoryBench.main(Arrays.copyOfRange(args, 1, args.length));
+      return;
+    }
     List<Page> pages =
         args.length > 0
             ? saved(Stream.of(args).map(Path::of).toList())
