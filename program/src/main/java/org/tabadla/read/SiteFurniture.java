@@ -26,8 +26,11 @@ final class SiteFurniture {
   /// In such a place at most this share of the lines was new when it was first seen.
   private static final float FIXED_MAX_FRESH = 0.5f;
 
-  /// Of a place of which so much is known, also words never seen before are furniture.
-  private static final int SURELY_FIXED_MIN_LINES = 10;
+  /// Of a place of which so much is known, also nearly the same words are furniture …
+  private static final int NEAR_MIN_LINES = 4;
+
+  /// … and words never seen before.
+  private static final int NEW_MIN_LINES = 10;
 
   private static final float SURELY_FIXED_MAX_FRESH = 0.2f;
 
@@ -91,8 +94,8 @@ final class SiteFurniture {
       return place.lines() >= 2 && place.fresh() <= FIXED_MAX_FRESH * place.lines();
     }
 
-    boolean isSurelyFixed() {
-      return place.lines() >= SURELY_FIXED_MIN_LINES
+    boolean isSurelyFixed(int leastLines) {
+      return place.lines() >= leastLines
           && place.fresh() <= SURELY_FIXED_MAX_FRESH * place.lines();
     }
   }
@@ -135,7 +138,7 @@ final class SiteFurniture {
       body.add(one);
       here.merge(
           one.path,
-          new Place(1, one.same.others() > 0 ? 0 : 1),
+          new Place(1, one.known().others() > 0 ? 0 : 1),
           (a, b) -> new Place(a.lines() + b.lines(), a.fresh() + b.fresh()));
     }
     body.forEach(one -> one.place = memory.place(one.path, here.getOrDefault(one.path, one.place)));
@@ -167,19 +170,23 @@ final class SiteFurniture {
   }
 
   private static Rule rule(Chosen one, boolean series) {
-    Known known = one.known();
     if (one.heading || one.cell) {
       return Rule.STAYS;
     }
-    if (known.isEverywhere() && (one.same.others() > 0 || one.isFixed())) {
+    boolean label = one.text.units() < LABEL_MAX_UNITS;
+    if (one.same.isEverywhere()) {
       return Rule.EVERYWHERE;
     }
-    boolean label = one.text.units() < LABEL_MAX_UNITS;
-    int least = series || label || one.same.others() == 0 ? EDGE_MIN_PAGES : 1;
-    if (known.others() >= least && one.isFixed()) {
+    if (one.same.others() >= (series || label ? EDGE_MIN_PAGES : 1) && one.isFixed()) {
       return Rule.FIXED_PLACE;
     }
-    return !series && !label && one.isSurelyFixed() ? Rule.SURELY_FIXED_PLACE : Rule.STAYS;
+    if (series) {
+      return Rule.STAYS;
+    }
+    if (one.near.others() >= EDGE_MIN_PAGES && one.isSurelyFixed(NEAR_MIN_LINES)) {
+      return Rule.FIXED_PLACE;
+    }
+    return !label && one.isSurelyFixed(NEW_MIN_LINES) ? Rule.SURELY_FIXED_PLACE : Rule.STAYS;
   }
 
   private boolean isSeries() {
@@ -188,7 +195,8 @@ final class SiteFurniture {
     float all = 0;
     for (Chosen one : body) {
       Known known = one.known();
-      boolean some = known.others() > 0 && !known.isEverywhere() && !one.isFixed() && !one.heading;
+      boolean recurs = one.same.others() > 0 && !known.isEverywhere() && !one.isFixed();
+      boolean some = (recurs || one.near.others() > 0) && !one.heading;
       lines += some ? 1 : 0;
       shared += some ? one.text.units() : 0;
       all += one.text.units();

@@ -152,7 +152,8 @@ public final class SiteMemory {
       if (line.body()) {
         long[] row = rows.computeIfAbsent(line.path(), path -> new long[] {path, 0, 0});
         row[1]++;
-        row[2] += texts.count(line.text()) == 0 && fresh.add(line.text()) ? 1 : 0;
+        boolean known = text(line.text()).others() > 0 || near(line.near()).others() > 0;
+        row[2] += !known && fresh.add(line.text()) ? 1 : 0;
       }
     }
     return table(new ArrayList<>(rows.values()), now);
@@ -226,7 +227,7 @@ public final class SiteMemory {
   /// What was seen in one place of the pages.
   ///
   /// @param lines so many lines
-  /// @param fresh so many of them had not been seen before
+  /// @param fresh so many of them had not been seen before, or nearly so
   record Place(int lines, int fresh) {}
 
   /// @param here the lines of this page in that place, and how many of them were never seen on
