@@ -11,15 +11,15 @@ import org.tabadla.model.Reading;
 import org.tabadla.model.SourceId;
 
 /// Pages of one made-up site, each article in words of its own.
-final class SitePages {
-  static final String SITE = "https://harbour.example";
+public final class SitePages {
+  public static final String SITE = "https://harbour.example";
   private static final String[] SYLLABLES = {
     "ba", "de", "fi", "go", "ku", "la", "me", "ni", "po", "ru", "sa", "te", "vi", "wo", "xu", "za"
   };
 
   private SitePages() {}
 
-  static Page page(String path, String inside) {
+  public static Page page(String path, String inside) {
     String html =
         "<html lang=en><head><title>"
             + sentence(path.hashCode(), 5)
@@ -34,7 +34,7 @@ final class SitePages {
   }
 
   /// An article of made-up paragraphs, which no other number has.
-  static List<String> paragraphs(int article, int count) {
+  public static List<String> paragraphs(int article, int count) {
     var paragraphs = new ArrayList<String>();
     for (int i = 0; i < count; i++) {
       paragraphs.add(
@@ -43,7 +43,7 @@ final class SitePages {
     return paragraphs;
   }
 
-  static String html(List<String> paragraphs) {
+  public static String html(List<String> paragraphs) {
     return "<p>" + String.join("</p>\n<p>", paragraphs) + "</p>";
   }
 
