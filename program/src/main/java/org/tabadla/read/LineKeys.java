@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 
-/// Digests of lines, by which a site's memory knows them again.
+/// Digests of lines in their places, by which a site's memory knows them again.
 ///
 /// A line has one digest of its letters and digits, and digests that nearly the same words share: a
 /// short one with figures has the same with every figure alike («Post Views: 1»); a long one has
@@ -72,6 +72,21 @@ final class LineKeys {
     return words.figures == 0 ? List.of() : List.of(mix(words.all, FIGURE) & KEY_MASK);
   }
 
+  /// @return the digest of a line's words in their place: the same words elsewhere on a page, as in
+  /// a teaser of an article, are others
+  long text(Line line) {
+    return placed(of(line.text()), line);
+  }
+
+  /// @return as {@link #near(String)}, in the line's place
+  List<Long> near(Line line) {
+    return near(line.text()).stream().map(key -> placed(key, line)).toList();
+  }
+
+  private long placed(long key, Line line) {
+    return mix(key, path(line)) & KEY_MASK;
+  }
+
   /// @return the digest of the tags and classes nearest around a line, figures in names left out
   long path(Line line) {
     return paths.computeIfAbsent(line.box(), this::pathOf);
@@ -131,8 +146,8 @@ final class LineKeys {
 
   private PageTrace.Seen seen(Line line, boolean body) {
     return new PageTrace.Seen(
-        of(line.text()),
-        body ? near(line.text()) : List.of(),
+        text(line),
+        body ? near(line) : List.of(),
         path(line),
         body,
         Math.round(line.units()));

@@ -14,7 +14,7 @@ public record PageTrace(int article, List<Seen> lines) {
 
   /// One line as it is remembered.
   ///
-  /// @param text digest of its letters and digits
+  /// @param text digest of its letters and digits, and of its place
   /// @param near digests that nearly the same words share, see {@link LineKeys}
   /// @param path digest of the tags and classes around it
   /// @param body the reader took it for the article's, before any memory was asked

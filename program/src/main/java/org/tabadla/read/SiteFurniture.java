@@ -79,8 +79,8 @@ final class SiteFurniture {
     Chosen(int line, Line text, Box box, LineKeys keys, SiteMemory memory) {
       this.line = line;
       this.text = text;
-      this.same = memory.text(LineKeys.of(text.text()));
-      this.near = same.others() > 0 ? Known.NEVER : memory.near(LineKeys.near(text.text()));
+      this.same = memory.text(keys.text(text));
+      this.near = same.others() > 0 ? Known.NEVER : memory.near(keys.near(text));
       this.path = keys.path(text);
       this.heading = Prose.isHeading(box);
       this.cell = box.is("td") || box.is("th");

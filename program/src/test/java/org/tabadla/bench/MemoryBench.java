@@ -17,6 +17,7 @@ import org.tabadla.ProjectFilesForBench;
 import org.tabadla.address.Address;
 import org.tabadla.model.Bytes;
 import org.tabadla.model.Page;
+import org.tabadla.model.Reading;
 import org.tabadla.model.SourceId;
 import org.tabadla.read.PageReader;
 import org.tabadla.read.PageReport;
@@ -41,7 +42,8 @@ public final class MemoryBench {
   ///
   /// @param set where it is from
   /// @param gold its body; null where nobody wrote it down, then the page only teaches
-  public record Sample(String set, Page page, @Nullable String gold) {}
+  /// @param shown gold has the words as a reader is shown them, not as the page writes them
+  public record Sample(String set, Page page, @Nullable String gold, boolean shown) {}
 
   /// One page's scores.
   private record Pair(String name, BodyScore first, BodyScore last) {}
@@ -133,7 +135,12 @@ public final class MemoryBench {
 
   private static BodyScore score(Sample sample, SiteMemory memory) {
     String gold = sample.gold == null ? "" : sample.gold;
-    return BodyScore.of(gold, PageReader.report(sample.page, UNKNOWN, _ -> memory).text());
+    PageReport report = PageReader.report(sample.page, UNKNOWN, _ -> memory);
+    return BodyScore.of(
+        gold,
+        sample.shown && report.reading() instanceof Reading.Read(var article)
+            ? article.text()
+            : report.text());
   }
 
   private static void print(String what, Map<String, List<Pair>> bySet) {
@@ -193,7 +200,8 @@ public final class MemoryBench {
             new Sample(
                 set,
                 new Page(url.asString(), null, new Bytes(unpacked(html)), Instant.EPOCH),
-                body == null ? null : body.asString()));
+                body == null ? null : body.asString(),
+                false));
       }
     }
     return samples;

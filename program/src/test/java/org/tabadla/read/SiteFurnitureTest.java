@@ -220,4 +220,18 @@ class SiteFurnitureTest {
                     + " and nothing of the article is beyond them"))
         .contains(new PageLine(paragraphs(4, 6).getFirst(), true, "within the article"));
   }
+
+  @Test
+  void anArticlesBeginningIsItsOwnThoughTeasersRepeatItOnEveryPage() {
+    String beginning = paragraphs(50, 1).getFirst();
+    IntFunction<Page> pages =
+        n ->
+            page(
+                "a" + n,
+                html(paragraphs(n, 6)) + "<div class=x7><p>" + beginning + "</p></div>");
+    SiteMemory memory = after(9, pages);
+    assertThat(body(pages.apply(10), SiteMemory.NONE)).contains(beginning);
+    assertThat(body(pages.apply(10), memory)).isEqualTo(paragraphs(10, 6));
+    assertThat(body(page("a50", html(paragraphs(50, 6))), memory)).isEqualTo(paragraphs(50, 6));
+  }
 }
