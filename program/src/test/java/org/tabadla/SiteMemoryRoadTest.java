@@ -211,15 +211,15 @@ class SiteMemoryRoadTest {
     carry(1, 5);
     rereadWhatIsDue();
     List<String> said = command("show", id(4).value(), "--why");
-    assertThat(said.get(said.indexOf("left  " + APPEAL.substring(0, 72) + "…") + 1))
+    assertThat(said.get(said.indexOf("dropped  " + APPEAL.substring(0, 72) + "…") + 1))
         .contains("furniture: the same words stood on 4 of 4 other pages of this site");
-    assertThat(said).anyMatch(line -> line.startsWith("kept  " + own(4).substring(0, 20)));
-    assertThat(said).contains("      within the article");
+    assertThat(said).anyMatch(line -> line.startsWith("kept     " + own(4).substring(0, 20)));
+    assertThat(said).contains("         within the article");
 
     Path saved = Files.write(data.resolve("saved.html"), page(77).body().array());
     assertThat(command("show", saved.toString(), "--why"))
         .as("a page that names no site is read as the first of one")
-        .anyMatch(line -> line.startsWith("kept  " + APPEAL.substring(0, 20)));
+        .anyMatch(line -> line.startsWith("kept     " + APPEAL.substring(0, 20)));
   }
 
   private List<String> command(String... words) {

@@ -83,8 +83,11 @@ final class ShownReading {
       } else {
         said.line(
             String.format(
-                Locale.ROOT, "%-4s  %s", line.kept() ? "kept" : "left", beginning(line.text())));
-        said.line("      " + line.why());
+                Locale.ROOT,
+                "%-7s  %s",
+                line.kept() ? "kept" : "dropped",
+                beginning(line.text())));
+        said.line("         " + line.why());
       }
     }
   }

@@ -49,11 +49,15 @@ public final class Rereading implements AutoCloseable {
     Store.Rereading one = due.getFirst();
     List<Row> rows =
         store.newestOf(one.site(), one.after(), Math.min(one.left(), ARTICLES_AT_ONCE));
-    rows.forEach(row -> road.reread(row.id()));
     int left = rows.size() < ARTICLES_AT_ONCE ? 0 : Math.max(0, one.left() - rows.size());
     Cursor last =
         left == 0 ? null : new Cursor(rows.getLast().when(), rows.getLast().id().value());
-    store.advance(one, left, last);
+    try {
+      rows.forEach(row -> road.reread(row.id()));
+    } finally {
+      // After a fault too: one page that the reader trips over must not stop the others.
+      store.advance(one, left, last);
+    }
     return true;
   }
 

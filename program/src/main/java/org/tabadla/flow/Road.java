@@ -345,20 +345,17 @@ public final class Road {
     }
   }
 
-  /// Of an older version than the newest, only the words are corrected.
+  /// The article stays where it stands: a story is not left because its words were cleaned. Of an
+  /// older version than the newest, only the words are corrected.
   private Carried correct(Version reading, Notes notes, @Nullable VisitRow visit) {
     Article article = reading.article();
     Entry known = store.entry(article.id()).orElseThrow();
-    boolean current = known.version() == reading.number();
-    boolean same = known.article().fingerprint().equals(article.fingerprint());
-    Placement placement =
-        current && !same
-            ? linker.place(article, notes)
-            : new Placement(
-                article.id(), known.story(), known.why(), store.links(article.id()));
-    Saved saved = store.correct(reading, notes, placement, visit);
-    if (current && saved.change() == Change.CORRECTED) {
-      search.put(article, notes, placement.story(), saved.seq());
+    var place =
+        new Placement(article.id(), known.story(), known.why(), store.links(article.id()));
+    Saved saved = store.correct(reading, notes, place, visit);
+    if (saved.change() == Change.CORRECTED && saved.version() == reading.number()) {
+      linker.remember(article, notes, known.story());
+      search.put(article, notes, known.story(), saved.seq());
     }
     return new Carried(Outcome.ARTICLE, "", article.id(), saved.change());
   }

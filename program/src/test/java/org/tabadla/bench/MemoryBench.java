@@ -81,17 +81,22 @@ public final class MemoryBench {
     }
     print("Outlets of the sample press", byOutlet);
     for (int nth : PRESS_NTH) {
-      var scores = new ArrayList<BodyScore>();
-      for (List<Sample> site : outlets.values()) {
-        for (int i = 0; i < site.size(); i++) {
-          if (site.get(i).gold != null) {
-            scores.add(score(site.get(i), memory(before(site, i, nth - 1))));
-          }
+      System.out.printf(
+          Locale.ROOT, "as the site's %2d. page %36.4f%n", nth, asNth(outlets, nth).f1());
+    }
+  }
+
+  /// @return the mean of all pages, each read as the nth of its site
+  static BodyScore asNth(Map<String, List<Sample>> sites, int nth) {
+    var scores = new ArrayList<BodyScore>();
+    for (List<Sample> site : sites.values()) {
+      for (int i = 0; i < site.size(); i++) {
+        if (site.get(i).gold != null) {
+          scores.add(score(site.get(i), memory(before(site, i, nth - 1))));
         }
       }
-      System.out.printf(
-          Locale.ROOT, "as the site's %2d. page %36.4f%n", nth, BodyScore.mean(scores).f1());
     }
+    return BodyScore.mean(scores);
   }
 
   /// The pages before one, around the end of the list to its end.
