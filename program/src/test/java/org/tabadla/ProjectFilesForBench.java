@@ -55,7 +55,9 @@ public final class ProjectFilesForBench {
           var page = new Page(address, connection.getContentType(), body, Instant.EPOCH);
           pages
               .computeIfAbsent(place.host(), _ -> new ArrayList<>())
-              .add(new MemoryBench.Sample(place.host(), page, article.isPaid() ? null : gold(article), true));
+              .add(
+                  new MemoryBench.Sample(
+                      place.host(), page, article.isPaid() ? null : gold(article), true));
         }
       }
     }

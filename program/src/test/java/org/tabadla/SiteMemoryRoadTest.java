@@ -79,8 +79,7 @@ class SiteMemoryRoadTest {
   private Carried carry(Page page) {
     return rooms()
         .road()
-        .carry(
-            new Road.Arrival(page, String.valueOf(page.url()), HARBOUR, null, null, null));
+        .carry(new Road.Arrival(page, String.valueOf(page.url()), HARBOUR, null, null, null));
   }
 
   private void carry(int from, int to) {
@@ -170,7 +169,8 @@ class SiteMemoryRoadTest {
   @Test
   void otherWordsAreANewVersionAndTheOldOneIsCorrectedToo() {
     carry(1, 2);
-    String added = "The keeper said on Friday that the lamp had been mended, and that it was bright.";
+    String added =
+        "The keeper said on Friday that the lamp had been mended, and that it was bright.";
     assertThat(carry(page(1, added)).change()).isEqualTo(Change.CHANGED);
     carry(3, 5);
     rereadWhatIsDue();

@@ -83,10 +83,7 @@ final class ShownReading {
       } else {
         said.line(
             String.format(
-                Locale.ROOT,
-                "%-7s  %s",
-                line.kept() ? "kept" : "dropped",
-                beginning(line.text())));
+                Locale.ROOT, "%-7s  %s", line.kept() ? "kept" : "dropped", beginning(line.text())));
         said.line("         " + line.why());
       }
     }
@@ -101,7 +98,8 @@ final class ShownReading {
   }
 
   private static String beginning(String text) {
-    int cut = text.offsetByCodePoints(0, Math.min(SHOWN_CHARS, text.codePointCount(0, text.length())));
+    int cut =
+        text.offsetByCodePoints(0, Math.min(SHOWN_CHARS, text.codePointCount(0, text.length())));
     return cut == text.length() ? text : text.substring(0, cut) + "…";
   }
 }

@@ -69,11 +69,14 @@ public final class Rebuild {
   private void learn() {
     road.learning().forget();
     try (ArchiveReading records = archive.readAll()) {
-      Batch.inOrder(records, this::report, report -> {
-        if (report != null && report.reading() instanceof Reading.Read(var article)) {
-          road.learning().learn(article.source(), report.trace());
-        }
-      });
+      Batch.inOrder(
+          records,
+          this::report,
+          report -> {
+            if (report != null && report.reading() instanceof Reading.Read(var article)) {
+              road.learning().learn(article.source(), report.trace());
+            }
+          });
     }
     road.learning().done();
   }

@@ -50,8 +50,7 @@ public final class Rereading implements AutoCloseable {
     List<Row> rows =
         store.newestOf(one.site(), one.after(), Math.min(one.left(), ARTICLES_AT_ONCE));
     int left = rows.size() < ARTICLES_AT_ONCE ? 0 : Math.max(0, one.left() - rows.size());
-    Cursor last =
-        left == 0 ? null : new Cursor(rows.getLast().when(), rows.getLast().id().value());
+    Cursor last = left == 0 ? null : new Cursor(rows.getLast().when(), rows.getLast().id().value());
     try {
       rows.forEach(row -> road.reread(row.id()));
     } finally {

@@ -350,8 +350,7 @@ public final class Road {
   private Carried correct(Version reading, Notes notes, @Nullable VisitRow visit) {
     Article article = reading.article();
     Entry known = store.entry(article.id()).orElseThrow();
-    var place =
-        new Placement(article.id(), known.story(), known.why(), store.links(article.id()));
+    var place = new Placement(article.id(), known.story(), known.why(), store.links(article.id()));
     Saved saved = store.correct(reading, notes, place, visit);
     if (saved.change() == Change.CORRECTED && saved.version() == reading.number()) {
       linker.remember(article, notes, known.story());

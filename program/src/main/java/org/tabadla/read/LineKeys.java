@@ -31,7 +31,9 @@ final class LineKeys {
   /// Longer lines are judged by their beginning.
   private static final int TEXT_MAX_CHARS = 4_000;
 
-  private static final long[] SALTS = {0x9E3779B97F4A7C15L, 0xC2B2AE3D27D4EB4FL, 0x165667B19E3779F9L};
+  private static final long[] SALTS = {
+    0x9E3779B97F4A7C15L, 0xC2B2AE3D27D4EB4FL, 0x165667B19E3779F9L
+  };
   private static final long FIGURE = 0x27D4EB2F165667C5L;
 
   private final PageTree tree;
@@ -73,7 +75,7 @@ final class LineKeys {
   }
 
   /// @return the digest of a line's words in their place: the same words elsewhere on a page, as in
-  /// a teaser of an article, are others
+  ///   a teaser of an article, are others
   long text(Line line) {
     return placed(of(line.text()), line);
   }
@@ -146,11 +148,7 @@ final class LineKeys {
 
   private PageTrace.Seen seen(Line line, boolean body) {
     return new PageTrace.Seen(
-        text(line),
-        body ? near(line) : List.of(),
-        path(line),
-        body,
-        Math.round(line.units()));
+        text(line), body ? near(line) : List.of(), path(line), body, Math.round(line.units()));
   }
 
   /// How many lines of a page are remembered.

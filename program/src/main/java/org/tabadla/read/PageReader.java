@@ -54,8 +54,7 @@ public final class PageReader {
   /// As {@link #report(Page, SourceId)}, beside what is known of the site's other pages.
   ///
   /// @param memories asked once, for the page's site; null when there are none and none are made
-  public static PageReport report(
-      Page page, SourceId fallback, @Nullable SiteMemories memories) {
+  public static PageReport report(Page page, SourceId fallback, @Nullable SiteMemories memories) {
     byte[] bytes = page.body().array();
     Reading unfit = PageFitness.ofBytes(bytes, page.contentType());
     if (unfit != null) {
@@ -80,8 +79,7 @@ public final class PageReader {
     if (PageFitness.ofBytes(bytes, page.contentType()) != null) {
       return List.of();
     }
-    PageTree tree =
-        tree(page, Charsets.detect(bytes, page.contentType(), Charsets.Kind.HTML));
+    PageTree tree = tree(page, Charsets.detect(bytes, page.contentType(), Charsets.Kind.HTML));
     PageClues clues = tree.clues();
     JsonLd data = JsonLd.of(clues.json());
     PageAddress address = PageAddress.of(page, clues, fallback);
@@ -94,9 +92,7 @@ public final class PageReader {
   }
 
   private static SiteMemory memory(@Nullable SiteMemories memories, PageAddress address) {
-    return memories == null
-        ? SiteMemory.NONE
-        : memories.of(address.source()).beside(address.url());
+    return memories == null ? SiteMemory.NONE : memories.of(address.source()).beside(address.url());
   }
 
   private static PageReport report(

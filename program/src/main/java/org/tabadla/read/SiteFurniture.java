@@ -95,8 +95,7 @@ final class SiteFurniture {
     }
 
     boolean isSurelyFixed(int leastLines) {
-      return place.lines() >= leastLines
-          && place.fresh() <= SURELY_FIXED_MAX_FRESH * place.lines();
+      return place.lines() >= leastLines && place.fresh() <= SURELY_FIXED_MAX_FRESH * place.lines();
     }
   }
 
@@ -256,7 +255,12 @@ final class SiteFurniture {
     Known known = one.known();
     String words = one.same.others() > 0 ? "the same words" : "nearly the same words";
     String seen =
-        words + " stood on " + known.others() + " of " + memory.others() + " other pages of this site";
+        words
+            + " stood on "
+            + known.others()
+            + " of "
+            + memory.others()
+            + " other pages of this site";
     return "furniture: "
         + switch (one.rule) {
           case STAYS -> "";

@@ -13,8 +13,8 @@ import org.tabadla.read.PageTrace.Seen;
 /// conclusions.
 ///
 /// Never needed: with {@link #NONE} a page is read as the first of its site. Immutable, without
-/// clock or chance; stored in at most {@link #MOST_BYTES}. Old sightings are forgotten for new ones,
-/// so a site may change its pages.
+/// clock or chance; stored in at most {@link #MOST_BYTES}. Old sightings are forgotten for new
+/// ones, so a site may change its pages.
 public final class SiteMemory {
   /// No stored memory is larger.
   public static final int MOST_BYTES = 64 * 1024;
@@ -163,7 +163,10 @@ public final class SiteMemory {
     rows.sort(Comparator.comparingLong(row -> row[0]));
     var table =
         new Sightings(
-            new long[rows.size()], new int[rows.size()], new int[rows.size()], new int[rows.size()]);
+            new long[rows.size()],
+            new int[rows.size()],
+            new int[rows.size()],
+            new int[rows.size()]);
     for (int i = 0; i < rows.size(); i++) {
       long[] row = rows.get(i);
       table.keys[i] = row[0];

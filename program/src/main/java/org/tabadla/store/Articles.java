@@ -86,8 +86,7 @@ final class Articles {
     }
     Wanted wanted = wanted(article, notes, placement, excerpter);
     int version = known.map(k -> k.version() + 1).orElse(1);
-    Saved saved =
-        known.isPresent() ? change(sql, wanted, known.get(), version) : add(sql, wanted);
+    Saved saved = known.isPresent() ? change(sql, wanted, known.get(), version) : add(sql, wanted);
     sql.update(
         "insert into version (article, number, doc, record) values (?, ?, ?, ?)",
         wanted.id(),

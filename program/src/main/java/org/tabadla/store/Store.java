@@ -174,12 +174,11 @@ public interface Store extends AutoCloseable {
   /// others); other words under the same id become the next version.
   Saved save(Article article, Notes notes, Placement placement, @Nullable VisitRow visit);
 
-  /// Puts another reading of the same bytes in the place of a version, which stays the same version.
-  /// Of an older version than the newest only the words change.
+  /// Puts another reading of the same bytes in the place of a version, which stays the same
+  /// version. Of an older version than the newest only the words change.
   ///
   /// @return SAME when the words are the same after all, or the article or version is not there
-  Saved correct(
-      Version reading, Notes notes, Placement placement, @Nullable VisitRow visit);
+  Saved correct(Version reading, Notes notes, Placement placement, @Nullable VisitRow visit);
 
   /// @return where the bytes of an article's versions lie, oldest first, those of which it is known
   List<Kept> kept(ArticleId id);

@@ -66,8 +66,9 @@ public final class MemoryBench {
     sites.values().removeIf(pages -> pages.size() < 2);
     Map<String, List<Pair>> bySet = new LinkedHashMap<>();
     for (List<Sample> site : sites.values()) {
-      pairs(site).forEach((set, pairs) ->
-          bySet.computeIfAbsent(set, _ -> new ArrayList<>()).addAll(pairs));
+      pairs(site)
+          .forEach(
+              (set, pairs) -> bySet.computeIfAbsent(set, _ -> new ArrayList<>()).addAll(pairs));
     }
     print("Sites of the packs with several pages: " + sites.size(), bySet);
   }
@@ -76,8 +77,9 @@ public final class MemoryBench {
     Map<String, List<Sample>> outlets = ProjectFilesForBench.press();
     Map<String, List<Pair>> byOutlet = new TreeMap<>();
     for (List<Sample> site : outlets.values()) {
-      pairs(site).forEach((set, pairs) ->
-          byOutlet.computeIfAbsent(set, _ -> new ArrayList<>()).addAll(pairs));
+      pairs(site)
+          .forEach(
+              (set, pairs) -> byOutlet.computeIfAbsent(set, _ -> new ArrayList<>()).addAll(pairs));
     }
     print("Outlets of the sample press", byOutlet);
     for (int nth : PRESS_NTH) {

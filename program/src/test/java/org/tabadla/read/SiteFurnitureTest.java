@@ -96,7 +96,8 @@ class SiteFurnitureTest {
   @Test
   void aCorrectedCopyUnderAnotherAddressIsNotEaten() {
     List<String> wire = paragraphs(1, 6);
-    IntFunction<Page> pages = n -> page("wire-" + n, html(with(wire, 6, paragraphs(n, 1).getFirst())));
+    IntFunction<Page> pages =
+        n -> page("wire-" + n, html(with(wire, 6, paragraphs(n, 1).getFirst())));
     assertThat(body(pages.apply(5), after(4, pages))).hasSize(7);
   }
 
@@ -125,10 +126,16 @@ class SiteFurnitureTest {
                 html(
                     List.of(
                         "The dollar closed at " + (280 + n) + ".5 rupees in the interbank market.",
-                        "Gold was sold at " + (3000 + n) + " rupees a gram in the bazaar of Karachi.",
-                        "A litre of petrol costs " + (260 + n) + " rupees until the end of the week.",
+                        "Gold was sold at "
+                            + (3000 + n)
+                            + " rupees a gram in the bazaar of Karachi.",
+                        "A litre of petrol costs "
+                            + (260 + n)
+                            + " rupees until the end of the week.",
                         "The rates are those of the banks' association, taken at five o'clock.",
-                        "Shares gained " + n + " points, and the volume was that of the day before.")));
+                        "Shares gained "
+                            + n
+                            + " points, and the volume was that of the day before.")));
     SiteMemory memory = after(2, bulletins);
     for (int i = 20; i < 24; i++) {
       memory = learn(memory, page("other-" + i, html(paragraphs(i, 6))));
@@ -159,7 +166,11 @@ class SiteFurnitureTest {
   void aNewNoteInThePlaceOfNotesIsFurniture() {
     IntFunction<Page> pages =
         n -> page("a" + n, html(paragraphs(n, 6)) + "<p class=writer>" + NOTE + "</p>");
-    Page other = page("b", html(paragraphs(99, 6)) + "<p class=writer>Another writer, who is new at the desk and likes ships.</p>");
+    Page other =
+        page(
+            "b",
+            html(paragraphs(99, 6))
+                + "<p class=writer>Another writer, who is new at the desk and likes ships.</p>");
     assertThat(body(other, after(4, pages))).hasSize(7);
     assertThat(body(other, after(11, pages))).isEqualTo(paragraphs(99, 6));
   }
@@ -208,8 +219,7 @@ class SiteFurnitureTest {
   void everyLineSaysWhy() {
     IntFunction<Page> pages = n -> page("a" + n, html(with(paragraphs(n, 6), 6, APPEAL)));
     SiteMemory memory = after(3, pages);
-    List<PageLine> lines =
-        PageReader.explain(pages.apply(4), new SourceId("folder"), _ -> memory);
+    List<PageLine> lines = PageReader.explain(pages.apply(4), new SourceId("folder"), _ -> memory);
     assertThat(lines).allSatisfy(line -> assertThat(line.why()).isNotBlank());
     assertThat(lines)
         .contains(
@@ -225,10 +235,7 @@ class SiteFurnitureTest {
   void anArticlesBeginningIsItsOwnThoughTeasersRepeatItOnEveryPage() {
     String beginning = paragraphs(50, 1).getFirst();
     IntFunction<Page> pages =
-        n ->
-            page(
-                "a" + n,
-                html(paragraphs(n, 6)) + "<div class=x7><p>" + beginning + "</p></div>");
+        n -> page("a" + n, html(paragraphs(n, 6)) + "<div class=x7><p>" + beginning + "</p></div>");
     SiteMemory memory = after(9, pages);
     assertThat(body(pages.apply(10), SiteMemory.NONE)).contains(beginning);
     assertThat(body(pages.apply(10), memory)).isEqualTo(paragraphs(10, 6));

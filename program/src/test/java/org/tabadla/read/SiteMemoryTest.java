@@ -138,7 +138,8 @@ class SiteMemoryTest {
     String two = one.replace("12", "977").replace("3 towns", "41 towns");
     assertThat(LineKeys.near(one)).hasSize(3).isEqualTo(LineKeys.near(two));
     assertThat(LineKeys.of(one)).isNotEqualTo(LineKeys.of(two));
-    assertThat(LineKeys.near(one)).doesNotContainAnyElementsOf(LineKeys.near(paragraphs(6, 1).getFirst()));
+    assertThat(LineKeys.near(one))
+        .doesNotContainAnyElementsOf(LineKeys.near(paragraphs(6, 1).getFirst()));
   }
 
   @Test
