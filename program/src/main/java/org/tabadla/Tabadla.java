@@ -23,6 +23,7 @@ import org.tabadla.flow.FeedVisit;
 import org.tabadla.flow.Indexing;
 import org.tabadla.flow.Intake;
 import org.tabadla.flow.Rebuild;
+import org.tabadla.flow.Rereading;
 import org.tabadla.flow.Road;
 import org.tabadla.flow.Rounds;
 import org.tabadla.language.Excerpts;
@@ -74,7 +75,7 @@ public final class Tabadla {
           CompletableFuture.supplyAsync(() -> LuceneSearch.open(settings.data().resolve("index")));
       Store store = store(settings);
       Search search = opened(opening, store);
-      Archive archive = new Archive(settings.data().resolve("archive"), clock);
+      Archive archive = new Archive(Rooms.archive(settings), clock);
       Collector collector = collector(settings);
       Road road = new Road(store, search, new Linker(), archive);
       FeedVisit visit =
@@ -85,7 +86,8 @@ public final class Tabadla {
               collector,
               new Pace(settings.pollShortest(), settings.pollLongest()),
               clock);
-      Rounds rounds = new Rounds(store, visit, clock, settings.fetchers());
+      Rereading rereading = new Rereading(store, road);
+      Rounds rounds = new Rounds(store, visit, rereading, clock, settings.fetchers());
       Indexing indexing = new Indexing(store, search);
       return new Rooms(
           settings,

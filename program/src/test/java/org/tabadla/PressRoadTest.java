@@ -187,6 +187,21 @@ class PressRoadTest {
         .anySatisfy(tags -> assertThat(tags).hasSizeGreaterThanOrEqualTo(4));
   }
 
+  /// Each outlet of the press puts words of its own into every story, as real ones do.
+  @Test
+  void noWordsOfAnOutletStandInAllItsArticles() {
+    Map<String, Integer> lines = new HashMap<>();
+    for (var entry : entries.entrySet()) {
+      entry.getValue().article().body().stream()
+          .map(block -> entry.getKey().host() + ": " + block.plain())
+          .distinct()
+          .forEach(line -> lines.merge(line, 1, Integer::sum));
+    }
+    assertThat(lines).hasSizeGreaterThan(FEWEST_ARTICLES);
+    assertThat(lines.entrySet().stream().filter(line -> line.getValue() > 2)).isEmpty();
+    assertThat(rooms.store().rereadings(99)).isEmpty();
+  }
+
   @Test
   void headlinesAndDatesAreTheOnesThatWereWritten() {
     List<String> wrongTitles = new ArrayList<>();

@@ -1,5 +1,6 @@
 package org.tabadla.cli;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.collect.Archive;
 import org.tabadla.config.Settings;
@@ -29,6 +30,11 @@ public record Rooms(
   @Override
   public void close() {
     shut.run();
+  }
+
+  /// The folder of the archive.
+  public static Path archive(Settings settings) {
+    return settings.data().resolve("archive");
   }
 
   /// Opens houses; `Tabadla.java` is the one that knows how.

@@ -49,8 +49,9 @@ final class ScriptVerbs {
       name = "bench",
       description = {
         "Measures speed as ratios against comparators in the same run: road (the default), pages, feeds,",
-        "jmh (time and allocation a page); or quality beside other readers: reading, which writes",
-        "docs/reading.md. Folders of saved pages may follow."
+        "jmh (time and allocation a page); or quality: reading, beside other readers, which writes",
+        "docs/reading.md, and memory, what a site's other pages teach. Folders of saved pages may",
+        "follow."
       },
       footer = {"", "Example:", "  ./tabadla bench pages"})
   static final class Bench extends ScriptVerb {}

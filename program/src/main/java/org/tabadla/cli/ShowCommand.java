@@ -1,5 +1,6 @@
 package org.tabadla.cli;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,13 +33,17 @@ import picocli.CommandLine.Parameters;
       "",
       "Example:",
       "  ./tabadla show 5d41402abc4b2a76",
-      "  ./tabadla show https://news.example/2025/07/11/forum",
-      "  ./tabadla show --versions 5d41402abc4b2a76"
+      "  ./tabadla show 5d41402abc4b2a76 --why",
+      "  ./tabadla show saved-page.html --why",
+      "  ./tabadla show --versions 5d41402abc4b2a76",
+      "  ./tabadla show https://news.example/2025/07/11/forum"
     })
 final class ShowCommand implements Runnable {
   @Mixin House house = new House();
 
-  @Parameters(paramLabel = "ID", description = "An article's id, or its address")
+  @Parameters(
+      paramLabel = "ID",
+      description = "An article's id, or its address; with --why also a saved page")
   String id = "";
 
   @Option(names = "--json", description = "One JSON object")
@@ -46,6 +51,11 @@ final class ShowCommand implements Runnable {
 
   @Option(names = "--versions", description = "What the outlet changed, version by version")
   boolean versions;
+  @Option(
+      names = "--why",
+      description =
+          "Reads the page again and says of each line of it why it is in the article or not")
+  boolean why;
 
   private final Rooms.Opener opener;
   private final Said said;
@@ -58,8 +68,15 @@ final class ShowCommand implements Runnable {
   @Override
   public void run() {
     try (var shelves = opener.look(house.settings())) {
+      File file = new File(id);
+      if (why && file.isFile()) {
+        new ShownReading(shelves, said, json).ofFile(file.toPath());
+        return;
+      }
       Entry entry = find(shelves.store());
-      if (versions) {
+      if (why) {
+        new ShownReading(shelves, said, json).of(entry);
+      } else if (versions) {
         new VersionText(said, json).print(shelves.store().versions(entry.article().id()));
       } else if (json) {
         said.json(ArticleJson.of(entry));

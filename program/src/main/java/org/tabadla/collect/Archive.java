@@ -72,6 +72,11 @@ public final class Archive implements AutoCloseable {
   /// @param record as {@link #write} gave it
   /// @throws Refusal when the archive holds no such record
   public Archived.Kept read(String record) {
+    return read(folder, record);
+  }
+
+  /// As {@link #read(String)}, of an archive that may be open elsewhere.
+  public static Archived.Kept read(Path folder, String record) {
     Matcher match = RECORD.matcher(record);
     if (!match.matches()) {
       throw new Refusal("[" + record + "] is no record of the archive", "Run rebuild.");

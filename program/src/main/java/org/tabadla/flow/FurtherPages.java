@@ -14,6 +14,7 @@ import org.tabadla.model.Reading;
 import org.tabadla.model.SourceId;
 import org.tabadla.model.Visit;
 import org.tabadla.read.PageReader;
+import org.tabadla.read.PageReport;
 import org.tabadla.read.SeveralPages;
 
 /// Fetches the further pages of an article that its outlet spreads over several, by the same
@@ -32,9 +33,9 @@ final class FurtherPages {
 
   /// Carries a page along the road, with the pages on which it goes on.
   Carried carry(Arrival arrival) throws InterruptedException {
-    Reading first = PageReader.read(arrival.page(), arrival.source());
+    PageReport first = road.report(arrival);
     List<Page> parts =
-        first instanceof Reading.Read(var article) ? fetched(article, arrival) : List.of();
+        first.reading() instanceof Reading.Read(var article) ? fetched(article, arrival) : List.of();
     parts.forEach(part -> road.keepPart(part, arrival.address(), arrival.source()));
     Prepared prepared = road.prepare(road.keep(arrival.with(parts)), first);
     return road.settle(prepared);

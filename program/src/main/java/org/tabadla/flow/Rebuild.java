@@ -1,7 +1,7 @@
 package org.tabadla.flow;
 
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.address.Address;
@@ -11,12 +11,14 @@ import org.tabadla.collect.Archived;
 import org.tabadla.flow.Road.Arrival;
 import org.tabadla.flow.Road.Prepared;
 import org.tabadla.model.FeedId;
+import org.tabadla.model.Page;
 import org.tabadla.model.Reading;
 import org.tabadla.model.SourceId;
 import org.tabadla.read.EntryReader;
 import org.tabadla.read.FeedEntry;
 import org.tabadla.read.FeedReader;
 import org.tabadla.read.FeedReading;
+import org.tabadla.read.PageReport;
 import org.tabadla.search.Search;
 import org.tabadla.store.Store;
 import org.tabadla.store.Store.Outcome;
@@ -42,6 +44,7 @@ public final class Rebuild {
     // In this order: an index that is ahead of the records would never be caught up with.
     search.clear();
     store.forgetDerived();
+    learn();
     var tally = new Tally();
     long[] done = {0};
     var feeds = new ArrayList<String>();
@@ -61,6 +64,28 @@ public final class Rebuild {
     search.commit();
     search.refresh();
     return tally;
+  }
+
+  /// Learns of all sites first, so that each page is read beside all others of its site, the oldest
+  /// too: as re-reading leaves them.
+  private void learn() {
+    road.learning().forget();
+    try (ArchiveReading records = archive.readAll()) {
+      Batch.inOrder(
+          records,
+          this::report,
+          report -> {
+            if (report != null && report.reading() instanceof Reading.Read(var article)) {
+              road.learning().learn(article.source(), report.trace());
+            }
+          });
+    }
+    road.learning().done();
+  }
+
+  private @Nullable PageReport report(Archived record) {
+    Arrival arrival = record instanceof Archived.Kept kept ? Arrivals.of(kept) : null;
+    return arrival == null ? null : road.report(arrival);
   }
 
   private static boolean isFeed(Archived record) {
@@ -131,28 +156,15 @@ public final class Rebuild {
     return switch (record) {
       case Archived.Damaged _ -> new Step(record, null);
       case Archived.Kept kept -> {
-        String address = kept.notes().get(Road.NOTE_ADDRESS);
-        String source = kept.notes().get(Road.NOTE_SOURCE);
-        String feed = kept.notes().get(Road.NOTE_FEED);
-        String published = kept.notes().get(Road.NOTE_PUBLISHED);
-        yield address == null || source == null
-            ? new Step(record, null)
-            : new Step(
-                record,
-                road.prepare(
-                    new Arrival(
-                        kept.page(),
-                        address,
-                        new SourceId(source),
-                        feed == null ? null : new FeedId(feed),
-                        published == null ? null : new Told(null, null, Instant.parse(published)),
-                        kept.record(),
-                        gathered.parts().stream()
-                            .map(archive::read)
-                            .map(Archived.Kept::page)
-                            .toList())));
+        Arrival arrival = Arrivals.of(kept);
+        yield new Step(
+            record, arrival == null ? null : road.prepare(arrival.with(pages(gathered.parts()))));
       }
     };
+  }
+
+  private List<Page> pages(List<String> records) {
+    return records.stream().map(archive::read).map(Archived.Kept::page).toList();
   }
 
   private void settle(Step step, Tally tally, Progress progress) {
@@ -160,7 +172,7 @@ public final class Rebuild {
       tally.add(Outcome.UNREADABLE);
       progress.line(why);
     } else if (step.prepared() != null) {
-      tally.add(road.settle(step.prepared()));
+      tally.add(road.settle(step.prepared().untaught()));
     }
   }
 }

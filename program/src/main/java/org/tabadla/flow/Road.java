@@ -2,15 +2,15 @@ package org.tabadla.flow;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.tabadla.address.Address;
 import org.tabadla.collect.Archive;
+import org.tabadla.collect.Archived;
 import org.tabadla.link.Linker;
 import org.tabadla.model.Article;
 import org.tabadla.model.ArticleId;
@@ -23,13 +23,19 @@ import org.tabadla.model.Notes;
 import org.tabadla.model.Page;
 import org.tabadla.model.Placement;
 import org.tabadla.model.Reading;
+import org.tabadla.model.Refusal;
 import org.tabadla.model.Source;
 import org.tabadla.model.SourceId;
+import org.tabadla.model.Version;
 import org.tabadla.read.PageReader;
+import org.tabadla.read.SeveralPages;
+import org.tabadla.read.PageReport;
+import org.tabadla.read.PageTrace;
 import org.tabadla.search.Search;
 import org.tabadla.store.Store;
 import org.tabadla.store.Store.Change;
 import org.tabadla.store.Store.Entry;
+import org.tabadla.store.Store.Kept;
 import org.tabadla.store.Store.Outcome;
 import org.tabadla.store.Store.Saved;
 import org.tabadla.store.Store.VisitRow;
@@ -62,6 +68,7 @@ public final class Road {
   private final Search search;
   private final Linker linker;
   private final Archive archive;
+  private final Learning learning;
   private final ReentrantLock turn = new ReentrantLock();
   private final Set<SourceId> introduced = ConcurrentHashMap.newKeySet();
   private boolean remembers;
@@ -71,6 +78,12 @@ public final class Road {
     this.search = search;
     this.linker = linker;
     this.archive = archive;
+    this.learning = new Learning(store);
+  }
+
+  /// What was learnt of sites on the way.
+  Learning learning() {
+    return learning;
   }
 
   /// A page at the start of the road.
@@ -113,7 +126,14 @@ public final class Road {
   }
 
   /// A page that was read and understood, and not yet written down.
-  public record Prepared(Arrival arrival, String hash, Reading reading, Notes notes) {}
+  ///
+  /// @param trace what it teaches about its site; null when nothing is to be learnt from it
+  public record Prepared(
+      Arrival arrival, String hash, Reading reading, Notes notes, @Nullable PageTrace trace) {
+    Prepared untaught() {
+      return new Prepared(arrival, hash, reading, notes, null);
+    }
+  }
 
   /// What became of a page.
   ///
@@ -138,16 +158,7 @@ public final class Road {
     if (arrival.record() != null) {
       return arrival;
     }
-    var notes = new HashMap<String, String>();
-    notes.put(NOTE_ADDRESS, arrival.address());
-    notes.put(NOTE_SOURCE, arrival.source().value());
-    if (arrival.feed() != null) {
-      notes.put(NOTE_FEED, arrival.feed().value());
-    }
-    if (arrival.told() != null && arrival.told().published() != null) {
-      notes.put(NOTE_PUBLISHED, arrival.told().published().toString());
-    }
-    return arrival.keptAt(archive.write(arrival.page(), STATUS_OK, notes));
+    return arrival.keptAt(archive.write(arrival.page(), STATUS_OK, Arrivals.notes(arrival)));
   }
 
   /// Keeps a further page of an article, before the first page is kept: whoever reads the archive
@@ -158,15 +169,20 @@ public final class Road {
     archive.write(part, STATUS_OK, Map.of(NOTE_PART, first, NOTE_SOURCE, source.value()));
   }
 
-  /// Reads and understands; touches nothing but its argument.
+  /// Reads and understands, beside what is known of the site's other pages; changes nothing.
   public Prepared prepare(Arrival arrival) {
-    Reading reading = PageReader.read(arrival.page(), arrival.source());
-    return prepared(arrival, dated(whole(reading, arrival), arrival.told()));
+    return prepare(arrival, report(arrival));
   }
 
   /// The same for an arrival whose first page was read already.
-  Prepared prepare(Arrival arrival, Reading first) {
-    return prepared(arrival, dated(whole(first, arrival), arrival.told()));
+  Prepared prepare(Arrival arrival, PageReport first) {
+    Reading whole = whole(first.reading(), arrival);
+    return prepared(arrival, dated(whole, arrival.told()), first.trace());
+  }
+
+  /// Reads without understanding, as is enough to learn from a page.
+  PageReport report(Arrival arrival) {
+    return PageReader.report(arrival.page(), arrival.source(), learning);
   }
 
   private static Reading whole(Reading reading, Arrival arrival) {
@@ -188,14 +204,14 @@ public final class Road {
     return reading;
   }
 
-  /// Takes a reading that was made elsewhere, as of a feed's entry.
-  public Prepared prepared(Arrival arrival, Reading reading) {
+  private Prepared prepared(Arrival arrival, Reading reading, @Nullable PageTrace trace) {
     Notes notes =
         switch (reading) {
           case Reading.Read(var article) -> Understanding.notes(article);
           case Reading.NotAnArticle _, Reading.Unreadable _ -> Notes.NONE;
         };
-    return new Prepared(arrival, Digest.sha256(arrival.page().body().array()), reading, notes);
+    return new Prepared(
+        arrival, Digest.sha256(arrival.page().body().array()), reading, notes, trace);
   }
 
   /// Links the article, saves it and gives it to the index; of a page that is none, saves the
@@ -313,10 +329,79 @@ public final class Road {
   }
 
   private Carried save(Article article, Prepared prepared, String record) {
-    return save(
-        article,
-        prepared.notes(),
-        row(prepared, article.source(), record, Outcome.ARTICLE, "", article.id()));
+    VisitRow visit =
+        Arrivals.visit(prepared, article.source(), record, Outcome.ARTICLE, "", article.id());
+    Optional<Entry> before = store.entry(article.id());
+    Carried carried =
+        before.isPresent() && isAnotherReading(before.get(), article, record)
+            ? correct(new Version(before.get().version(), article), prepared.notes(), visit)
+            : save(article, prepared.notes(), visit);
+    learning.learn(article.source(), prepared.trace());
+    return carried;
+  }
+
+  /// The page may say what it said and only be read better now: then there is no new version.
+  private boolean isAnotherReading(Entry before, Article now, String record) {
+    String fingerprint = now.fingerprint();
+    if (before.article().fingerprint().equals(fingerprint)) {
+      return false;
+    }
+    for (Kept kept : store.kept(now.id())) {
+      if (kept.version() == before.version()) {
+        return kept.record().equals(record)
+            || (read(kept.record()) instanceof Reading.Read(var again)
+                && again.fingerprint().equals(fingerprint));
+      }
+    }
+    return false;
+  }
+
+  /// Reads a page of the archive with what is known now.
+  private Reading read(String record) {
+    try {
+      Archived.Kept kept = archive.read(record);
+      Arrival arrival = Arrivals.of(kept);
+      return arrival == null
+          ? new Reading.NotAnArticle("no page: " + record)
+          : prepare(arrival).reading();
+    } catch (Refusal e) {
+      return new Reading.Unreadable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Reads an article's pages once more with what is known now, each version from its own bytes,
+  /// and puts what is better read in the place of what was. An article of several pages stays as it
+  /// is: only who goes through the whole archive has its pages together.
+  void reread(ArticleId id) {
+    for (Kept kept : store.kept(id)) {
+      if (!(read(kept.record()) instanceof Reading.Read(var article))
+          || !article.id().equals(id)
+          || !SeveralPages.further(article).isEmpty()) {
+        continue;
+      }
+      Notes notes = Understanding.notes(article);
+      turn.lock();
+      try {
+        remember();
+        correct(new Version(kept.version(), article), notes, null);
+      } finally {
+        turn.unlock();
+      }
+    }
+  }
+
+  /// The article stays where it stands: a story is not left because its words were cleaned. Of an
+  /// older version than the newest, only the words are corrected.
+  private Carried correct(Version reading, Notes notes, @Nullable VisitRow visit) {
+    Article article = reading.article();
+    Entry known = store.entry(article.id()).orElseThrow();
+    var place = new Placement(article.id(), known.story(), known.why(), store.links(article.id()));
+    Saved saved = store.correct(reading, notes, place, visit);
+    if (saved.change() == Change.CORRECTED && saved.version() == reading.number()) {
+      linker.remember(article, notes, known.story());
+      search.put(article, notes, known.story(), saved.seq());
+    }
+    return new Carried(Outcome.ARTICLE, "", article.id(), saved.change());
   }
 
   private Carried save(Article article, Notes notes, VisitRow visit) {
@@ -331,38 +416,11 @@ public final class Road {
   }
 
   private Carried note(Prepared prepared, String record, Outcome outcome, String why) {
-    SourceId source = sourceOf(prepared.arrival());
+    SourceId source = Arrivals.source(prepared.arrival());
     introduce(source, null, Lang.UND);
     String detail =
         "[" + prepared.arrival().address() + "] " + why + "; nothing is lost, its bytes are kept";
-    store.saveVisit(row(prepared, source, record, outcome, detail, null));
+    store.saveVisit(Arrivals.visit(prepared, source, record, outcome, detail, null));
     return new Carried(outcome, detail, null, null);
-  }
-
-  private static SourceId sourceOf(Arrival arrival) {
-    String url = arrival.page().url();
-    String host = url == null ? null : Address.authority(url);
-    return host == null || host.isEmpty() ? arrival.source() : SourceId.ofHost(host);
-  }
-
-  private static VisitRow row(
-      Prepared prepared,
-      SourceId source,
-      String record,
-      Outcome outcome,
-      String detail,
-      @Nullable ArticleId article) {
-    Arrival arrival = prepared.arrival();
-    return new VisitRow(
-        arrival.address(),
-        source,
-        arrival.feed(),
-        arrival.page().fetched(),
-        prepared.hash(),
-        record,
-        outcome,
-        detail,
-        article,
-        arrival.told() == null ? null : arrival.told().digest());
   }
 }

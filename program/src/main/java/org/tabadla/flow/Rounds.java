@@ -23,20 +23,24 @@ public final class Rounds implements AutoCloseable {
 
   private final Store store;
   private final FeedVisit feedVisit;
+  private final Rereading rereading;
   private final InstantSource clock;
   private final Semaphore places;
   private final Set<FeedId> underway = ConcurrentHashMap.newKeySet();
   private final Beat beat = new Beat("rounds", LOOK, this::look);
 
   /// @param atOnce how many feeds are visited at once
-  public Rounds(Store store, FeedVisit feedVisit, InstantSource clock, int atOnce) {
+  public Rounds(
+      Store store, FeedVisit feedVisit, Rereading rereading, InstantSource clock, int atOnce) {
     this.store = store;
     this.feedVisit = feedVisit;
+    this.rereading = rereading;
     this.clock = clock;
     this.places = new Semaphore(atOnce);
   }
 
-  /// Visits these feeds now, whether due or not, and returns when all are done.
+  /// Visits these feeds now, whether due or not, and returns when all are done, and read again
+  /// where something was learnt on the way.
   public Tally visit(List<Feed> feeds, Progress progress) {
     var tally = new Tally();
     var left = new CountDownLatch(feeds.size());
@@ -61,6 +65,7 @@ public final class Rounds implements AutoCloseable {
     }
     try {
       left.await();
+      rereading.all();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -70,6 +75,7 @@ public final class Rounds implements AutoCloseable {
   /// Starts visiting whatever becomes due, until closed.
   public void start() {
     beat.start();
+    rereading.start();
   }
 
   private void look() {
@@ -124,5 +130,6 @@ public final class Rounds implements AutoCloseable {
   @Override
   public void close() {
     beat.close();
+    rereading.close();
   }
 }

@@ -148,6 +148,7 @@ final class Newsroom {
   private Fields link(Piece piece) {
     return new Fields()
         .put("headline", typed(piece, piece.headline()))
+        .put("summary", typed(piece, excerpt(piece.summary())))
         .put("path", piece.path())
         .put("url", served.origin() + piece.path())
         .put("date.words", outlet.inWords(piece.published()))
@@ -182,7 +183,6 @@ final class Newsroom {
         shared(piece.headline())
             .putAll(link(piece))
             .put("id", Piece.id(piece.slug()))
-            .put("summary", typed(piece, excerpt(piece.summary())))
             .put("author", file.value("author", outlet.manners().value("desk", outlet.name())))
             .put("section", file.value("section", ""))
             .put("section.path", tagPath(file.value("section", "")))

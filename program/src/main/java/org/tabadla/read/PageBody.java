@@ -25,8 +25,15 @@ final class PageBody {
   private @Nullable LineTraits traits;
   private float[] chances = new float[0];
 
+
+  /// What was chosen before the site's memory was asked.
+  private final BitSet chosen = new BitSet();
+
+  private SiteFurniture furniture;
+
   private PageBody(PageTree tree, String title) {
     this.tree = tree;
+    this.furniture = SiteFurniture.of(tree, kept, SiteMemory.NONE);
     this.lines = tree.lines();
     this.ruled = RuledBody.of(tree, title);
   }
@@ -34,7 +41,8 @@ final class PageBody {
   /// @param title the headline, which is not said again in the body
   /// @param stated the body as structured data has it, maybe empty: a hint, since only what is
   ///   visible is taken
-  static PageBody of(PageTree tree, String title, String stated) {
+  /// @param memory what is known of the site's other pages
+  static PageBody of(PageTree tree, String title, String stated, SiteMemory memory) {
     var body = new PageBody(tree, title);
     if (tree.lines().size() <= LINES_MAX) {
       body.look(title, stated);
@@ -42,6 +50,7 @@ final class PageBody {
     if (body.kept.isEmpty()) {
       body.kept.or(body.ruled.lines());
     }
+    body.remember(memory);
     return body;
   }
 
@@ -54,6 +63,17 @@ final class PageBody {
       kept.set(i, chances[i] >= LineModel.TAKEN);
     }
     LineVetoes.apply(tree, kept, title, dropped);
+  }
+
+  private void remember(SiteMemory memory) {
+    chosen.or(kept);
+    furniture = SiteFurniture.of(tree, chosen, memory);
+    kept.andNot(furniture.dropped());
+  }
+
+  /// @return what this page teaches about its site, the same whatever is known of it
+  PageTrace trace(String address) {
+    return new LineKeys(tree).trace(chosen, address);
   }
 
   /// @return the indices of the chosen lines
@@ -73,6 +93,10 @@ final class PageBody {
 
   /// @return in plain words why a line was kept or dropped
   String why(int line) {
+    String memory = furniture.why(line);
+    if (!memory.isEmpty()) {
+      return memory;
+    }
     String reason = dropped.get(line);
     if (reason != null) {
       return reason;

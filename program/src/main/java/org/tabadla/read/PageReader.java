@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -49,34 +50,76 @@ public final class PageReader {
 
   /// As {@link #read}, with what the article does not hold: the charset, and the words as written.
   public static PageReport report(Page page, SourceId fallback) {
+    return report(page, fallback, null);
+  }
+
+  /// As {@link #report(Page, SourceId)}, beside what is known of the site's other pages.
+  ///
+  /// @param memories asked once, for the page's site; null when there are none and none are made
+  public static PageReport report(Page page, SourceId fallback, @Nullable SiteMemories memories) {
     byte[] bytes = page.body().array();
     Reading unfit = PageFitness.ofBytes(bytes, page.contentType());
     if (unfit != null) {
-      return new PageReport(unfit, null, "", "");
+      return new PageReport(unfit, null, "", "", null);
     }
     var decoded = Charsets.read(bytes, page.contentType(), Charsets.Kind.HTML);
-    String charset = decoded.charset();
-    String html = decoded.text();
-    Reading vast = PageLimits.exceeded(html);
+    Reading vast = PageLimits.exceeded(decoded.text());
     if (vast != null) {
-      return new PageReport(vast, charset, "", "");
+      return new PageReport(vast, decoded.charset(), "", "", null);
     }
-    String base = page.url() == null ? "" : page.url();
-    Document document = Parser.htmlParser().setMaxDepth(DEPTH_MAX_TAGS).parseInput(html, base);
-    return report(page, fallback, charset, PageTree.of(document));
+    return report(page, fallback, memories, decoded.charset(), tree(page, decoded.text()));
   }
 
-  private static PageReport report(Page page, SourceId fallback, String charset, PageTree tree) {
+  private static PageTree tree(Page page, String html) {
+    String base = page.url() == null ? "" : page.url();
+    Document document = Parser.htmlParser().setMaxDepth(DEPTH_MAX_TAGS).parseInput(html, base);
+    return PageTree.of(document);
+  }
+
+  /// Tells of each line of a page why it is in the body or not; nothing of bytes that are no page.
+  ///
+  /// @param memories asked once, for the page's site
+  public static List<PageLine> explain(Page page, SourceId fallback, SiteMemories memories) {
+    byte[] bytes = page.body().array();
+    if (PageFitness.ofBytes(bytes, page.contentType()) != null) {
+      return List.of();
+    }
+    String html = Charsets.read(bytes, page.contentType(), Charsets.Kind.HTML).text();
+    if (PageLimits.exceeded(html) != null) {
+      return List.of();
+    }
+    PageTree tree = tree(page, html);
     PageClues clues = tree.clues();
     JsonLd data = JsonLd.of(clues.json());
     PageAddress address = PageAddress.of(page, clues, fallback);
     List<String> outlets = outlets(clues, data, address.url());
     String title = PageTitle.of(clues, data, outlets, tree.lines());
-    PageBody body = PageBody.of(tree, title, stated(data));
+    PageBody body = PageBody.of(tree, title, stated(data), memory(memories, address));
+    return IntStream.range(0, tree.lines().size())
+        .mapToObj(i -> new PageLine(tree.lines().get(i).text(), body.lines().get(i), body.why(i)))
+        .toList();
+  }
+
+  private static SiteMemory memory(@Nullable SiteMemories memories, PageAddress address) {
+    return memories == null ? SiteMemory.NONE : memories.of(address.source()).beside(address.url());
+  }
+
+  private static PageReport report(
+      Page page,
+      SourceId fallback,
+      @Nullable SiteMemories memories,
+      String charset,
+      PageTree tree) {
+    PageClues clues = tree.clues();
+    JsonLd data = JsonLd.of(clues.json());
+    PageAddress address = PageAddress.of(page, clues, fallback);
+    List<String> outlets = outlets(clues, data, address.url());
+    String title = PageTitle.of(clues, data, outlets, tree.lines());
+    PageBody body = PageBody.of(tree, title, stated(data), memory(memories, address));
     PageKind kind = PageKind.of(tree, body, data, title, address.url());
     Reading none = PageFitness.ofPage(tree, body, data, title, address.url(), kind);
     if (none != null) {
-      return new PageReport(none, charset, title, "");
+      return new PageReport(none, charset, title, "", null);
     }
     if (title.isEmpty()) {
       title = kind.title();
@@ -112,7 +155,9 @@ public final class PageReader {
             tags(clues, data),
             isPaywalled(clues, data),
             page.fetched());
-    return new PageReport(new Reading.Read(article), charset, title, kind.written(blocks));
+    PageTrace trace = memories == null ? null : body.trace(address.url());
+    return new PageReport(
+        new Reading.Read(article), charset, title, kind.written(blocks), trace);
   }
 
   static String stated(JsonLd data) {

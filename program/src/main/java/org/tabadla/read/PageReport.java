@@ -8,4 +8,10 @@ import org.tabadla.model.Reading;
 /// @param charset WHATWG name; null when the bytes are no text
 /// @param title the headline letter for letter as the page writes it; "" when there is none
 /// @param text the body likewise, paragraphs parted by newlines; "" when there is no article
-public record PageReport(Reading reading, @Nullable String charset, String title, String text) {}
+/// @param trace what the page teaches about its site; null when it teaches nothing, or nobody asked
+public record PageReport(
+    Reading reading,
+    @Nullable String charset,
+    String title,
+    String text,
+    @Nullable PageTrace trace) {}

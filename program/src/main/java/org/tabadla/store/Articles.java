@@ -18,6 +18,7 @@ import org.tabadla.model.StoryId;
 import org.tabadla.model.Version;
 import org.tabadla.store.Store.Change;
 import org.tabadla.store.Store.Entry;
+import org.tabadla.store.Store.Kept;
 import org.tabadla.store.Store.Saved;
 
 /// Rows of articles, their versions and their links. Everything that hangs on an article (its
@@ -69,23 +70,77 @@ final class Articles {
     }
   }
 
-  static Saved save(Sql sql, Article article, Notes notes, Placement placement, Excerpter excerpter)
+  /// @param record where the page's bytes lie in the archive; null when there is no page
+  static Saved save(
+      Sql sql,
+      Article article,
+      Notes notes,
+      Placement placement,
+      Excerpter excerpter,
+      @Nullable String record)
       throws SQLException {
     Outlets.ensure(sql, article.source(), article.site(), article.lang());
-    String fingerprint = article.fingerprint();
     Optional<Known> known = known(sql, article.id());
-    if (known.isPresent() && isSame(sql, article.id(), known.get(), fingerprint)) {
+    if (known.isPresent() && isSame(sql, article.id(), known.get(), article.fingerprint())) {
       return same(sql, article.id(), placement, known.get());
     }
-    var wanted =
-        new Wanted(
-            article,
-            notes,
-            placement,
-            excerpter.excerpt(article),
-            fingerprint,
-            copyOf(placement.links()));
-    return known.isPresent() ? change(sql, wanted, known.get()) : add(sql, wanted);
+    Wanted wanted = wanted(article, notes, placement, excerpter);
+    int version = known.map(k -> k.version() + 1).orElse(1);
+    Saved saved = known.isPresent() ? change(sql, wanted, known.get(), version) : add(sql, wanted);
+    sql.update(
+        "insert into version (article, number, doc, record) values (?, ?, ?, ?)",
+        wanted.id(),
+        version,
+        ArticleJson.write(article),
+        record);
+    return saved;
+  }
+
+  private static Wanted wanted(
+      Article article, Notes notes, Placement placement, Excerpter excerpter) {
+    return new Wanted(
+        article,
+        notes,
+        placement,
+        excerpter.excerpt(article),
+        article.fingerprint(),
+        copyOf(placement.links()));
+  }
+
+  /// Puts another reading of the same bytes in the place of a version. Of the current version, all
+  /// that hangs on the article follows; of an older one nothing does.
+  static Saved correct(
+      Sql sql, Version reading, Notes notes, Placement placement, Excerpter excerpter)
+      throws SQLException {
+    Article article = reading.article();
+    Known known = known(sql, article.id()).orElse(null);
+    if (known == null || known.version() < reading.number()) {
+      return new Saved(Change.SAME, 0, 0);
+    }
+    boolean isCurrent = known.version() == reading.number();
+    if (isCurrent && known.fingerprint().equals(article.fingerprint())) {
+      return same(sql, article.id(), placement, known);
+    }
+    sql.update(
+        "update version set doc = ? where article = ? and number = ?",
+        ArticleJson.write(article),
+        article.id().value(),
+        reading.number());
+    if (!isCurrent) {
+      return new Saved(Change.CORRECTED, known.version(), known.seq());
+    }
+    Wanted wanted = wanted(article, notes, placement, excerpter);
+    Saved changed = change(sql, wanted, known, known.version());
+    return new Saved(Change.CORRECTED, known.version(), changed.seq());
+  }
+
+  /// @return where the bytes of an article's versions lie, those of which it is known
+  static List<Kept> kept(Sql sql, ArticleId id) throws SQLException {
+    return sql.list(
+        "select number, record from version where article = ? and record is not null"
+            + " order by number",
+        row -> new Kept(row.getInt("number"), text(row, "record")),
+        id.value());
   }
 
   private static Optional<Known> known(Sql sql, ArticleId id) throws SQLException {
@@ -136,15 +191,15 @@ final class Articles {
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         columns(wanted, seq, 1));
-    hang(sql, wanted, 1);
+    hang(sql, wanted);
     Counters.add(sql, Counters.ARTICLES, 1);
     Stories.refresh(sql, wanted.story());
     return new Saved(Change.NEW, 1, seq);
   }
 
-  private static Saved change(Sql sql, Wanted wanted, Known known) throws SQLException {
+  private static Saved change(Sql sql, Wanted wanted, Known known, int version)
+      throws SQLException {
     long seq = Counters.next(sql, Counters.LOG);
-    int version = known.version() + 1;
     String id = wanted.id();
     Terms.remove(sql, NotesJson.read(known.notes()), known.when(), id);
     Stories.count(sql, known.story(), known.source(), known.lang(), -1);
@@ -156,7 +211,7 @@ final class Articles {
           notes = ? where id = ?
         """,
         columns(wanted, seq, version));
-    hang(sql, wanted, version);
+    hang(sql, wanted);
     Stories.refresh(sql, wanted.story());
     if (!known.story().equals(wanted.story())) {
       Stories.refresh(sql, known.story());
@@ -187,13 +242,8 @@ final class Articles {
   }
 
   /// Writes what hangs on the article's row.
-  private static void hang(Sql sql, Wanted wanted, int version) throws SQLException {
+  private static void hang(Sql sql, Wanted wanted) throws SQLException {
     Article article = wanted.article();
-    sql.update(
-        "insert into version (article, number, doc) values (?, ?, ?)",
-        wanted.id(),
-        version,
-        ArticleJson.write(article));
     Outlets.countArticles(sql, article.source().value(), 1);
     Terms.add(sql, wanted.notes(), wanted.when(), wanted.id());
     Stories.count(sql, wanted.story(), article.source().value(), article.lang().tag(), 1);

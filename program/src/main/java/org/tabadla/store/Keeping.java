@@ -36,6 +36,7 @@ final class Keeping {
     for (String table : DERIVED) {
       sql.update("delete from " + table);
     }
+    sql.update("delete from site_memory");
     sql.update("update source set articles = 0");
     sql.update("update counter set value = 0 where name <> ?", Counters.LOG);
   }

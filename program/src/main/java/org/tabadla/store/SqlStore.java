@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Article;
 import org.tabadla.model.ArticleId;
+import org.tabadla.model.Bytes;
 import org.tabadla.model.Feed;
 import org.tabadla.model.FeedId;
 import org.tabadla.model.Link;
@@ -97,12 +98,30 @@ final class SqlStore implements Store {
   @Override
   public Saved save(Article article, Notes notes, Placement placement, @Nullable VisitRow visit) {
     return database.change(sql -> {
-      Saved saved = Articles.save(sql, article, notes, placement, excerpter);
+      String record = visit == null ? null : visit.record();
+      Saved saved = Articles.save(sql, article, notes, placement, excerpter, record);
       if (visit != null) {
         Outlets.save(sql, visit);
       }
       return saved;
     });
+  }
+
+  @Override
+  public Saved correct(
+      Version reading, Notes notes, Placement placement, @Nullable VisitRow visit) {
+    return database.change(sql -> {
+      Saved saved = Articles.correct(sql, reading, notes, placement, excerpter);
+      if (visit != null) {
+        Outlets.save(sql, visit);
+      }
+      return saved;
+    });
+  }
+
+  @Override
+  public List<Kept> kept(ArticleId id) {
+    return database.read(sql -> Articles.kept(sql, id));
   }
 
   @Override
@@ -219,6 +238,26 @@ final class SqlStore implements Store {
   @Override
   public long storyCount() {
     return database.read(sql -> Counters.value(sql, Counters.STORIES));
+  }
+
+  @Override
+  public Optional<Bytes> siteMemory(SourceId site) {
+    return database.read(sql -> Learnt.memory(sql, site));
+  }
+
+  @Override
+  public void saveSiteMemory(SourceId site, Bytes memory, int again) {
+    database.writeLightly(sql -> Learnt.save(sql, site, memory, again));
+  }
+
+  @Override
+  public List<Rereading> rereadings(int limit) {
+    return database.read(sql -> Learnt.due(sql, within(limit)));
+  }
+
+  @Override
+  public void advance(Rereading from, int left, @Nullable Cursor after) {
+    database.writeLightly(sql -> Learnt.advance(sql, from, left, after));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Article;
 import org.tabadla.model.ArticleId;
+import org.tabadla.model.Bytes;
 import org.tabadla.model.Feed;
 import org.tabadla.model.FeedId;
 import org.tabadla.model.Lang;
@@ -104,16 +105,29 @@ public interface Store extends AutoCloseable {
 
   /// What saving did.
   ///
-  /// @param seq position in the log that the search index follows; grows by every NEW and CHANGED,
-  ///   and by a SAME whose story is another than before
+  /// @param seq position in the log that the search index follows; grows by every NEW, CHANGED and
+  ///   CORRECTED, and by a SAME whose story is another than before
   record Saved(Change change, int version, long seq) {}
 
   /// What saving did to the article.
   enum Change {
     NEW,
     CHANGED,
-    SAME
+    SAME,
+    /// Another reading of the same bytes stands in the place of the old one.
+    CORRECTED
   }
+
+  /// Where the bytes of a version lie.
+  ///
+  /// @param record in the archive (`file:offset`)
+  record Kept(int version, String record) {}
+
+  /// A site whose articles are to be read again, since more is known of its pages now.
+  ///
+  /// @param left how many articles more
+  /// @param after the newest were done, down to this one; null when none was
+  record Rereading(SourceId site, int left, @Nullable Cursor after) {}
 
   /// An article with all that the program knows of it.
   record Entry(
@@ -159,6 +173,15 @@ public interface Store extends AutoCloseable {
   /// same words again change nothing (but the visit, and the story and links where they are
   /// others); other words under the same id become the next version.
   Saved save(Article article, Notes notes, Placement placement, @Nullable VisitRow visit);
+
+  /// Puts another reading of the same bytes in the place of a version, which stays the same
+  /// version. Of an older version than the newest only the words change.
+  ///
+  /// @return SAME when the words are the same after all, or the article or version is not there
+  Saved correct(Version reading, Notes notes, Placement placement, @Nullable VisitRow visit);
+
+  /// @return where the bytes of an article's versions lie, oldest first, those of which it is known
+  List<Kept> kept(ArticleId id);
 
   Optional<Entry> entry(ArticleId id);
 
@@ -221,6 +244,24 @@ public interface Store extends AutoCloseable {
   long articleCount();
 
   long storyCount();
+
+  // What was learnt of sites.
+
+  /// @return what {@link #saveSiteMemory} kept last
+  Optional<Bytes> siteMemory(SourceId site);
+
+  /// Keeps what was learnt of a site; it can be learnt again, so it may be lost with the power.
+  ///
+  /// @param again how many of the site's articles, newest first, are to be read again because of
+  ///   it; 0 leaves what is under way as it is
+  void saveSiteMemory(SourceId site, Bytes memory, int again);
+
+  List<Rereading> rereadings(int limit);
+
+  /// Writes down how far re-reading has come; changes nothing when it began anew meanwhile.
+  ///
+  /// @param left how many articles are left; 0 when it is done
+  void advance(Rereading from, int left, @Nullable Cursor after);
 
   // Keeping.
 

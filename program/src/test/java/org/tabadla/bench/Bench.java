@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -41,11 +42,12 @@ public final class Bench {
     switch (what) {
       case "road" -> road(pages(folders));
       case "pages" -> PageBench.run(pages(folders));
+      case "memory" -> MemoryBench.main(Stream.of(args).skip(1).toArray(String[]::new));
       case "feeds" -> FeedBench.main(args);
       case "reading" -> ReadingTable.run(folders.isEmpty() ? null : folders.getFirst());
       case "jmh" -> ReadBenchmark.run();
       default -> {
-        System.err.printf("bench what?%n  ./tabadla bench road|pages|feeds|reading|jmh%n");
+        System.err.printf("bench what?%n  ./tabadla bench road|pages|feeds|memory|reading|jmh%n");
         System.exit(2);
       }
     }

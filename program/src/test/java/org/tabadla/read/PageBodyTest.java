@@ -36,7 +36,7 @@ class PageBodyTest {
   }
 
   private static String body(String html) {
-    return PageBody.of(tree(html), "", "").written();
+    return PageBody.of(tree(html), "", "", SiteMemory.NONE).written();
   }
 
   private static List<String> paragraphs(String lang) {
@@ -88,7 +88,7 @@ class PageBodyTest {
             + ENGLISH.get(2)
             + "</p></article>";
     PageTree tree = tree(html);
-    PageBody body = PageBody.of(tree, "", "");
+    PageBody body = PageBody.of(tree, "", "", SiteMemory.NONE);
     assertThat(body.written()).isEqualTo(String.join("\n", ENGLISH));
     assertThat(body.why(2)).isEqualTo("said before");
   }
@@ -100,7 +100,7 @@ class PageBodyTest {
             + String.join("</p><p>", ENGLISH)
             + "</p><p>Post Views: 12</p></article>";
     PageTree tree = tree(html);
-    PageBody body = PageBody.of(tree, "", "");
+    PageBody body = PageBody.of(tree, "", "", SiteMemory.NONE);
     assertThat(body.why(1))
         .matches("0\\.\\d\\d: at first by .+ \\([+−]\\d+\\.\\d\\).*; then by .+");
     int last = tree.lines().size() - 1;
@@ -114,7 +114,7 @@ class PageBodyTest {
       html.append("<p>").append(ENGLISH.get(0)).append(i).append("</p>");
     }
     PageTree tree = tree(html.append("</article>").toString());
-    PageBody body = PageBody.of(tree, "", "");
+    PageBody body = PageBody.of(tree, "", "", SiteMemory.NONE);
     assertThat(body.lines().cardinality()).isGreaterThan(20_000);
     assertThat(body.why(3)).contains("plain rules alone");
   }
