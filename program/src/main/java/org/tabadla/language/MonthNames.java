@@ -73,6 +73,11 @@ final class MonthNames {
     }
   }
 
+  /// @return the locales of CLDR whose names are known
+  static java.util.stream.Stream<String> locales() {
+    return java.util.Arrays.stream(LOCALES);
+  }
+
   /// @param every false: only the small table, which needs no CLDR to be loaded
   static @Nullable Month find(String folded, boolean every) {
     return (every ? Cldr.NAMES : Own.NAMES).get(folded);

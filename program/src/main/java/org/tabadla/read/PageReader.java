@@ -78,6 +78,9 @@ public final class PageReader {
     UnaryOperator<String> form = text -> Letters.display(text.replace(SOFT_HYPHEN, ""), lang);
     List<Block> blocks = PageBlocks.of(tree, body, form, address.url());
     var dates = new PageDate(clues, data, claimed(lang, claim), page.fetched());
+    PageHead head = PageHead.of(tree, body, title);
+    PageDate.Both when =
+        dates.of(tree, head, page.url() == null ? clues.link("canonical") : page.url());
     Dateline line = Dateline.of(opening(blocks));
     var article =
         new Article(
@@ -87,11 +90,11 @@ public final class PageReader {
             site(clues, data),
             new Text(form.apply(title), lang),
             standfirst(clues, data, blocks, lang),
-            PageByline.of(clues, data, outlets),
+            PageByline.of(data, outlets, tree, head),
             line.agency(),
             line.place(),
-            dates.published(tree, body, page.url() == null ? clues.link("canonical") : page.url()),
-            dates.modified(),
+            when.published(),
+            when.modified(),
             blocks,
             PagePicture.main(clues, data, tree, address.url()),
             lang,
