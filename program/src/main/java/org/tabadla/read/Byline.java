@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// @param desks groups that are named where a person could be: desks, agencies, the outlet
 /// @param helpers who had another part: editors, photographers, translators
 /// @param labelled it begins with «By» or the like
-record Byline(List<String> people, List<String> desks, List<String> helpers, boolean labelled) {
+record Byline(List<String> people, List<String> desks, List<Helper> helpers, boolean labelled) {
+  /// @param role as the page puts it, in lower case: `photos by`
+  record Helper(String role, String name) {}
+
   static final Byline NONE = new Byline(List.of(), List.of(), List.of(), false);
 
   private static final int TEXT_MAX_CHARS = 400;
@@ -58,42 +61,48 @@ record Byline(List<String> people, List<String> desks, List<String> helpers, boo
     }
     String rest = ADDRESS.matcher(line).replaceAll(" , ").strip();
     boolean labelled = false;
-    Matcher by = (shown ? BylineWords.BY_OR_NAME : BylineWords.BY).matcher(rest);
-    while (by.find()) {
+    for (int end = BylineWords.afterLabel(rest, shown); end > 0; ) {
       labelled = true;
-      rest = rest.substring(by.end());
-      by = BylineWords.BY.matcher(rest);
+      rest = rest.substring(end);
+      end = BylineWords.afterLabel(rest, false);
     }
-    Matcher help = BylineWords.HELP.matcher(rest);
-    boolean helped = help.find();
+    Phrases.Hit help = BylineWords.help(rest, 0);
     if (!labelled && shown) {
       Matcher inner = INNER_BY.matcher(rest);
-      if (inner.find() && !(helped && help.start() <= inner.start())) {
+      if (inner.find() && !(help != null && help.start() <= inner.start())) {
         labelled = true;
         rest = rest.substring(inner.end());
-        help = BylineWords.HELP.matcher(rest);
-        helped = help.find();
+        help = BylineWords.help(rest, 0);
       }
     }
-    String others = "";
-    if (helped) {
-      others = rest.substring(help.end());
-      rest = rest.substring(0, help.start());
-    }
+    List<Helper> helpers = helpers(rest, help);
+    rest = help == null ? rest : rest.substring(0, help.start());
     var names = new Names();
-    names.read(cut(rest));
+    names.read(BylineWords.upToStop(rest));
     if (labelled && names.first == BylineWords.Kind.NOBODY) {
       return NONE; // «By ending his campaign, …» is a sentence
     }
-    var helpers = new Names();
-    helpers.read(cut(BylineWords.HELP.matcher(others).replaceAll(", ")));
-    return new Byline(names.people(), names.desks(), helpers.people(), labelled);
+    return new Byline(names.people(), names.desks(), helpers, labelled);
   }
 
-  /// @return the text up to where the byline ends
-  private static String cut(String text) {
-    Matcher stop = BylineWords.STOP.matcher(text);
-    return stop.find() ? text.substring(0, stop.start()) : text;
+  private static List<Helper> helpers(String text, Phrases.@Nullable Hit first) {
+    var helpers = new ArrayList<Helper>();
+    for (Phrases.Hit hit = first; hit != null; ) {
+      Phrases.Hit next = BylineWords.help(text, hit.end());
+      String part = text.substring(hit.end(), next == null ? text.length() : next.start());
+      var names = new Names();
+      names.read(BylineWords.upToStop(part));
+      for (String name : names.people()) {
+        helpers.add(new Helper(hit.phrase(), name));
+      }
+      hit = next;
+    }
+    return helpers;
+  }
+
+  /// @return whether a line of the page may be a byline: a quick look before {@link #of}
+  static boolean isLabelled(String line) {
+    return BylineWords.afterLabel(line, true) > 0 || INNER_BY.matcher(line).find();
   }
 
   boolean isEmpty() {
@@ -125,7 +134,7 @@ record Byline(List<String> people, List<String> desks, List<String> helpers, boo
 
     private void one(String part) {
       String name = unbracketed(undated(part));
-      name = MARKS.matcher(BylineWords.BY.matcher(name).replaceFirst("")).replaceAll("");
+      name = MARKS.matcher(name.substring(BylineWords.afterLabel(name, false))).replaceAll("");
       name = MARKS.matcher(bare(name)).replaceAll("");
       String key = PageTitle.key(name);
       BylineWords.Kind kind = kind(name, key);

@@ -1,11 +1,9 @@
 package org.tabadla.read;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /// What a date is the date of, by the words beside it: «Published …», «Updated …», «Joined …».
 final class DateWords {
@@ -20,36 +18,19 @@ final class DateWords {
   /// One date's worth of a line: the words from a label to the next one.
   record Part(Kind kind, String text) {}
 
-  private static final String LETTERS = "\\p{L}\\p{M}";
-
   private static final class Table {
-    static final Pattern LABEL;
-    static final List<String> PUBLISHED = words("published");
-    static final List<String> UPDATED = words("updated");
+    static final Map<String, Kind> KINDS = new HashMap<>();
+    static final Phrases LABELS;
 
     static {
-      List<String> all = new ArrayList<>(PUBLISHED);
-      all.addAll(UPDATED);
-      all.addAll(words("other"));
-      String either =
-          all.stream()
-              .sorted((a, b) -> b.length() - a.length())
-              .map(Table::bounded)
-              .collect(Collectors.joining("|"));
-      LABEL = Pattern.compile("(?:" + either + ")");
+      put("published", Kind.PUBLISHED);
+      put("updated", Kind.UPDATED);
+      put("other", Kind.OTHER);
+      LABELS = new Phrases(KINDS.keySet());
     }
 
-    private static List<String> words(String kind) {
-      return CharsetLabels.rows("date-words.tsv").stream()
-          .filter(row -> row.startsWith(kind + "\t"))
-          .flatMap(row -> List.of(row.substring(kind.length() + 1).split("\\|", -1)).stream())
-          .toList();
-    }
-
-    private static String bounded(String word) {
-      boolean spaced = Line.unit(word.charAt(0)) <= 1;
-      String quoted = Pattern.quote(word);
-      return spaced ? "(?<![" + LETTERS + "])" + quoted + "(?![" + LETTERS + "])" : quoted;
+    private static void put(String kind, Kind meaning) {
+      Phrases.rows("date-words.tsv", kind).forEach(word -> KINDS.put(word, meaning));
     }
   }
 
@@ -58,29 +39,22 @@ final class DateWords {
   /// @param text a short line
   /// @return its parts, cut before each label; one part when it has none
   static List<Part> parts(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    if (lower.length() != text.length()) {
+    String lower = Phrases.lower(text);
+    Phrases.Hit hit = Table.LABELS.find(lower, 0);
+    if (hit == null) {
       return List.of(new Part(Kind.UNSAID, text));
     }
     List<Part> parts = new ArrayList<>();
-    Matcher m = Table.LABEL.matcher(lower);
     Kind kind = Kind.UNSAID;
     int from = 0;
-    while (m.find()) {
-      if (m.start() > from) {
-        parts.add(new Part(kind, text.substring(from, m.start())));
+    for (; hit != null; hit = Table.LABELS.find(lower, from)) {
+      if (hit.start() > from) {
+        parts.add(new Part(kind, text.substring(from, hit.start())));
       }
-      kind = kind(m.group());
-      from = m.end();
+      kind = Table.KINDS.getOrDefault(hit.phrase(), Kind.UNSAID);
+      from = hit.end();
     }
     parts.add(new Part(kind, text.substring(from)));
     return parts;
-  }
-
-  /// @return what a line that may be only a label says
-  static Kind kind(String label) {
-    return Table.UPDATED.contains(label)
-        ? Kind.UPDATED
-        : Table.PUBLISHED.contains(label) ? Kind.PUBLISHED : Kind.OTHER;
   }
 }

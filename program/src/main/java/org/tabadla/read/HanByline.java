@@ -12,14 +12,18 @@ final class HanByline {
   private static final String GAP = "[\\s、,，和]+";
   private static final String NAMES = "(" + NAME + "(?:" + GAP + NAME + "){0,7})";
 
-  /// «记者», «文», «作者» before names.
-  private static final Pattern BEFORE =
+  private static final String END = "(?![\\p{IsHan}]|\\s*[:：])";
+
+  /// «记者 …» at the start of a line or of a bracket, maybe after an outlet's name.
+  private static final Pattern REPORTER =
       Pattern.compile(
-          "(?:本报|本刊|本社|本网|总台|实习|特约|特派)?"
-              + "(?:记者|記者|通讯员|通訊員|实习生|撰文|撰稿|采写|作者|文字|文)"
-              + "\\s*[:：/／|｜丨]?\\s*"
+          "(?:^|[（(【\\[\\s|｜：:])[\\p{IsHan}·]{0,10}?(?:记者|記者|通讯员|通訊員|实习生)\\s*[:：/／]?\\s*"
               + NAMES
-              + "(?![\\p{IsHan}])");
+              + END);
+
+  /// «文/…», «撰文：…».
+  private static final Pattern LABEL =
+      Pattern.compile("(?:撰文|撰稿|采写|作者|文字|(?<![\\p{IsHan}])文)\\s*[:：/／|｜丨]\\s*" + NAMES + END);
 
   /// «作者：» with a colon before whatever the author is called.
   private static final Pattern CALLED =
@@ -27,7 +31,9 @@ final class HanByline {
           "(?:作者|作家|发帖人|楼主|發表人|撰文|撰稿|文)\\s*[:：]\\s*([^\\s:：|，。、；,;<>\\[\\]【】（）]{2,20}(?:\\s?[(（][\\p{L} .]{2,30}[)）])?)");
 
   private static final Pattern EDITORS =
-      Pattern.compile("(?:责任编辑|責任編輯|责编|編輯|编辑|来源)\\s*[:：]\\s*" + NAMES + "(?![\\p{IsHan}])");
+      Pattern.compile("(?:责任编辑|責任編輯|责编|編輯|编辑)\\s*[:：]\\s*" + NAMES + "(?![\\p{IsHan}])");
+
+  private static final Pattern SOURCE = Pattern.compile("^来源\\s*[:：]\\s*" + NAMES + "$");
 
   /// «（袁源）» at the very end of a text.
   private static final Pattern SIGNED =
@@ -36,6 +42,8 @@ final class HanByline {
               + NAMES
               + "\\s*(?:[\\p{IsHan}]{2,4}报道|/?文)?\\s*[)）]\\s*$");
 
+  private static final Pattern ALONE =
+      Pattern.compile("[\\p{IsHan}]{2,3}(?:[\\s、]+[\\p{IsHan}]{2,3}){0,3}");
   private static final Pattern KOREAN =
       Pattern.compile("([가-힣]{2,4})\\s?(?:기자|특파원|논설위원|선임기자)(?![가-힣])");
   private static final int TAIL_MAX_CHARS = 80;
@@ -47,15 +55,24 @@ final class HanByline {
     if (!hasHan(line)) {
       return List.of();
     }
-    List<String> names = names(BEFORE, line);
+    List<String> names = names(REPORTER, line);
+    if (names.isEmpty()) {
+      names = names(LABEL, line);
+    }
     if (names.isEmpty()) {
       Matcher called = CALLED.matcher(line);
       if (called.find()) {
         return List.of(called.group(1).strip());
       }
-      names = names(KOREAN, line);
+      Matcher korean = KOREAN.matcher(line);
+      return korean.find() ? List.of(korean.group(1)) : List.of();
     }
     return names;
+  }
+
+  /// @return the names that stand alone on a line: «胡平»
+  static List<String> alone(String line) {
+    return ALONE.matcher(line).matches() ? split(line) : List.of();
   }
 
   /// @return the names that the last words of a text give
@@ -73,6 +90,11 @@ final class HanByline {
     return hasHan(line) ? names(EDITORS, line) : List.of();
   }
 
+  /// @return the persons that a line gives as its source: «来源: 尹娟»
+  static List<String> source(String line) {
+    return hasHan(line) ? names(SOURCE, line) : List.of();
+  }
+
   private static List<String> names(Pattern pattern, String line) {
     Matcher m = pattern.matcher(line);
     return m.find() ? split(m.group(1)) : List.of();
@@ -81,7 +103,7 @@ final class HanByline {
   private static List<String> split(String names) {
     var out = new ArrayList<String>();
     for (String name : names.split(GAP, -1)) {
-      if (!name.isBlank() && !isRole(name)) {
+      if (!name.isBlank() && !isRole(name) && BylineWords.isHanName(name.strip())) {
         out.add(name.strip());
       }
     }

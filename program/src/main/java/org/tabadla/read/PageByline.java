@@ -74,8 +74,11 @@ final class PageByline {
     Names shown = of(line);
     if (!stated.people.isEmpty()) {
       boolean other = stated.people.keySet().stream().noneMatch(shown.people::containsKey);
-      if (other && shown.people.size() > 0 && isNobodyShown(stated, tree, head)) {
-        return list(shown.people);
+      if (other && isNobodyShown(stated, tree, head)) {
+        Names signed = shown.people.isEmpty() ? of(page.signature()) : shown;
+        if (!signed.people.isEmpty()) {
+          return list(signed.people);
+        }
       }
       return list(withoutHelpers(stated.people, line));
     }
@@ -90,6 +93,10 @@ final class PageByline {
 
   /// Where neither metas nor the head of the article name a person.
   private List<Found<String>> named(Names stated, Names shown, ShownByline page) {
+    Names beside = of(page.beside());
+    if (!beside.people.isEmpty() && stated.desks.isEmpty() && shown.desks.isEmpty()) {
+      return list(beside.people);
+    }
     Names below = of(page.below());
     if (!below.people.isEmpty() && stated.desks.isEmpty()) {
       return list(below.people);
@@ -125,7 +132,7 @@ final class PageByline {
       return people;
     }
     var wrote = new LinkedHashMap<>(people);
-    line.byline().helpers().forEach(name -> wrote.remove(PageTitle.key(name)));
+    line.byline().helpers().forEach(helper -> wrote.remove(PageTitle.key(helper.name())));
     return wrote.isEmpty() ? people : wrote;
   }
 
@@ -178,7 +185,7 @@ final class PageByline {
     var names = new Names();
     String label = clues.meta("twitter:label1");
     String told = clues.meta("twitter:data1");
-    boolean card = told != null && label != null && BylineWords.BY.matcher(label).find();
+    boolean card = told != null && label != null && BylineWords.afterLabel(label, false) > 0;
     for (String meta : METAS) {
       for (String value : clues.metas(meta)) {
         add(names, value, "meta:" + meta, false);

@@ -5,8 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /// What a page says about itself, in the order it says it: metas, links, microdata, times,
@@ -20,6 +24,8 @@ final class PageClues {
   private static final int EACH_MAX = 200;
   private static final int JSON_MAX_CHARS = 2_000_000;
   private static final int LEVELS_MAX = 14;
+  private static final Pattern UNSEEN = Pattern.compile("[\\u00AD\\u200B]");
+  private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u3000]+");
   private static final Set<String> ELSEWHERE = Set.of("aside", "nav", "form", "dialog");
 
   /// Their class names are about all that is in them.
@@ -88,6 +94,36 @@ final class PageClues {
       }
     }
     return foot;
+  }
+
+  /// The text of a small element; of a large one, as soon as that is seen, "".
+  ///
+  /// @param most characters
+  static String brief(Element e, int most) {
+    var text = new StringBuilder();
+    Node node = e;
+    while (text.length() <= most) {
+      if (node instanceof TextNode words) {
+        text.append(words.getWholeText());
+      } else if (node instanceof Element inner
+          && (inner.isBlock() || inner.normalName().equals("br"))) {
+        text.append(' ');
+      }
+      Node next = node.childNodeSize() > 0 ? node.childNode(0) : null;
+      while (next == null && node != e) {
+        next = node.nextSibling();
+        if (next == null) {
+          node = Objects.requireNonNull(node.parent());
+          text.append(node instanceof Element inner && inner.isBlock() ? " " : "");
+        }
+      }
+      if (next == null) {
+        String brief = SPACES.matcher(UNSEEN.matcher(text).replaceAll("")).replaceAll(" ").strip();
+        return brief.length() <= most ? brief : "";
+      }
+      node = next;
+    }
+    return "";
   }
 
   private static <T> void keep(List<T> list, T item) {

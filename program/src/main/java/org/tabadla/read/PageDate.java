@@ -339,8 +339,8 @@ final class PageDate {
   }
 
   private static String shown(Element e) {
-    String text = e.text();
-    return text.isBlank() ? e.attr("title") : text;
+    String text = PageClues.brief(e, WORDS_MAX_CHARS);
+    return text.isEmpty() ? e.attr("title") : text;
   }
 
   private @Nullable Found<Moment> machine(String value, String rule) {

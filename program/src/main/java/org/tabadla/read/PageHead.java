@@ -12,6 +12,7 @@ record PageHead(int headline, int first, int last) {
   /// How far from the body a headline may stand.
   private static final int HEADLINE_MAX_LINES = 60;
 
+  private static final int CAPTION_LEVELS = 3;
   private static final int UNDER_MAX_LINES = 30;
   private static final int OVER_MAX_LINES = 4;
   private static final int BEFORE_MAX_LINES = 12;
@@ -75,5 +76,19 @@ record PageHead(int headline, int first, int last) {
   /// @return whether a line stands between the headline and the body, or just over the headline
   boolean holds(int line) {
     return line >= over() && line < Math.max(to(), first + 1);
+  }
+
+  /// @return whether a line belongs to a picture, by its box
+  static boolean isCaption(PageTree tree, int box) {
+    int at = box;
+    for (int level = 0;
+        at > 0 && level < CAPTION_LEVELS;
+        level++, at = tree.boxes().get(at).parent) {
+      Box b = tree.boxes().get(at);
+      if (b.is("figcaption") || b.is("figure")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.tabadla.read.PageClues.Clue;
 
@@ -24,6 +25,7 @@ final class PageHeading {
   private static final int PROSE_MAX_LINES = 3;
   private static final float PROSE_MAX_LINKS = 0.3f;
   private static final int LEVELS_MAX = 3;
+  private static final Pattern PARTED = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
   private static final int WORD_MIN_CHARS = 3;
 
   /// A heading that is this much of the page's title is the headline.
@@ -45,11 +47,13 @@ final class PageHeading {
   private final List<String> titles;
   private final List<String> outlets;
   private final List<String> keys;
+  private final List<Set<String>> words;
 
   private PageHeading(List<String> titles, List<String> outlets) {
     this.titles = titles;
     this.outlets = outlets;
     this.keys = titles.stream().map(PageTitle::key).toList();
+    this.words = titles.stream().map(PageHeading::words).toList();
   }
 
   /// @param titles what the page calls itself, with the document's own title last
@@ -106,11 +110,10 @@ final class PageHeading {
 
   /// The heading's text, less a kicker within it when the page calls itself by the rest.
   private String text(Element heading) {
-    String whole = heading.text();
-    if (whole.isBlank() || whole.length() > HEADING_MAX_CHARS) {
+    String text = PageTitle.squeeze(PageClues.brief(heading, HEADING_MAX_CHARS));
+    if (text.isEmpty()) {
       return "";
     }
-    String text = PageTitle.squeeze(whole);
     String key = PageTitle.key(text);
     String rest = text;
     for (int i = 0; i < titles.size(); i++) {
@@ -200,8 +203,9 @@ final class PageHeading {
       }
     }
     Set<String> own = words(text);
-    for (String title : titles) {
-      Set<String> other = words(title);
+    for (int i = 0; i < titles.size(); i++) {
+      String title = titles.get(i);
+      Set<String> other = words.get(i);
       long shared = own.stream().filter(other::contains).count();
       int least = Math.min(own.size(), other.size());
       boolean enough = 2 * text.length() >= title.length();
@@ -215,7 +219,7 @@ final class PageHeading {
   /// Words of three letters and more; of scripts without spaces, pairs of letters.
   private static Set<String> words(String text) {
     var words = new HashSet<String>();
-    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{Nd}]+", -1)) {
+    for (String word : PARTED.split(text.toLowerCase(Locale.ROOT), -1)) {
       if (Line.unit(word.isEmpty() ? ' ' : word.charAt(0)) > 1) {
         for (int i = 0; i + 1 < word.length(); i++) {
           words.add(word.substring(i, i + 2));

@@ -1,11 +1,9 @@
 package org.tabadla.read;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -17,6 +15,7 @@ import org.tabadla.language.Letters;
 import org.tabadla.model.Article;
 import org.tabadla.model.ArticleId;
 import org.tabadla.model.Block;
+import org.tabadla.model.Found;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Page;
 import org.tabadla.model.Reading;
@@ -31,7 +30,6 @@ public final class PageReader {
   public static final int PAGE_MAX_BYTES = 10 * 1024 * 1024;
 
   private static final int DEPTH_MAX_TAGS = 512;
-  private static final int TAGS_MAX = 30;
   private static final int STANDFIRST_MAX_CHARS = 500;
   private static final String SOFT_HYPHEN = "\u00AD";
   private static final int GUESS_MAX_CHARS = 4000;
@@ -82,6 +80,7 @@ public final class PageReader {
     PageDate.Both when =
         dates.of(tree, head, page.url() == null ? clues.link("canonical") : page.url());
     Dateline line = Dateline.of(opening(blocks));
+    List<Found<String>> authors = PageByline.of(data, outlets, tree, head);
     var article =
         new Article(
             ArticleId.of(address.url()),
@@ -90,18 +89,29 @@ public final class PageReader {
             site(clues, data),
             new Text(form.apply(title), lang),
             standfirst(clues, data, blocks, lang),
-            PageByline.of(data, outlets, tree, head),
-            line.agency(),
+            authors,
+            line.agency() == null ? agency(authors) : line.agency(),
             line.place(),
             when.published(),
             when.modified(),
             blocks,
             PagePicture.main(clues, data, tree, address.url()),
             lang,
-            tags(clues, data),
+            PageTopic.tags(clues, data),
             isPaywalled(clues, data),
-            page.fetched());
+            page.fetched(),
+            PageImprint.of(data, tree, head, address.url(), outlets));
     return new PageReport(new Reading.Read(article), charset, title, body.written());
+  }
+
+  /// The agency that the byline names.
+  private static @Nullable Found<String> agency(List<Found<String>> authors) {
+    for (Found<String> author : authors) {
+      if (Dateline.isAgency(author.value())) {
+        return author;
+      }
+    }
+    return null;
   }
 
   private static String opening(List<Block> blocks) {
@@ -188,31 +198,6 @@ public final class PageReader {
     }
     String whole = Excerpts.of(text, lang, STANDFIRST_MAX_CHARS);
     return new Text(Letters.display(whole, lang), lang);
-  }
-
-  private static List<String> tags(PageClues clues, JsonLd data) {
-    Set<String> tags = new LinkedHashSet<>();
-    clues.metas("article:section").forEach(t -> addTags(tags, t));
-    clues.metas("article:tag").forEach(t -> addTags(tags, t));
-    for (String key : new String[] {"articleSection", "keywords"}) {
-      for (JsonNode node : data.all(key)) {
-        addTags(tags, node.asString(""));
-      }
-    }
-    if (tags.isEmpty()) {
-      clues.metas("news_keywords").forEach(t -> addTags(tags, t));
-      clues.metas("keywords").forEach(t -> addTags(tags, t));
-    }
-    return tags.stream().limit(TAGS_MAX).toList();
-  }
-
-  private static void addTags(Set<String> tags, String written) {
-    for (String tag : written.split("[,،;、，]", -1)) {
-      String plain = PageTitle.squeeze(tag);
-      if (!plain.isEmpty()) {
-        tags.add(plain);
-      }
-    }
   }
 
   private static boolean isPaywalled(PageClues clues, JsonLd data) {

@@ -22,6 +22,7 @@ final class PageTitle {
               + "|فيديو|صور|ویدیو|عکس|वीडियो|видео|фото|组图|圖|图|视频|影片)[\\])）】]\\s*$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  private static final String TAIL_MARKS = "-–—|｜ㅣ·•:»_/";
   private static final int TAIL_MAX_UNITS = 45;
   private static final int TITLE_MIN_UNITS = 8;
   private static final int HEADLINE_MIN_UNITS = 20;
@@ -93,8 +94,7 @@ final class PageTitle {
       if (other.length() < best.length()
           && Line.units(other) >= HEADLINE_MIN_UNITS
           && best.startsWith(other)
-          && !Character.isLetterOrDigit(best.charAt(other.length()))
-          && PARTER.matcher(" " + best.substring(other.length()) + " ").lookingAt()) {
+          && TAIL_MARKS.indexOf(best.substring(other.length()).strip().charAt(0)) >= 0) {
         best = other;
       }
     }

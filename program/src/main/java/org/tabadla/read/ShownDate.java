@@ -30,11 +30,22 @@ record ShownDate(
   private static final int SENTENCE_MIN_UNITS = 40;
   private static final int PART_MAX_UNITS = 50;
   private static final int LOOSE_MAX_UNITS = 120;
+  private static final int PARTIAL_MAX_UNITS = 35;
+
+  /// Where no year can be, no whole date is.
+  private static final Pattern YEAR =
+      Pattern.compile("\\p{Nd}{4}|\\p{Nd}[./-]\\p{Nd}{1,2}[./-]\\p{Nd}{2}|[’'年]");
+
   private static final int DATES_MAX = 6;
-  private static final int LEVELS_MAX = 3;
   private static final Pattern DIGIT = Pattern.compile("\\p{Nd}|[一二三四五六七八九〇]");
   private static final Pattern FIRST_OF_MONTH =
       Pattern.compile("(?<!\\p{Nd})[0०٠۰]?[1१١۱](?!\\p{Nd})|یکم|一日|primero|primeiro");
+
+  /// A count, unless it has the eight digits of 20250711.
+  private static final Pattern NUMBER = Pattern.compile("\\s*(?!\\p{Nd}{8}\\s*$)[\\p{Nd}\\s]+");
+
+  private static final Pattern HUMP =
+      Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Nd}{4})(?=\\p{Lu})");
   private static final Pattern PARTER = Pattern.compile("\\s*[|•·∙/]\\s+|\\s+[-–—]\\s+|\\s{2,}");
 
   /// Reads dates out of the words of one page.
@@ -45,7 +56,7 @@ record ShownDate(
     /// @param now null refuses dates that count from today
     /// @return the day that the words name, or null when they name none or only a month
     @Nullable Moment read(String text, @Nullable Instant now) {
-      if (text.isBlank() || !DIGIT.matcher(text).find()) {
+      if (text.isBlank() || !DIGIT.matcher(text).find() || NUMBER.matcher(text).matches()) {
         return null;
       }
       Moment whole = one(text, now);
@@ -58,7 +69,9 @@ record ShownDate(
           return moment;
         }
       }
-      return null;
+      // «Kathryn GiuffridaMar 5, 2025»: two elements without a space between.
+      String parted = HUMP.matcher(text).replaceAll(" ");
+      return parted.equals(text) ? null : one(parted, now);
     }
 
     private @Nullable Moment one(String text, @Nullable Instant now) {
@@ -105,25 +118,14 @@ record ShownDate(
       for (int i = from; i < to && whole.size() < DATES_MAX; i++) {
         Line line = tree.lines().get(i);
         boolean prose = line.units() >= SENTENCE_MIN_UNITS && line.endsSentence();
+        // A picture is often older than its article.
         if (line.text().length() <= most
             && !prose
             && DIGIT.matcher(line.text()).find()
-            && !isCaption(line.box())) {
+            && !PageHead.isCaption(tree, line.box())) {
           line(line.text(), i == 0 ? "" : tree.lines().get(i - 1).text());
         }
       }
-    }
-
-    /// A picture is often older than its article.
-    private boolean isCaption(int box) {
-      int at = box;
-      for (int level = 0; at > 0 && level < LEVELS_MAX; level++, at = tree.boxes().get(at).parent) {
-        Box b = tree.boxes().get(at);
-        if (b.is("figcaption") || b.is("figure")) {
-          return true;
-        }
-      }
-      return false;
     }
 
     private void line(String text, String before) {
@@ -141,9 +143,9 @@ record ShownDate(
     }
 
     private void part(String text, DateWords.Kind kind, String line) {
-      Moment moment = reader.read(text, null);
+      Moment moment = YEAR.matcher(text).find() ? reader.read(text, null) : null;
       boolean dated = moment != null;
-      if (moment == null) {
+      if (moment == null && Line.units(text) <= PARTIAL_MAX_UNITS) {
         moment = reader.read(text, reader.fetched());
       }
       if (moment == null) {

@@ -12,6 +12,7 @@ import org.tabadla.model.Block;
 /// @param original the outlet's own page, or null for a saved page that names none
 /// @param body cleaned blocks; `title` tells their language and direction
 /// @param picture the main picture at the outlet; linked, never loaded
+/// @param via whom the outlet took the article over from
 /// @param versions the address of the versions, or null for an article that never changed
 /// @param copyOf the earlier article whose words this one holds, or null
 /// @param joined why it stands in its story; empty when it began it
@@ -28,6 +29,7 @@ public record ArticlePage(
     List<Said> authors,
     @Nullable Said agency,
     @Nullable Said dateline,
+    @Nullable Said via,
     List<Block> body,
     @Nullable Picture picture,
     boolean paywalled,

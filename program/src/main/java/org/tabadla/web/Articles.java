@@ -61,6 +61,7 @@ final class Articles {
         article.authors().stream().map(a -> Said.of(a.value(), lang)).toList(),
         said(article.agency(), lang),
         said(article.dateline(), lang),
+        said(article.imprint().via(), lang),
         body(article.body()),
         picture(article),
         article.paywalled(),
