@@ -18,8 +18,10 @@ import org.tabadla.model.Moment;
 /// Dates that count from now: «2 گھنٹے پہلے», "3 days ago", «вчера, 14:05».
 final class RelativeDates {
   private static final int MOST_CHARS = 60;
+
   /// «يومين» is two days in one word.
   private static final String DUAL = "two-";
+
   private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
   private static final Set<String> FIRST = Set.of("یکم", "primero", "primeiro");
 

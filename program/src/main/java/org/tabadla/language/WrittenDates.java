@@ -248,8 +248,7 @@ final class WrittenDates {
     return null;
   }
 
-  private @Nullable LocalDate partial(
-      List<Token> tokens, int i, int before, int after) {
+  private @Nullable LocalDate partial(List<Token> tokens, int i, int before, int after) {
     MonthNames.Month month = Objects.requireNonNull(tokens.get(i).month());
     if (isDay(tokens, before) || isDay(tokens, after)) {
       int at = isDay(tokens, before) ? before : after;

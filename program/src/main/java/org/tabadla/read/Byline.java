@@ -192,8 +192,9 @@ record Byline(List<String> people, List<String> desks, List<Helper> helpers, boo
     /// A name of several words begins with no small letter, but for «van», «de», «al-».
     private static boolean startsLikeName(String name) {
       String[] words = name.split("\\s+", -1);
+      boolean small = Character.isLowerCase(words[words.length - 1].charAt(0));
       if (!Character.isLowerCase(name.charAt(0))) {
-        return true;
+        return !small;
       }
       return PARTICLES.contains(words[0])
           && !Character.isLowerCase(words[words.length - 1].charAt(0));
@@ -236,7 +237,7 @@ record Byline(List<String> people, List<String> desks, List<Helper> helpers, boo
       while (to - from > 2 && BylineWords.isRole(words[from])) {
         from++;
       }
-      for (int i = to - 1; i - from >= 2; i--) {
+      for (int i = from + 2; i < to; i++) {
         String tail = String.join(" ", List.of(words).subList(i, to));
         if (Dateline.isAgency(tail)) {
           to = i;

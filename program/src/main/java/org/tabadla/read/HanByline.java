@@ -105,6 +105,8 @@ final class HanByline {
     for (String name : names.split(GAP, -1)) {
       if (!name.isBlank() && !isRole(name) && BylineWords.isHanName(name.strip())) {
         out.add(name.strip());
+      } else if (out.isEmpty()) {
+        return List.of(); // «记者采访» is a verb
       }
     }
     return out;
