@@ -13,6 +13,7 @@ import org.tabadla.model.Article;
 import org.tabadla.model.ArticleId;
 import org.tabadla.model.Block;
 import org.tabadla.model.Found;
+import org.tabadla.model.Imprint;
 import org.tabadla.model.Keyword;
 import org.tabadla.model.Link;
 import org.tabadla.model.Moment;
@@ -119,6 +120,15 @@ final class ShowCommand implements Runnable {
     if (a.dateline() != null) {
       found("dateline", a.dateline());
     }
+    for (Imprint.Contributor contributor : a.imprint().contributors()) {
+      found(contributor.role(), contributor.name());
+    }
+    if (a.imprint().via() != null) {
+      found("via", a.imprint().via());
+    }
+    if (a.imprint().section() != null) {
+      found("section", a.imprint().section());
+    }
     line("language", a.lang().tag() + (a.paywalled() ? " · paywalled" : ""));
     line("version", Integer.toString(entry.version()));
     line(
@@ -188,6 +198,10 @@ final class ShowCommand implements Runnable {
       out.put("authors", a.authors().stream().map(Found::value).toList());
       out.put("agency", a.agency() == null ? null : a.agency().value());
       out.put("dateline", a.dateline() == null ? null : a.dateline().value());
+      out.put("contributors", a.imprint().contributors().stream().map(ArticleJson::name).toList());
+      out.put("via", a.imprint().via() == null ? null : a.imprint().via().value());
+      out.put("section", a.imprint().section() == null ? null : a.imprint().section().value());
+      out.put("tags", a.tags());
       out.put("body", paragraphs(a));
       out.put("keywords", entry.notes().keywords().stream().map(k -> k.text().value()).toList());
       out.put("names", entry.notes().names().stream().map(ArticleJson::name).toList());
@@ -201,6 +215,13 @@ final class ShowCommand implements Runnable {
 
     private static List<String> paragraphs(Article article) {
       return article.body().stream().map(Block::plain).filter(s -> !s.isEmpty()).toList();
+    }
+
+    private static Map<String, Object> name(Imprint.Contributor contributor) {
+      var out = new LinkedHashMap<String, Object>();
+      out.put("name", contributor.name().value());
+      out.put("role", contributor.role());
+      return out;
     }
 
     private static Map<String, Object> name(Name name) {

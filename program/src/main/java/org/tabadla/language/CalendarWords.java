@@ -27,6 +27,29 @@ public final class CalendarWords {
     return WORDS.computeIfAbsent(tag, CalendarWords::words).contains(folded);
   }
 
+  /// @return whether a word names a month or a weekday in any of the languages that dates are read
+  ///   in
+  public static boolean isOne(String word) {
+    String folded = DateFold.fold(word);
+    return folded.length() > 1
+        && (MonthNames.find(folded, true) != null || Weekdays.NAMES.contains(folded));
+  }
+
+  private static final class Weekdays {
+    static final Set<String> NAMES =
+        MonthNames.locales()
+            .flatMap(locale -> weekdays(DateFormatSymbols.getInstance(new ULocale(locale))))
+            .map(name -> DateFold.fold(name).replaceAll("\\.$", ""))
+            .filter(name -> name.length() > 1)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static Stream<String> weekdays(DateFormatSymbols symbols) {
+      return IntStream.of(DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED)
+          .boxed()
+          .flatMap(width -> Arrays.stream(symbols.getWeekdays(DateFormatSymbols.FORMAT, width)));
+    }
+  }
+
   private static Set<String> words(String tag) {
     var symbols = DateFormatSymbols.getInstance(new ULocale(tag));
     var lang = new Lang(tag);

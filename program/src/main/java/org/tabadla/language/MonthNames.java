@@ -20,10 +20,11 @@ final class MonthNames {
 
   private static final String[] LOCALES = {
     "en", "ur", "ar", "fa", "hi", "ru", "tr", "kk", "de", "fr", "es", "pt", "it", "nl", "pl", "uk",
-    "cs", "sk", "sv", "da", "nb", "fi", "el", "hu", "ro", "bg", "sr", "sr_Latn", "sl", "lt", "lv",
-    "et", "id", "ms", "he", "th", "bn", "ta", "te", "ml", "kn", "gu", "mr", "pa", "ne", "si", "uz",
-    "uz_Cyrl", "ky", "az", "ps", "sd", "ug", "ckb", "tg", "tk", "mn", "ka", "hy", "sw", "ca", "eu",
-    "is", "sq", "mk", "be", "ar_LB", "ar_MA", "ar_DZ", "ar_TN", "fa_AF", "am", "my", "km", "lo"
+    "cs", "sk", "sv", "da", "nb", "fi", "el", "hu", "ro", "bg", "sr", "sr_Latn", "hr", "bs", "sl",
+    "lt", "lv", "et", "id", "ms", "he", "th", "bn", "ta", "te", "ml", "kn", "gu", "mr", "pa", "ne",
+    "si", "uz", "uz_Cyrl", "ky", "az", "ps", "sd", "ug", "ckb", "tg", "tk", "mn", "ka", "hy", "sw",
+    "ca", "eu", "is", "sq", "mk", "be", "ar_LB", "ar_MA", "ar_DZ", "ar_TN", "fa_AF", "am", "my",
+    "km", "lo"
   };
 
   private MonthNames() {}
@@ -71,6 +72,11 @@ final class MonthNames {
         }
       }
     }
+  }
+
+  /// @return the locales of CLDR whose names are known
+  static java.util.stream.Stream<String> locales() {
+    return java.util.Arrays.stream(LOCALES);
   }
 
   /// @param every false: only the small table, which needs no CLDR to be loaded

@@ -18,6 +18,10 @@ import org.tabadla.model.Moment;
 /// Dates that count from now: «2 گھنٹے پہلے», "3 days ago", «вчера, 14:05».
 final class RelativeDates {
   private static final int MOST_CHARS = 60;
+
+  /// «يومين» is two days in one word.
+  private static final String DUAL = "two-";
+
   private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
   private static final Set<String> FIRST = Set.of("یکم", "primero", "primeiro");
 
@@ -123,8 +127,10 @@ final class RelativeDates {
     if (name == null) {
       return Optional.empty();
     }
-    int n = counted ? Integer.parseInt(digits.group()) : 1;
-    return Optional.ofNullable(back(name, n, now, today));
+    boolean dual = name.startsWith(DUAL);
+    int n = counted ? Integer.parseInt(digits.group()) : dual ? 2 : 1;
+    String bare = dual ? name.substring(DUAL.length()) : name;
+    return Optional.ofNullable(back(bare, n, now, today));
   }
 
   private static @Nullable Moment back(String unit, int n, Instant now, LocalDate today) {

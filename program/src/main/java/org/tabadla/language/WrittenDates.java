@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -215,7 +216,7 @@ final class WrittenDates {
         return day;
       }
       if (weak == null) {
-        weak = partial(tokens, month, before, after);
+        weak = partial(tokens, i, before, after);
       }
     }
     return weak;
@@ -247,15 +248,17 @@ final class WrittenDates {
     return null;
   }
 
-  private @Nullable LocalDate partial(
-      List<Token> tokens, MonthNames.Month month, int before, int after) {
+  private @Nullable LocalDate partial(List<Token> tokens, int i, int before, int after) {
+    MonthNames.Month month = Objects.requireNonNull(tokens.get(i).month());
     if (isDay(tokens, before) || isDay(tokens, after)) {
       int at = isDay(tokens, before) ? before : after;
       return month.calendar() == MonthNames.Calendar.GREGORIAN
           ? nearest(month.number(), tokens.get(at).number())
           : null;
     }
-    if (!timed && isLongYear(tokens, after)) {
+    // A number that is no day of a month makes the date impossible, not shorter: «32 July 2025».
+    boolean numbered = before >= 0 && before == i - 1 && tokens.get(before).digits() <= 2;
+    if (!timed && !numbered && isLongYear(tokens, after)) {
       return calendar(month, tokens.get(after).number(), 1);
     }
     return null;

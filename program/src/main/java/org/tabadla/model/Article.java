@@ -15,7 +15,8 @@ import org.tabadla.model.Block.Picture;
 /// @param site the outlet's name as the page writes it
 /// @param title the headline, without the outlet's name
 /// @param standfirst the summary that the outlet set under its headline
-/// @param authors people as the byline names them, roles and agencies left out
+/// @param authors people as the byline names them, roles and agencies left out; where it names
+///   nobody, the desk, outlet or agency that it names instead
 /// @param agency the news agency credited (`APP`, `新华社`), apart from outlet and author
 /// @param dateline where the report was filed (`بیجنگ`)
 /// @param published when the outlet says it published
@@ -26,6 +27,7 @@ import org.tabadla.model.Block.Picture;
 /// @param tags the outlet's own tags and section names
 /// @param paywalled the page says, or shows, that the rest is for subscribers
 /// @param fetched when the bytes were fetched
+/// @param imprint what else the outlet says of it
 public record Article(
     ArticleId id,
     SourceId source,
@@ -43,7 +45,48 @@ public record Article(
     Lang lang,
     List<String> tags,
     boolean paywalled,
-    Instant fetched) {
+    Instant fetched,
+    Imprint imprint) {
+  /// An article of which the outlet says no more.
+  public Article(
+      ArticleId id,
+      SourceId source,
+      String url,
+      @Nullable String site,
+      Text title,
+      @Nullable Text standfirst,
+      List<Found<String>> authors,
+      @Nullable Found<String> agency,
+      @Nullable Found<String> dateline,
+      @Nullable Found<Moment> published,
+      @Nullable Found<Moment> modified,
+      List<Block> body,
+      @Nullable Picture image,
+      Lang lang,
+      List<String> tags,
+      boolean paywalled,
+      Instant fetched) {
+    this(
+        id,
+        source,
+        url,
+        site,
+        title,
+        standfirst,
+        authors,
+        agency,
+        dateline,
+        published,
+        modified,
+        body,
+        image,
+        lang,
+        tags,
+        paywalled,
+        fetched,
+        Imprint.NONE);
+  }
+
   public Article {
     Checks.notBlank("article url", url);
     authors = List.copyOf(authors);
@@ -78,7 +121,8 @@ public record Article(
         lang,
         tags,
         paywalled,
-        fetched);
+        fetched,
+        imprint);
   }
 
   /// @return the same with another body

@@ -6,16 +6,28 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The JSON-LD of a page ([schema.org](https://schema.org/NewsArticle)): the node that describes
 /// the article, and the nodes that it refers to.
 final class JsonLd {
   private static final int NODES_MAX = 5_000;
+
+  private static final Pattern BROKEN_TYPE =
+      Pattern.compile("\"@type\"\\s*:\\s*\"(\\w{0,40}(?:Article|Posting))\"");
+  private static final Pattern BROKEN_VALUE =
+      Pattern.compile(
+          "\"(headline|datePublished|dateModified|dateCreated)\"\\s*:\\s*\"([^\"\\\\]{1,300})\"");
+  private static final Pattern BROKEN_AUTHOR =
+      Pattern.compile("\"author\"\\s*:[^}]{0,200}?\"name\"\\s*:\\s*\"([^\"\\\\]{1,80})\"");
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -56,11 +68,40 @@ final class JsonLd {
     if (json.isEmpty()) {
       return null;
     }
+    JsonNode whole = read(json);
+    if (whole == null && json.contains("&quot;")) {
+      whole = read(Parser.unescapeEntities(json, false));
+    }
+    return whole == null ? salvaged(json) : whole;
+  }
+
+  private static @Nullable JsonNode read(String json) {
     try {
       return MAPPER.readTree(json);
     } catch (JacksonException e) {
-      return null; // a broken script says nothing; the page itself still does
+      return null; // a broken script says little; the page itself still does
     }
+  }
+
+  /// What can still be read of a broken script about an article: a quote or a line break that is
+  /// not escaped spoils one value, not the others.
+  private static @Nullable JsonNode salvaged(String json) {
+    Matcher type = BROKEN_TYPE.matcher(json);
+    if (!type.find()) {
+      return null;
+    }
+    ObjectNode node = MAPPER.createObjectNode().put("@type", type.group(1));
+    Matcher value = BROKEN_VALUE.matcher(json);
+    while (value.find()) {
+      if (!node.has(value.group(1))) {
+        node.put(value.group(1), value.group(2));
+      }
+    }
+    Matcher author = BROKEN_AUTHOR.matcher(json);
+    if (author.find()) {
+      node.put("author", author.group(1).strip());
+    }
+    return node;
   }
 
   private void walk(JsonNode root) {

@@ -155,7 +155,7 @@ final class PageBlocks {
     }
     String url = PagePicture.address(shot.image(), base);
     if (url != null && pictures.add(url)) {
-      blocks.add(new Block.Picture(url, caption(shot), null));
+      blocks.add(PagePicture.credited(url, caption(shot), null));
     }
   }
 

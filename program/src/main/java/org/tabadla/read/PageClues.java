@@ -5,34 +5,59 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /// What a page says about itself, in the order it says it: metas, links, microdata, times,
 /// headings.
 final class PageClues {
+  /// An element and where it stands.
+  ///
+  /// @param line index of the line that it begins or stands before, in {@link PageTree#lines()}
+  record Clue(Element element, int line) {}
+
   private static final int EACH_MAX = 200;
   private static final int JSON_MAX_CHARS = 2_000_000;
+  private static final int LEVELS_MAX = 14;
+  private static final Pattern UNSEEN = Pattern.compile("[\\u00AD\\u200B]");
+  private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u3000]+");
+  private static final Set<String> ELSEWHERE = Set.of("aside", "nav", "form", "dialog");
+
+  /// Their class names are about all that is in them.
+  private static final Set<String> WHOLE_PAGE = Set.of("article", "main", "body", "html");
+
+  private final PageWords words;
 
   private final Map<String, List<String>> metas = new HashMap<>();
   private final Map<String, String> links = new HashMap<>();
   private final List<String> json = new ArrayList<>();
-  private final List<Element> properties = new ArrayList<>();
-  private final List<Element> times = new ArrayList<>();
-  private final List<Element> headings = new ArrayList<>();
-  private final List<Element> dated = new ArrayList<>();
-  private final List<Element> signed = new ArrayList<>();
+  private final List<Clue> properties = new ArrayList<>();
+  private final List<Clue> times = new ArrayList<>();
+  private final List<Clue> headings = new ArrayList<>();
+  private final List<Clue> dated = new ArrayList<>();
+  private final List<Clue> signed = new ArrayList<>();
   private String title = "";
   private String language = "";
 
+  /// @param words what class names say, shared with the walk
+  PageClues(PageWords words) {
+    this.words = words;
+  }
+
   /// @param kinds what its class names say, bits of {@link PageWords}
-  void see(Element e, int kinds) {
+  /// @param line index of the line that it begins or stands before
+  void see(Element e, int kinds, int line) {
     switch (e.normalName()) {
       case "meta" -> meta(e);
       case "link" -> link(e);
       case "script" -> script(e);
-      case "time" -> keep(times, e);
-      case "h1" -> keep(headings, e);
+      case "time" -> keep(times, new Clue(e, line));
+      case "h1", "h2" -> keep(headings, new Clue(e, line));
       case "html" -> language = language(e);
       case "title" -> title = title.isEmpty() ? e.text() : title;
       default -> {}
@@ -41,14 +66,64 @@ final class PageClues {
       return;
     }
     if (e.hasAttr("itemprop")) {
-      keep(properties, e);
+      keep(properties, new Clue(e, line));
     }
     if ((kinds & PageWords.DATE) != 0) {
-      keep(dated, e);
+      keep(dated, new Clue(e, line));
     }
     if ((kinds & PageWords.AUTHOR) != 0 || e.attr("rel").contains("author")) {
-      keep(signed, e);
+      keep(signed, new Clue(e, line));
     }
+  }
+
+  /// @return whether an element belongs to a part about other pages or by other people: comments,
+  ///   lists of related articles, asides, forms
+  boolean isElsewhere(Element e) {
+    Element up = e;
+    boolean foot = false;
+    for (int level = 0; up != null && level < LEVELS_MAX; level++, up = up.parent()) {
+      if (WHOLE_PAGE.contains(up.normalName())) {
+        // The foot of an article is its own.
+        return foot && !up.normalName().equals("article");
+      }
+      foot |= up.normalName().equals("footer");
+      if (ELSEWHERE.contains(up.normalName())
+          || (words.kinds(up.className()) & PageWords.ELSEWHERE) != 0
+          || (words.kinds(up.id()) & PageWords.ELSEWHERE) != 0) {
+        return true;
+      }
+    }
+    return foot;
+  }
+
+  /// The text of a small element; of a large one, as soon as that is seen, "".
+  ///
+  /// @param most characters
+  static String brief(Element e, int most) {
+    var text = new StringBuilder();
+    Node node = e;
+    while (text.length() <= most) {
+      if (node instanceof TextNode words) {
+        text.append(words.getWholeText());
+      } else if (node instanceof Element inner
+          && (inner.isBlock() || inner.normalName().equals("br"))) {
+        text.append(' ');
+      }
+      Node next = node.childNodeSize() > 0 ? node.childNode(0) : null;
+      while (next == null && node != e) {
+        next = node.nextSibling();
+        if (next == null) {
+          node = Objects.requireNonNull(node.parent());
+          text.append(node instanceof Element inner && inner.isBlock() ? " " : "");
+        }
+      }
+      if (next == null) {
+        String brief = SPACES.matcher(UNSEEN.matcher(text).replaceAll("")).replaceAll(" ").strip();
+        return brief.length() <= most ? brief : "";
+      }
+      node = next;
+    }
+    return "";
   }
 
   private static <T> void keep(List<T> list, T item) {
@@ -116,26 +191,26 @@ final class PageClues {
   }
 
   /// @return elements with `itemprop`
-  List<Element> properties() {
+  List<Clue> properties() {
     return properties;
   }
 
-  List<Element> times() {
+  List<Clue> times() {
     return times;
   }
 
-  /// @return the `h1` elements
-  List<Element> headings() {
+  /// @return the `h1` and `h2` elements
+  List<Clue> headings() {
     return headings;
   }
 
   /// @return elements whose class names speak of a date
-  List<Element> dated() {
+  List<Clue> dated() {
     return dated;
   }
 
   /// @return elements whose class names speak of an author
-  List<Element> signed() {
+  List<Clue> signed() {
     return signed;
   }
 

@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -99,27 +97,80 @@ final class PageDate {
           "[/_.-]((?:19|20)\\d\\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\\d|3[01])(?=\\D|$)");
   private static final Pattern URL_SLASHED =
       Pattern.compile("/((?:19|20)\\d\\d)/(\\d{1,2})/(\\d{1,2})/");
-  private static final Pattern DIGIT = Pattern.compile("\\p{Nd}|[一二三四五六七八九〇]");
+  private static final Pattern ISO = Pattern.compile("\\d{4}-?\\d\\d-?\\d\\d");
   private static final Duration AHEAD_MAX = Duration.ofDays(2);
+  private static final Duration SAME_MAX = Duration.ofHours(38);
   private static final LocalDate FIRST_DAY = LocalDate.of(1994, 1, 1);
   private static final int WORDS_MAX_CHARS = 120;
-  private static final int LINES_AROUND_MAX = 12;
+  private static final int LINES_BELOW_MAX = 6;
 
   private final PageClues clues;
   private final JsonLd data;
-  private final @Nullable Lang lang;
   private final Instant fetched;
+  private final ShownDate.Reader reader;
+  private final PageZone zone;
 
   PageDate(PageClues clues, JsonLd data, @Nullable Lang lang, Instant fetched) {
     this.clues = clues;
     this.data = data;
-    this.lang = lang;
     this.fetched = fetched;
+    this.reader = new ShownDate.Reader(lang, fetched, this::isLikely);
+    this.zone = PageZone.of(clues, data);
   }
 
-  /// @param tree the lines, of which those just before the body often tell a date
+  /// When a page was published and changed.
+  record Both(@Nullable Found<Moment> published, @Nullable Found<Moment> modified) {}
+
+  /// What the page states for machines is checked against what it shows its readers: a shown date
+  /// of about the same time tells the outlet's zone, one of another day is what the outlet stands
+  /// by.
+  ///
   /// @param url the page's own address, or null
-  @Nullable Found<Moment> published(PageTree tree, PageBody body, @Nullable String url) {
+  Both of(PageTree tree, PageHead head, @Nullable String url) {
+    ShownDate shown = ShownDate.of(tree, head, reader);
+    Found<Moment> modified = modified();
+    modified = modified == null ? shown.updated() : modified;
+    Found<Moment> stated = stated();
+    Found<Moment> published =
+        stated == null ? unstated(tree, head, url, shown) : agreed(stated, shown.whole());
+    return new Both(published == null ? modified : published, modified);
+  }
+
+  private Found<Moment> agreed(Found<Moment> stated, List<Found<Moment>> shown) {
+    Moment said = stated.value();
+    Found<Moment> near = null;
+    for (Found<Moment> seen : shown) {
+      LocalDate read = seen.value().date();
+      if (read.equals(said.date())) {
+        return stated;
+      }
+      if (isSwapped(said.date(), read)) {
+        return ISO.matcher(stated.words()).lookingAt() ? stated : seen;
+      }
+      Duration apart = Duration.between(said.at(), seen.value().at()).abs();
+      near = near == null && apart.compareTo(SAME_MAX) < 0 ? seen : near;
+    }
+    if (near != null) {
+      // A time that was told in the outlet's own zone has the outlet's day.
+      Moment local = PageZone.isOwn(said) ? said : zone.local(said, near.value());
+      return local == null ? near : new Found<>(local, stated.rule(), stated.words());
+    }
+    if (shown.isEmpty()) {
+      return stated;
+    }
+    Moment read = shown.getFirst().value();
+    boolean today = Duration.between(read.at(), fetched).abs().compareTo(AHEAD_MAX) < 0;
+    return today && read.at().isAfter(said.at()) ? stated : shown.getFirst();
+  }
+
+  /// 3/9 and 9/3: one of the two was read the wrong way round.
+  private static boolean isSwapped(LocalDate said, LocalDate read) {
+    return said.getYear() == read.getYear()
+        && said.getMonthValue() == read.getDayOfMonth()
+        && said.getDayOfMonth() == read.getMonthValue();
+  }
+
+  private @Nullable Found<Moment> stated() {
     Found<Moment> found = json("datePublished");
     if (found == null) {
       found = metas(PUBLISHED_METAS);
@@ -127,25 +178,32 @@ final class PageDate {
     if (found == null) {
       found = property("datePublished");
     }
-    if (found == null) {
-      found = json("dateCreated");
-    }
-    if (found == null) {
-      found = times();
-    }
-    if (found == null) {
-      found = address(url);
-    }
-    if (found == null) {
-      found = words(clues.dated());
-    }
-    if (found == null) {
-      found = lines(tree, body);
-    }
-    return found == null ? modified() : found;
+    return found == null ? json("dateCreated") : found;
   }
 
-  @Nullable Found<Moment> modified() {
+  /// Where no meta tells: the head of the article, times, the address, words.
+  private @Nullable Found<Moment> unstated(
+      PageTree tree, PageHead head, @Nullable String url, ShownDate shown) {
+    if (!shown.whole().isEmpty()) {
+      return shown.whole().getFirst();
+    }
+    Found<Moment> found = times(head);
+    if (found == null) {
+      found = shown.loose();
+    }
+    if (found == null) {
+      found = url == null ? null : address(url);
+    }
+    if (found == null) {
+      found = shown.partial();
+    }
+    if (found == null) {
+      found = words(head);
+    }
+    return found == null ? below(tree, head) : found;
+  }
+
+  private @Nullable Found<Moment> modified() {
     Found<Moment> found = json("dateModified");
     if (found == null) {
       found = metas(MODIFIED_METAS);
@@ -176,8 +234,9 @@ final class PageDate {
   }
 
   private @Nullable Found<Moment> property(String name) {
-    for (Element e : clues.properties()) {
-      if (e.attr("itemprop").contains(name)) {
+    for (PageClues.Clue clue : clues.properties()) {
+      Element e = clue.element();
+      if (e.attr("itemprop").contains(name) && !clues.isElsewhere(e)) {
         String value = e.hasAttr("content") ? e.attr("content") : e.attr("datetime");
         Found<Moment> found = machine(value.isBlank() ? shown(e) : value, "itemprop:" + name);
         if (found != null) {
@@ -188,41 +247,36 @@ final class PageDate {
     return null;
   }
 
-  private @Nullable Found<Moment> times() {
-    Found<Moment> found = times(e -> e.hasAttr("pubdate") || e.className().contains("publish"));
-    if (found == null) {
-      found = times(e -> !isAside(e));
-    }
-    return found;
-  }
-
-  private @Nullable Found<Moment> times(Predicate<Element> wanted) {
-    for (Element e : clues.times()) {
-      if (wanted.test(e)) {
-        String value = e.attr("datetime");
-        Found<Moment> found = value.isBlank() ? null : machine(value, "time@datetime");
-        if (found == null) {
-          found = human(shown(e), "time");
-        }
-        if (found != null) {
-          return found;
-        }
+  /// Times near the head of the article, then those in no list of other articles.
+  private @Nullable Found<Moment> times(PageHead head) {
+    Found<Moment> far = null;
+    for (PageClues.Clue clue : clues.times()) {
+      Element e = clue.element();
+      boolean near = head.holds(clue.line());
+      if (!near && (far != null || isAside(e))) {
+        continue;
       }
+      String value = e.attr("datetime");
+      Found<Moment> found = value.isBlank() ? null : machine(value, "time@datetime");
+      if (found == null) {
+        found = human(shown(e), "time");
+      }
+      if (found != null && near) {
+        return found;
+      }
+      far = far == null ? found : far;
     }
-    return null;
+    return far;
   }
 
   /// Dates of other articles, of comments and of today stand in such places.
-  private static boolean isAside(Element e) {
+  private boolean isAside(Element e) {
     for (Element up = e.parent(); up != null; up = up.parent()) {
-      switch (up.normalName()) {
-        case "aside", "nav", "footer", "li" -> {
-          return true;
-        }
-        default -> {}
+      if (up.normalName().equals("li")) {
+        return true;
       }
     }
-    return false;
+    return clues.isElsewhere(e);
   }
 
   /// @return the day that an address such as `/2025/07/11/` names
@@ -246,37 +300,37 @@ final class PageDate {
     }
   }
 
-  private @Nullable Found<Moment> address(@Nullable String url) {
-    Found<Moment> found = url == null ? null : day(url);
+  private @Nullable Found<Moment> address(String url) {
+    Found<Moment> found = day(url);
     return found != null && isLikely(found.value()) ? found : null;
   }
 
-  private @Nullable Found<Moment> words(List<Element> elements) {
-    for (Element e : elements) {
-      if (!isAside(e)) {
-        Found<Moment> found = human(shown(e), "text:date");
-        if (found != null) {
-          return found;
-        }
-      }
-    }
-    return null;
-  }
-
-  /// The short lines before and after the body, nearest first.
-  private @Nullable Found<Moment> lines(PageTree tree, PageBody body) {
-    int first = body.lines().nextSetBit(0);
-    int last = body.lines().length();
-    for (int i = first - 1; i >= 0 && i >= first - LINES_AROUND_MAX; i--) {
-      Found<Moment> found = human(tree.lines().get(i).text(), "text:byline");
-      if (found != null) {
+  /// Elements whose class says date: those near the head wherever they stand in the tree, others
+  /// only after it, for what stands before it is often today.
+  private @Nullable Found<Moment> words(PageHead head) {
+    Found<Moment> after = null;
+    for (PageClues.Clue clue : clues.dated()) {
+      Element e = clue.element();
+      boolean near = head.holds(clue.line());
+      boolean usable = near || (after == null && clue.line() >= head.first() && !isAside(e));
+      Found<Moment> found = usable ? human(shown(e), "text:date") : null;
+      if (found != null && near) {
         return found;
       }
+      after = after == null ? found : after;
     }
-    for (int i = Math.max(last, 0);
-        i < tree.lines().size() && i < last + LINES_AROUND_MAX / 2;
-        i++) {
-      Found<Moment> found = human(tree.lines().get(i).text(), "text:below");
+    return after;
+  }
+
+  /// The last lines of the body and those just after it.
+  private @Nullable Found<Moment> below(PageTree tree, PageHead head) {
+    int from = Math.max(head.first() + 1, head.last() - 1);
+    int to = Math.min(tree.lines().size(), head.last() + 1 + LINES_BELOW_MAX);
+    for (int i = from; i < to; i++) {
+      Line line = tree.lines().get(i);
+      List<DateWords.Part> parts = DateWords.parts(line.text());
+      boolean other = parts.stream().anyMatch(part -> part.kind() == DateWords.Kind.OTHER);
+      Found<Moment> found = other ? null : human(line.text(), "text:below");
       if (found != null) {
         return found;
       }
@@ -285,24 +339,25 @@ final class PageDate {
   }
 
   private static String shown(Element e) {
-    String text = e.text();
-    return text.isBlank() ? e.attr("title") : text;
+    String text = PageClues.brief(e, WORDS_MAX_CHARS);
+    return text.isEmpty() ? e.attr("title") : text;
   }
 
   private @Nullable Found<Moment> machine(String value, String rule) {
-    return found(value, rule, null);
+    String text = value.strip();
+    if (text.isEmpty() || text.length() > WORDS_MAX_CHARS) {
+      return null;
+    }
+    Moment moment = Dates.parse(text, reader.lang(), null).filter(this::isLikely).orElse(null);
+    return moment == null ? null : zone.settled(moment, rule, text);
   }
 
   private @Nullable Found<Moment> human(String value, String rule) {
-    return found(value, rule, fetched);
-  }
-
-  private @Nullable Found<Moment> found(String value, String rule, @Nullable Instant now) {
-    if (value.isBlank() || value.length() > WORDS_MAX_CHARS || !DIGIT.matcher(value).find()) {
+    if (value.isBlank() || value.length() > WORDS_MAX_CHARS) {
       return null;
     }
-    Optional<Moment> moment = Dates.parse(value, lang, now);
-    return moment.filter(this::isLikely).map(m -> new Found<>(m, rule, value.strip())).orElse(null);
+    Moment moment = reader.read(value, fetched);
+    return moment == null ? null : new Found<>(moment, rule, value.strip());
   }
 
   private boolean isLikely(Moment moment) {

@@ -1,5 +1,6 @@
 package org.tabadla.read;
 
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Block;
@@ -13,6 +14,9 @@ final class PagePicture {
   private static final int SMALL_MAX_PIXELS = 80;
   private static final int CAPTION_MAX_CHARS = 1000;
   private static final int LEVELS_MAX = 4;
+  private static final int CREDIT_MAX_CHARS = 120;
+  private static final Pattern EDGES = Pattern.compile("^[\\s:：]+|[\\s)）\\]】]+$");
+  private static final Pattern BEFORE_CREDIT = Pattern.compile("[\\s(（\\[【|/–—-]+$");
 
   private PagePicture() {}
 
@@ -28,10 +32,36 @@ final class PagePicture {
     for (PageTree.Shot shot : tree.shots()) {
       String there = address(shot.image(), base);
       if (there != null && file(there).equals(file(url))) {
-        return new Block.Picture(url, caption(shot.image()), null);
+        return credited(url, caption(shot.image()), data);
       }
     }
-    return new Block.Picture(url, null, null);
+    return credited(url, null, data);
+  }
+
+  /// «A bridge. Photo: Name» is a caption and a credit.
+  static Block.Picture credited(String url, @Nullable String caption, @Nullable JsonLd data) {
+    Phrases.Hit hit = caption == null ? null : BylineWords.credit(caption);
+    if (caption == null || hit == null) {
+      return new Block.Picture(url, caption, data == null ? null : credit(data));
+    }
+    String credit = EDGES.matcher(caption.substring(hit.end())).replaceAll("");
+    String rest = BEFORE_CREDIT.matcher(caption.substring(0, hit.start())).replaceFirst("");
+    boolean fits = !credit.isEmpty() && credit.length() <= CREDIT_MAX_CHARS;
+    return fits
+        ? new Block.Picture(url, rest.isEmpty() ? null : rest, credit)
+        : new Block.Picture(url, caption, null);
+  }
+
+  private static @Nullable String credit(JsonLd data) {
+    for (JsonNode image : data.all("image")) {
+      for (String key : new String[] {"creditText", "copyrightNotice"}) {
+        String text = PageTitle.squeeze(image.path(key).asString(""));
+        if (!text.isEmpty() && text.length() <= CREDIT_MAX_CHARS) {
+          return text;
+        }
+      }
+    }
+    return null;
   }
 
   private static @Nullable String json(JsonLd data) {

@@ -1,11 +1,9 @@
 package org.tabadla.read;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
@@ -34,7 +32,6 @@ public final class PageReader {
   public static final int PAGE_MAX_BYTES = 10 * 1024 * 1024;
 
   static final int DEPTH_MAX_TAGS = 512;
-  private static final int TAGS_MAX = 30;
   private static final int STANDFIRST_MAX_CHARS = 500;
   private static final String SOFT_HYPHEN = "\u00AD";
   private static final int GUESS_MAX_CHARS = 4000;
@@ -128,14 +125,14 @@ public final class PageReader {
     Lang lang = language(tree, kind, claim);
     UnaryOperator<String> form = text -> Letters.display(text.replace(SOFT_HYPHEN, ""), lang);
     var dates = new PageDate(clues, data, claimed(lang, claim), page.fetched());
-    Found<Moment> published =
-        kind.published(
-            dates.published(tree, body, page.url() == null ? clues.link("canonical") : page.url()),
-            lang,
-            page.fetched());
+    PageHead head = PageHead.of(tree, body, title);
+    PageDate.Both when =
+        dates.of(tree, head, page.url() == null ? clues.link("canonical") : page.url());
+    Found<Moment> published = kind.published(when.published(), lang, page.fetched());
     List<Block> blocks =
         kind.blocks(data, form, address.url(), EntryTime.of(lang, published, page.fetched()));
     Dateline line = Dateline.of(opening(blocks));
+    List<Found<String>> authors = PageByline.of(data, outlets, tree, head);
     var article =
         new Article(
             ArticleId.of(address.url()),
@@ -144,17 +141,18 @@ public final class PageReader {
             site(clues, data),
             new Text(form.apply(title), lang),
             standfirst(clues, data, blocks, lang),
-            PageByline.of(clues, data, outlets),
-            line.agency(),
+            authors,
+            line.agency() == null ? agency(authors) : line.agency(),
             line.place(),
             published,
-            dates.modified(),
+            when.modified(),
             blocks,
             PagePicture.main(clues, data, tree, address.url()),
             lang,
-            tags(clues, data),
+            PageTopic.tags(clues, data),
             isPaywalled(clues, data),
-            page.fetched());
+            page.fetched(),
+            PageImprint.of(data, tree, head, address.url(), outlets));
     PageTrace trace = memories == null ? null : body.trace(address.url());
     return new PageReport(
         new Reading.Read(article), charset, title, kind.written(blocks), trace);
@@ -162,6 +160,16 @@ public final class PageReader {
 
   static String stated(JsonLd data) {
     return Objects.requireNonNullElse(data.ofArticle("articleBody"), "");
+  }
+
+  /// The agency that the byline names.
+  private static @Nullable Found<String> agency(List<Found<String>> authors) {
+    for (Found<String> author : authors) {
+      if (Dateline.isAgency(author.value())) {
+        return author;
+      }
+    }
+    return null;
   }
 
   private static String opening(List<Block> blocks) {
@@ -248,31 +256,6 @@ public final class PageReader {
     }
     String whole = Excerpts.of(text, lang, STANDFIRST_MAX_CHARS);
     return new Text(Letters.display(whole, lang), lang);
-  }
-
-  private static List<String> tags(PageClues clues, JsonLd data) {
-    Set<String> tags = new LinkedHashSet<>();
-    clues.metas("article:section").forEach(t -> addTags(tags, t));
-    clues.metas("article:tag").forEach(t -> addTags(tags, t));
-    for (String key : new String[] {"articleSection", "keywords"}) {
-      for (JsonNode node : data.all(key)) {
-        addTags(tags, node.asString(""));
-      }
-    }
-    if (tags.isEmpty()) {
-      clues.metas("news_keywords").forEach(t -> addTags(tags, t));
-      clues.metas("keywords").forEach(t -> addTags(tags, t));
-    }
-    return tags.stream().limit(TAGS_MAX).toList();
-  }
-
-  private static void addTags(Set<String> tags, String written) {
-    for (String tag : written.split("[,،;、，]", -1)) {
-      String plain = PageTitle.squeeze(tag);
-      if (!plain.isEmpty()) {
-        tags.add(plain);
-      }
-    }
   }
 
   private static boolean isPaywalled(PageClues clues, JsonLd data) {

@@ -7,25 +7,31 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.language.Letters;
 
-/// Finds the headline: what the page calls its title in several places, without the outlet's name.
+/// Finds the headline. What the page shows as its heading counts most, checked against what it
+/// calls itself elsewhere; without a heading, what it calls itself, less the outlet's name.
 final class PageTitle {
-  private static final Pattern PARTER = Pattern.compile("\\s+[-–—|·•:»/⎸]+\\s+|\\s*[|｜_–—]\\s*|::");
   private static final Pattern SPACES = Pattern.compile("[\\s\\u0000-\\u001F\\u007F\\u00A0]+");
 
   /// Embeddings, overrides and isolates: they would turn what stands around the text.
   private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]+");
 
+  private static final Pattern PARTER =
+      Pattern.compile("\\s+[-–—|·•:»/⎸]+\\s+|\\s*[|｜ㅣ_–—]\\s*|::|--");
+
+  /// «[Watch]» after a headline says what else is on the page.
+  private static final Pattern MEDIA =
+      Pattern.compile(
+          "\\s*[\\[(（【](?:watch|video|videos|photo|photos|pics|audio|listen|gallery|live|ویڈیو|تصاویر"
+              + "|فيديو|صور|ویدیو|عکس|वीडियो|видео|фото|组图|圖|图|视频|影片)[\\])）】]\\s*$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final String TAIL_MARKS = "-–—|｜ㅣ·•:»_/";
   private static final int TAIL_MAX_UNITS = 45;
   private static final int TITLE_MIN_UNITS = 8;
   private static final int HEADLINE_MIN_UNITS = 20;
-
-  /// A heading that is this much of the page's title is the headline.
-  private static final double HEADING_MIN_SHARE = 0.4;
-
   private static final int TITLE_MAX_CHARS = 500;
 
   private PageTitle() {}
@@ -35,48 +41,67 @@ final class PageTitle {
   /// @return the headline, or "" when the page has none
   static String of(PageClues clues, JsonLd data, List<String> outlets, List<Line> lines) {
     String document = squeeze(clues.title());
-    String shared = squeeze(clues.meta("og:title", "twitter:title", "twitter:text:title"));
-    String stated = squeeze(data.ofArticle("headline"));
-    String heading = heading(clues, List.of(document, shared, stated));
-    if (!heading.isEmpty()) {
-      return heading;
+    List<String> stated = new ArrayList<>();
+    for (String title :
+        new @Nullable String[] {
+          clues.meta("og:title"),
+          clues.meta("twitter:title", "twitter:text:title"),
+          data.ofArticle("headline"),
+          clues.meta("parsely-title", "sailthru.title"),
+        }) {
+      add(stated, squeeze(title));
     }
-    for (String title : List.of(shared, stated, property(clues))) {
+    List<String> named = new ArrayList<>(stated);
+    add(named, document);
+    String heading = PageHeading.of(clues, named, outlets, lines);
+    if (!heading.isEmpty()) {
+      return withoutMedia(heading);
+    }
+    add(stated, property(clues));
+    for (String title : stated) {
       String bare = withoutOutlet(title, outlets);
       if (!bare.isEmpty()) {
-        return bare;
+        return shortest(bare, stated);
       }
     }
     String bare = withoutOutlet(document, outlets);
+    String shown = shown(bare, lines);
+    if (!shown.isEmpty()) {
+      return shown;
+    }
     if (bare.equals(document)) {
-      String shown = shown(document, lines);
-      bare = shown.isEmpty() ? withoutTail(document) : shown;
+      bare = withoutTail(document);
     }
     if (!bare.isEmpty()) {
       return bare;
     }
-    String meta = squeeze(clues.meta("title", "dc.title", "dcterms.title", "sailthru.title"));
+    String meta = squeeze(clues.meta("title", "dc.title", "dcterms.title"));
     return !meta.isEmpty() || clues.headings().isEmpty()
         ? meta
-        : squeeze(clues.headings().getFirst().text());
+        : squeeze(clues.headings().getFirst().element().text());
   }
 
-  /// The `h1` that one of the page's own titles contains.
-  private static String heading(PageClues clues, List<String> titles) {
-    String best = "";
-    for (Element e : clues.headings()) {
-      String text = squeeze(e.text());
-      String key = key(text);
-      if (key.isEmpty() || key.length() <= key(best).length()) {
-        continue;
-      }
-      for (String title : titles) {
-        String whole = key(title);
-        if (!whole.isEmpty()
-            && whole.contains(key)
-            && key.length() >= HEADING_MIN_SHARE * whole.length()) {
-          best = text;
-        }
+  private static void add(List<String> titles, String title) {
+    if (!title.isEmpty()) {
+      titles.add(title);
+    }
+  }
+
+  /// A heading less «[Watch]».
+  private static String withoutMedia(String heading) {
+    Matcher m = MEDIA.matcher(heading);
+    return m.find() ? heading.substring(0, m.start()).strip() : heading;
+  }
+
+  /// Of two titles of which one goes on after a dash, the shorter: «… -Politics ㅣ Outlet».
+  private static String shortest(String title, List<String> stated) {
+    String best = title;
+    for (String other : stated) {
+      if (other.length() < best.length()
+          && Line.units(other) >= HEADLINE_MIN_UNITS
+          && best.startsWith(other)
+          && TAIL_MARKS.indexOf(best.substring(other.length()).strip().charAt(0)) >= 0) {
+        best = other;
       }
     }
     return best;
@@ -91,8 +116,11 @@ final class PageTitle {
       parts.put(key(title.substring(cut[1])), title.substring(cut[1]).strip());
       from = cut[1];
     }
+    if (parts.isEmpty()) {
+      return "";
+    }
     for (Line line : lines) {
-      if (!parts.isEmpty() && line.units() >= HEADLINE_MIN_UNITS) {
+      if (line.units() >= HEADLINE_MIN_UNITS) {
         String key = key(line.text());
         for (Map.Entry<String, String> part : parts.entrySet()) {
           if (part.getKey().length() >= HEADLINE_MIN_UNITS && key.startsWith(part.getKey())) {
@@ -105,9 +133,10 @@ final class PageTitle {
   }
 
   private static String property(PageClues clues) {
-    for (Element e : clues.properties()) {
-      if (e.attr("itemprop").contains("headline")) {
-        String text = squeeze(e.hasAttr("content") ? e.attr("content") : e.text());
+    for (PageClues.Clue clue : clues.properties()) {
+      if (clue.element().attr("itemprop").contains("headline")) {
+        String content = clue.element().attr("content");
+        String text = squeeze(content.isEmpty() ? clue.element().text() : content);
         if (!text.isEmpty()) {
           return text;
         }
@@ -145,7 +174,7 @@ final class PageTitle {
     return cuts;
   }
 
-  private static boolean isOutlet(String part, List<String> outlets) {
+  static boolean isOutlet(String part, List<String> outlets) {
     String key = key(part);
     if (key.isEmpty()) {
       return false;

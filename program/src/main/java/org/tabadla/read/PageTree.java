@@ -85,7 +85,7 @@ final class PageTree {
   record Shot(Element image, int box, int line) {}
 
   private PageTree(Document document) {
-    this.clues = new PageClues();
+    this.clues = new PageClues(words);
     walk(document);
     flush();
     closeAll();
@@ -165,7 +165,7 @@ final class PageTree {
     if (e.hasAttr("hidden") || FURNITURE_TAGS.contains(tag) || isOff(e)) {
       kinds |= PageWords.FURNITURE | PageWords.SURE;
     }
-    clues.see(e, kinds);
+    clues.see(e, kinds, lines.size() + (text.isEmpty() ? 0 : 1));
     if (tag.equals("head")) {
       return open(e, kinds);
     }

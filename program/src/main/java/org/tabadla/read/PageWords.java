@@ -20,6 +20,9 @@ final class PageWords {
   /// Furniture however large: comments outgrow articles.
   static final int SIDE = 64;
 
+  /// About other pages, or by other people: comments, related articles.
+  static final int ELSEWHERE = 128;
+
   private static final int NAME_MAX_CHARS = 400;
 
   private static final class Table {
@@ -43,6 +46,7 @@ final class PageWords {
         case "content" -> CONTENT;
         case "date" -> DATE;
         case "author" -> AUTHOR;
+        case "elsewhere" -> ELSEWHERE;
         default -> throw new IllegalStateException("page-words.tsv: no kind " + name);
       };
     }

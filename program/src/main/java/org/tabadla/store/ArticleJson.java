@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Article;
 import org.tabadla.model.ArticleId;
 import org.tabadla.model.Found;
+import org.tabadla.model.Imprint;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Moment;
 import org.tabadla.model.SourceId;
@@ -50,6 +51,9 @@ final class ArticleJson {
     node.set("tags", strings(article.tags()));
     node.put("paywalled", article.paywalled());
     node.put("fetched", article.fetched().toString());
+    if (!article.imprint().equals(Imprint.NONE)) {
+      node.set("imprint", ofImprint(article.imprint()));
+    }
     return Json.write(node);
   }
 
@@ -78,7 +82,42 @@ final class ArticleJson {
         new Lang(text(node, "lang")),
         strings(node.path("tags")),
         node.path("paywalled").asBoolean(false),
-        Instant.parse(text(node, "fetched")));
+        Instant.parse(text(node, "fetched")),
+        toImprint(node.path("imprint")));
+  }
+
+  private static ObjectNode ofImprint(Imprint imprint) {
+    ObjectNode node = object();
+    node.set(
+        "contributors",
+        Json.array(imprint.contributors(), c -> ofFoundText(c.name()).put("role", c.role())));
+    put(node, "via", imprint.via(), ArticleJson::ofFoundText);
+    put(node, "section", imprint.section(), ArticleJson::ofFoundText);
+    node.put("amp", imprint.amp());
+    put(
+        node,
+        "pictureSize",
+        imprint.pictureSize(),
+        size -> object().put("width", size.width()).put("height", size.height()));
+    return node;
+  }
+
+  /// @param node missing in rows of before there were imprints
+  private static Imprint toImprint(JsonNode node) {
+    if (!node.isObject()) {
+      return Imprint.NONE;
+    }
+    return new Imprint(
+        list(
+            node.path("contributors"),
+            c -> new Imprint.Contributor(text(c, "role"), toFoundText(c))),
+        maybe(node, "via", ArticleJson::toFoundText),
+        maybe(node, "section", ArticleJson::toFoundText),
+        textOrNull(node, "amp"),
+        maybe(
+            node,
+            "pictureSize",
+            size -> new Imprint.Size(size.path("width").asInt(1), size.path("height").asInt(1))));
   }
 
   static ObjectNode ofText(Text text) {

@@ -13,6 +13,7 @@ import org.tabadla.model.Block;
 /// @param body cleaned blocks; `title` tells their language and direction
 /// @param dated writes the times of a live blog's entries
 /// @param picture the main picture at the outlet; linked, never loaded
+/// @param via whom the outlet took the article over from
 /// @param versions the address of the versions, or null for an article that never changed
 /// @param copyOf the earlier article whose words this one holds, or null
 /// @param joined why it stands in its story; empty when it began it
@@ -29,6 +30,7 @@ public record ArticlePage(
     List<Said> authors,
     @Nullable Said agency,
     @Nullable Said dateline,
+    @Nullable Said via,
     List<Block> body,
     Dated dated,
     @Nullable Picture picture,

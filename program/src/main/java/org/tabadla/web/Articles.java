@@ -58,6 +58,7 @@ final class Articles {
         article.authors().stream().map(a -> Said.of(a.value(), lang)).toList(),
         said(article.agency(), lang),
         said(article.dateline(), lang),
+        said(article.imprint().via(), lang),
         Blocks.shown(article.body()),
         reader.dated(),
         picture(article),

@@ -130,6 +130,14 @@ final class Shapes {
     out.set("authors", article.authors().stream().map(a -> Safe.text(a.value())).toList());
     out.set("agency", value(article.agency()));
     out.set("dateline", value(article.dateline()));
+    out.set(
+        "contributors",
+        article.imprint().contributors().stream()
+            .map(c -> Map.of("name", Safe.text(c.name().value()), "role", Safe.text(c.role())))
+            .toList());
+    out.set("via", value(article.imprint().via()));
+    out.set("section", value(article.imprint().section()));
+    out.set("tags", article.tags().stream().map(Safe::text).toList());
     out.set("published", moment(article.published()));
     out.set("modified", moment(article.modified()));
     out.set("lang", article.lang().tag());
