@@ -184,7 +184,7 @@ record Byline(List<String> people, List<String> desks, List<Helper> helpers, boo
       // After a first full name, one word alone is a place, a title or what the person does.
       boolean more = !people.isEmpty() && (role || words.length == 1);
       boolean ideographs = Line.unit(name.charAt(0)) > 1;
-      return (more && !ideographs) || !startsLikeName(name) && words.length > 1
+      return (more && !ideographs) || (!startsLikeName(name) && words.length > 1)
           ? BylineWords.Kind.NOBODY
           : BylineWords.Kind.PERSON;
     }

@@ -156,7 +156,8 @@ record CharsetEvidence(
         best = look;
       }
     }
-    boolean other = best != named && (!best.sharesLetters(named) || best.isUsual(sample));
+    boolean other =
+        !best.name().equals(label) && (!best.sharesLetters(named) || best.isUsual(sample));
     return other ? best.name() : null;
   }
 

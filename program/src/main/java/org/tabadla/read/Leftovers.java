@@ -25,6 +25,7 @@ final class Leftovers {
   private static final int FEWEST_SEQUENCES = 8;
 
   private static final int FEWEST_SHAPES = 3;
+  private static final int FEWEST_SHAPES_OF_PAGE = 200;
   private static final char FIRST_SHAPE = '\uFB50';
   private static final char LAST_SHAPE_A = '\uFDFF';
   private static final char FIRST_SHAPE_B = '\uFE70';
@@ -126,6 +127,7 @@ final class Leftovers {
     if (i == text.length()) {
       return text;
     }
+    boolean written = isShaped(text, FEWEST_SHAPES_OF_PAGE);
     var out = new StringBuilder(text.length()).append(text, 0, i);
     while (i < text.length()) {
       int from = i;
@@ -133,7 +135,9 @@ final class Leftovers {
         i++;
       }
       String run = text.substring(from, i);
-      out.append(!isShaped(run) ? run : plain(isBackwards(run) ? reversed(run) : run));
+      boolean backwards = isBackwards(run);
+      boolean mend = (written || backwards) && isShaped(run, FEWEST_SHAPES);
+      out.append(mend ? plain(backwards ? reversed(run) : run) : run);
       while (i < text.length() && !isOfLine(text.charAt(i))) {
         out.append(text.charAt(i++));
       }
@@ -146,8 +150,8 @@ final class Leftovers {
     return isShape(c) || (c >= '\u0600' && c <= '\u06FF') || c == ' ';
   }
 
-  /// @return whether the line is written in shapes, not in letters
-  private static boolean isShaped(String run) {
+  /// @return whether what is in Arabic script is written in shapes, not in letters
+  private static boolean isShaped(String run, int fewest) {
     int shapes = 0;
     int letters = 0;
     for (int i = 0; i < run.length(); i++) {
@@ -155,10 +159,10 @@ final class Leftovers {
       if (isShape(c)) {
         shapes += isSign(c) ? 0 : 1;
       } else {
-        letters += Character.isLetter(c) ? 1 : 0;
+        letters += c >= '\u0600' && c <= '\u06FF' && Character.isLetter(c) ? 1 : 0;
       }
     }
-    return shapes >= FEWEST_SHAPES && shapes > letters;
+    return shapes >= fewest && shapes > letters;
   }
 
   private static String reversed(String run) {

@@ -110,7 +110,7 @@ final class PageClues {
         text.append(' ');
       }
       Node next = node.childNodeSize() > 0 ? node.childNode(0) : null;
-      while (next == null && node != e) {
+      while (next == null && !node.equals(e)) {
         next = node.nextSibling();
         if (next == null) {
           node = Objects.requireNonNull(node.parent());

@@ -117,7 +117,7 @@ final class ShownByline {
   /// What an element within another names is named more exactly: «Name» within «Name, Outlet».
   private static boolean isWithin(Element e, @Nullable Element outer) {
     for (Element up = e.parent(); up != null && outer != null; up = up.parent()) {
-      if (up == outer) {
+      if (up.equals(outer)) {
         return true;
       }
     }
