@@ -18,6 +18,12 @@ import java.util.Set;
 final class Fingerprint {
   private static final int PASSING_MAX_CHARS = 60;
 
+  /// Beside the European signs the Arabic ones: percent, decimal, thousands.
+  private static final String PERCENT = "%\u066A";
+
+  private static final String SIGNS = "+-\u2212";
+  private static final String POINTS = ".,:/\u066B\u066C";
+
   private Fingerprint() {}
 
   private static final class Passing {
@@ -87,12 +93,13 @@ final class Fingerprint {
     char c = text.charAt(i);
     boolean after = i + 1 < text.length() && Character.isDigit(text.charAt(i + 1));
     boolean before = i > 0 && Character.isDigit(text.charAt(i - 1));
-    if (c == '%' || c == '٪' || c == '+' || c == '-' || c == '\u2212') {
-      return c == '%' || c == '٪' ? before : after && !before;
+    if (PERCENT.indexOf(c) >= 0) {
+      return before;
     }
-    return before
-        && after
-        && (c == '.' || c == ',' || c == ':' || c == '/' || c == '٫' || c == '٬');
+    if (SIGNS.indexOf(c) >= 0) {
+      return after && !before;
+    }
+    return before && after && POINTS.indexOf(c) >= 0;
   }
 
   /// Tells whether a line is what a counter or a clock wrote: numbers and passing words alone, at

@@ -26,9 +26,10 @@ record EntryTime(Lang lang, LocalDate day, ZoneId zone, Instant fetched) {
   /// «14:32», «۱۴:۳۲», «2.15 pm», «14h32», «3:05 بجے», «14.32 Uhr»; the rest of a line may follow.
   private static final Pattern CLOCK =
       Pattern.compile(
-          "^[\\[(]?(\\p{Nd}{1,2})\\s?[:.h٫：]\\s?(\\p{Nd}{2})(?!\\p{Nd})(?::\\p{Nd}{2})?"
-              + "\\s?(?:([apAP])\\.?[mM]\\.?)?\\s?(?:بجے|Uhr|GMT|UTC|PKT|BST|MSK|ET|IST|CET|CEST|МСК)?[\\])]?"
-              + "(?=$|[\\s\\p{P}|])");
+          "(?iu)^[\\[(]?(\\p{Nd}{1,2})\\s?[:.h\u066B：]\\s?(\\p{Nd}{2})(?!\\p{Nd})(?::\\p{Nd}{2})?"
+              + "\\s?(?:([ap])\\.?m\\.?)?\\s?(?:"
+              + KindWords.pattern(KindWords.CLOCK)
+              + ")?[\\])]?(?=$|[\\s\\p{P}|])");
 
   static EntryTime of(Lang lang, @Nullable Found<Moment> published, Instant fetched) {
     if (published == null) {

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The words by which live blogs, galleries, video pages and pages of one article name themselves,
@@ -16,6 +18,9 @@ final class KindWords {
   static final String NEXT = "next";
   static final String WHOLE = "whole";
   static final String CREDIT = "credit";
+  static final String CLOCK = "clock";
+  static final String PAGE = "page";
+  static final String OF = "of";
 
   /// Longer texts are looked at no further: names are short.
   private static final int TEXT_MAX_CHARS = 600;
@@ -51,6 +56,11 @@ final class KindWords {
       }
     }
     return null;
+  }
+
+  /// @return a regular expression for any of the kind's words
+  static String pattern(String kind) {
+    return Table.of(kind).stream().map(Pattern::quote).collect(Collectors.joining("|"));
   }
 
   /// @return whether the text is one of the kind's words and nothing else but marks

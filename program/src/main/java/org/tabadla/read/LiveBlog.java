@@ -298,7 +298,7 @@ final class LiveBlog {
       }
     }
     boolean newestFirst = falls > rises;
-    var out = new ArrayList<>(found);
+    List<@Nullable Found<Moment>> out = new ArrayList<@Nullable Found<Moment>>(found);
     Found<Moment> before = null;
     for (int n = 0; n < out.size(); n++) {
       int i = newestFirst ? out.size() - 1 - n : n;

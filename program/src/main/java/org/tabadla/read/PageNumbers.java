@@ -38,8 +38,11 @@ final class PageNumbers {
           "(?i)(?:[_,-](?:p|page|seite)?[_-]?)(\\d{1,3})(\\.(?:s?html?|php|aspx?|jsp))(?=$|\\?)");
   private static final Pattern COUNTED =
       Pattern.compile(
-          "(?i)^(?:page|seite|página|pagina|sayfa|стр(?:аница)?\\.?|صفحہ|صفحة|صفحه|पृष्ठ|पेज|第)?\\s?(\\p{Nd}{1,3})\\s?"
-              + "(?:/|of|von|sur|de|из|میں سے|از|من|में से|页[,，/]?\\s?共|頁[,，/]?\\s?共)\\s?(\\p{Nd}{1,3})\\s?[页頁]?$");
+          "(?iu)^(?:"
+              + KindWords.pattern(KindWords.PAGE)
+              + ")?\\s?(\\p{Nd}{1,3})\\s?(?:/|页[,，/]?\\s?共|頁[,，/]?\\s?共|"
+              + KindWords.pattern(KindWords.OF)
+              + ")\\s?第?(\\p{Nd}{1,3})\\s?[页頁]?$");
 
   /// An address without its page number.
   ///

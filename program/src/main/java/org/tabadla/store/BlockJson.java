@@ -8,7 +8,6 @@ import static org.tabadla.store.Json.text;
 import static org.tabadla.store.Json.textOrNull;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Block;
 import org.tabadla.model.Found;
 import tools.jackson.databind.JsonNode;
@@ -111,7 +110,7 @@ final class BlockJson {
         text(node, "url"), textOrNull(node, "caption"), textOrNull(node, "credit"));
   }
 
-  private static @Nullable Found<Duration> toDuration(JsonNode node) {
+  private static Found<Duration> toDuration(JsonNode node) {
     return new Found<>(
         Duration.ofSeconds(node.path("seconds").asLong(0)),
         text(node, "rule"),
