@@ -74,8 +74,7 @@ public final class Rebuild {
           records,
           this::report,
           read -> {
-            if (read.isPresent()
-                && read.get().reading() instanceof Reading.Read(var article)) {
+            if (read.isPresent() && read.get().reading() instanceof Reading.Read(var article)) {
               road.learning().learn(article.source(), read.get().trace());
             }
           });
