@@ -138,7 +138,7 @@ class SiteMemoryRoadTest {
     carry(1, 5);
     try (var beside = Tabadla.rooms().look(settings())) {
       // Written while the pages were, not at the end: a kill would not have lost it.
-      assertThat(beside.store().rereadings(9)).singleElement();
+      assertThat(beside.store().rereadings(9)).hasSize(1);
       byte[] stored = beside.store().siteMemory(HARBOUR).orElseThrow().array();
       assertThat(SiteMemory.of(stored).pages()).isEqualTo(5);
     }

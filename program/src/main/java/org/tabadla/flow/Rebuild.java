@@ -3,6 +3,7 @@ package org.tabadla.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.address.Address;
 import org.tabadla.collect.Archive;
@@ -74,18 +75,18 @@ public final class Rebuild {
       Batch.inOrder(
           records,
           this::report,
-          report -> {
-            if (report != null && report.reading() instanceof Reading.Read(var article)) {
-              road.learning().learn(article.source(), report.trace());
+          read -> {
+            if (read.isPresent() && read.get().reading() instanceof Reading.Read(var article)) {
+              road.learning().learn(article.source(), read.get().trace());
             }
           });
     }
     road.learning().done();
   }
 
-  private @Nullable PageReport report(Archived record) {
+  private Optional<PageReport> report(Archived record) {
     Arrival arrival = record instanceof Archived.Kept kept ? Arrivals.of(kept) : null;
-    return arrival == null ? null : road.report(arrival);
+    return Optional.ofNullable(arrival).map(road::report);
   }
 
   private static boolean isFeed(Archived record) {
