@@ -51,9 +51,9 @@ public final class Fuzz {
         System.out.println(file + ": every promise kept");
       }
     } else {
-      String seconds = rest.isEmpty() ? SECONDS : rest.getFirst();
-      Stream<String> more = rest.stream().skip(1);
-      Jazzer.main(Stream.concat(Stream.of(options(folder, seconds)), more).toArray(String[]::new));
+      List<String> options = options(folder, rest.isEmpty() ? SECONDS : rest.getFirst());
+      options.addAll(rest.subList(Math.min(1, rest.size()), rest.size()));
+      Jazzer.main(options.toArray(String[]::new));
     }
   }
 
