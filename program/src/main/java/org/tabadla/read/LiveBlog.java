@@ -81,11 +81,16 @@ final class LiveBlog {
       }
       String names = box.element.className();
       if (box.element.attr("itemtype").endsWith("/LiveBlogPosting")
-          || (seen.add(names) && KindWords.in(KindWords.LIVE, names) != null)) {
+          || (isNear(names) && seen.add(names) && KindWords.in(KindWords.LIVE, names) != null)) {
         return true;
       }
     }
     return false;
+  }
+
+  /// Class names are many and mostly of something else.
+  private static boolean isNear(String names) {
+    return names.contains("ive") || names.contains("icker") || names.contains("IVE");
   }
 
   /// The children of the box that has most children beginning with a time.

@@ -72,6 +72,10 @@ final class PageNumbers {
 
   private final String own;
   private final Numbered self;
+
+  /// The last step of the address, which every page of the article has in its own.
+  private final String name;
+
   private final SortedMap<Integer, String> found = new TreeMap<>();
   private @Nullable String whole;
   private int pages;
@@ -79,6 +83,8 @@ final class PageNumbers {
   private PageNumbers(String own) {
     this.own = own;
     this.self = Numbered.of(own);
+    String last = self.stem().substring(self.stem().lastIndexOf('/') + 1);
+    this.name = last.indexOf('.') > 0 ? last.substring(0, last.indexOf('.')) : last;
   }
 
   /// @param url the page's own address
@@ -107,6 +113,10 @@ final class PageNumbers {
     String href = a.attr("href");
     // The text of a link is asked for only where the address may fit: it is walked anew each time.
     if (href.isEmpty() || href.startsWith("#") || href.contains("comment")) {
+      return;
+    }
+    // Most links of a page lead elsewhere, and to resolve an address is dear.
+    if (!href.startsWith("?") && !href.contains(name)) {
       return;
     }
     String address = Address.web(href.strip(), own);
