@@ -21,6 +21,8 @@ final class PageNumbers {
   static final int PAGES_MAX = 20;
   private static final int LINK_MAX_CHARS = 40;
   private static final int LINKS_MAX = 5_000;
+  private static final int SHORT_MAX_CHARS = 12;
+  private static final int KEY_MAX_CHARS = 24;
   private static final int NUMBER_MAX = 100;
 
   /// The data's own text is the whole article when it says this much more than the page.
@@ -72,6 +74,7 @@ final class PageNumbers {
 
   private final String own;
   private final Numbered self;
+  private final String key;
 
   /// The last step of the address, which every page of the article has in its own.
   private final String name;
@@ -83,6 +86,7 @@ final class PageNumbers {
   private PageNumbers(String own) {
     this.own = own;
     this.self = Numbered.of(own);
+    this.key = key(self.stem());
     String last = self.stem().substring(self.stem().lastIndexOf('/') + 1);
     this.name = last.indexOf('.') > 0 ? last.substring(0, last.indexOf('.')) : last;
   }
@@ -111,8 +115,11 @@ final class PageNumbers {
 
   private void link(Element a) {
     String href = a.attr("href");
-    // The text of a link is asked for only where the address may fit: it is walked anew each time.
-    if (href.isEmpty() || href.startsWith("#") || href.contains("comment")) {
+    // An address is read, and a link's text walked, only where it may be another page of this.
+    if (href.isEmpty()
+        || href.startsWith("#")
+        || href.contains("comment")
+        || !mayFit(href, own, key)) {
       return;
     }
     // Most links of a page lead elsewhere, and to resolve an address is dear.
@@ -138,6 +145,34 @@ final class PageNumbers {
     } else if (same) {
       take(address, text, a.attr("rel").contains("next") || a.attr("rel").contains("prev"));
     }
+  }
+
+  /// A page has hundreds of links, and reading an address costs more than all else here.
+  ///
+  /// @param key the beginning of what the addresses of one article share, of its last part
+  /// @return false only where this cannot be another page of the article
+  private static boolean mayFit(String href, String own, String key) {
+    if (href.length() <= SHORT_MAX_CHARS || href.contains(key)) {
+      return true;
+    }
+    return href.indexOf('%') >= 0 || own.indexOf('%') >= 0 || !isAscii(href) || !isAscii(own);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x7F) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String key(String stem) {
+    int end = stem.indexOf('?') < 0 ? stem.length() : stem.indexOf('?');
+    int slash = stem.lastIndexOf('/', end - 1) + 1;
+    int dot = stem.indexOf('.', slash);
+    int stop = dot < 0 || dot > end ? end : dot;
+    return stem.substring(slash, Math.min(stop, slash + KEY_MAX_CHARS));
   }
 
   private void take(@Nullable String href, String text, boolean said) {

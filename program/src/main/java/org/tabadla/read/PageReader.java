@@ -34,7 +34,7 @@ public final class PageReader {
   static final int DEPTH_MAX_TAGS = 512;
   private static final int STANDFIRST_MAX_CHARS = 500;
   private static final String SOFT_HYPHEN = "\u00AD";
-  private static final int GUESS_MAX_CHARS = 4000;
+  private static final int GUESS_MAX_CHARS = 1500;
   private static final double GUESS_MIN_CONFIDENCE = 0.5;
 
   private PageReader() {}

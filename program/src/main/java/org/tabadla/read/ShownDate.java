@@ -37,7 +37,7 @@ record ShownDate(
       Pattern.compile("\\p{Nd}{4}|\\p{Nd}[./-]\\p{Nd}{1,2}[./-]\\p{Nd}{2}|[’'年]");
 
   private static final int DATES_MAX = 6;
-  private static final Pattern DIGIT = Pattern.compile("\\p{Nd}|[一二三四五六七八九〇]");
+  private static final String CHINESE_DIGITS = "一二三四五六七八九〇";
   private static final Pattern FIRST_OF_MONTH =
       Pattern.compile("(?<!\\p{Nd})[0०٠۰]?[1१١۱](?!\\p{Nd})|یکم|一日|primero|primeiro");
 
@@ -56,7 +56,7 @@ record ShownDate(
     /// @param now null refuses dates that count from today
     /// @return the day that the words name, or null when they name none or only a month
     @Nullable Moment read(String text, @Nullable Instant now) {
-      if (text.isBlank() || !DIGIT.matcher(text).find() || NUMBER.matcher(text).matches()) {
+      if (text.isBlank() || !hasDigit(text) || NUMBER.matcher(text).matches()) {
         return null;
       }
       Moment whole = one(text, now);
@@ -75,7 +75,7 @@ record ShownDate(
     }
 
     private @Nullable Moment one(String text, @Nullable Instant now) {
-      if (!DIGIT.matcher(text).find()) {
+      if (!hasDigit(text)) {
         return null;
       }
       Optional<Moment> moment = Dates.parse(text, lang, now).filter(likely);
@@ -86,6 +86,16 @@ record ShownDate(
       boolean named = day.getDayOfMonth() != 1 || FIRST_OF_MONTH.matcher(text).find();
       return named ? moment.get() : null;
     }
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isDigit(c) || (c >= '〇' && CHINESE_DIGITS.indexOf(c) >= 0)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static ShownDate of(PageTree tree, PageHead head, Reader reader) {
@@ -121,7 +131,7 @@ record ShownDate(
         // A picture is often older than its article.
         if (line.text().length() <= most
             && !prose
-            && DIGIT.matcher(line.text()).find()
+            && hasDigit(line.text())
             && !PageHead.isCaption(tree, line.box())) {
           line(line.text(), i == 0 ? "" : tree.lines().get(i - 1).text());
         }
@@ -133,7 +143,7 @@ record ShownDate(
         DateWords.Kind kind = part.kind();
         if (kind == DateWords.Kind.UNSAID && before.length() <= LABEL_MAX_CHARS) {
           List<DateWords.Part> labels = DateWords.parts(before);
-          boolean bare = !DIGIT.matcher(before).find();
+          boolean bare = !hasDigit(before);
           kind = bare ? labels.getLast().kind() : kind;
         }
         if (kind != DateWords.Kind.OTHER && Line.units(part.text()) <= LOOSE_MAX_UNITS) {
