@@ -185,7 +185,7 @@ final class PageByline {
     var names = new Names();
     String label = clues.meta("twitter:label1");
     String told = clues.meta("twitter:data1");
-    boolean card = told != null && label != null && BylineWords.afterLabel(label, false) > 0;
+    boolean card = label != null && BylineWords.afterLabel(label, false) > 0;
     for (String meta : METAS) {
       for (String value : clues.metas(meta)) {
         add(names, value, "meta:" + meta, false);
@@ -194,7 +194,7 @@ final class PageByline {
         return names;
       }
     }
-    if (card) {
+    if (card && told != null) {
       add(names, told, "meta:twitter:data1", false);
     }
     return names;
