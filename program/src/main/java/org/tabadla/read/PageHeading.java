@@ -69,7 +69,7 @@ final class PageHeading {
             .limit(EACH_MAX)
             .filter(clue -> clue.line() <= proseFrom && !isCrumb(clues, clue.element()))
             .toList();
-    long firsts = fit.stream().filter(clue -> clue.element().normalName().equals("h1")).count();
+    long firsts = fit.stream().map(Clue::element).filter(this::mayBe).count();
     String best = "";
     int most = ACCEPTED - 1;
     for (Clue clue : fit) {
@@ -81,6 +81,15 @@ final class PageHeading {
       }
     }
     return best;
+  }
+
+  /// A first-rank heading that is not the outlet's name.
+  private boolean mayBe(Element heading) {
+    String text = text(heading);
+    return heading.normalName().equals("h1")
+        && !text.isEmpty()
+        && !isOutlet(text, PageTitle.key(text))
+        && !isMasthead(heading, text);
   }
 
   /// Where the text is well under way: the line of its third paragraph.
