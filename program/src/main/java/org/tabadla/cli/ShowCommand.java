@@ -52,6 +52,7 @@ final class ShowCommand implements Runnable {
 
   @Option(names = "--versions", description = "What the outlet changed, version by version")
   boolean versions;
+
   @Option(
       names = "--why",
       description =

@@ -35,7 +35,9 @@ final class FurtherPages {
   Carried carry(Arrival arrival) throws InterruptedException {
     PageReport first = road.report(arrival);
     List<Page> parts =
-        first.reading() instanceof Reading.Read(var article) ? fetched(article, arrival) : List.of();
+        first.reading() instanceof Reading.Read(var article)
+            ? fetched(article, arrival)
+            : List.of();
     parts.forEach(part -> road.keepPart(part, arrival.address(), arrival.source()));
     Prepared prepared = road.prepare(road.keep(arrival.with(parts)), first);
     return road.settle(prepared);

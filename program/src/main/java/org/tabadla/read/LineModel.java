@@ -96,11 +96,15 @@ final class LineModel {
   }
 
   static float[] chances(LineTraits traits, LineTrees trees) {
+    int[] looked = IntStream.range(0, traits.size()).filter(i -> isWorthALook(traits, i)).toArray();
+    var rows = new float[looked.length][];
+    for (int i = 0; i < looked.length; i++) {
+      rows[i] = traits.row(looked[i]);
+    }
+    float[] scores = trees.scores(rows);
     float[] chances = new float[traits.size()];
-    for (int i = 0; i < chances.length; i++) {
-      if (isWorthALook(traits, i)) {
-        chances[i] = LineTrees.chance(trees.score(traits.row(i)));
-      }
+    for (int i = 0; i < looked.length; i++) {
+      chances[looked[i]] = LineTrees.chance(scores[i]);
     }
     return chances;
   }

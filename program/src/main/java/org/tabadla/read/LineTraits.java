@@ -49,15 +49,15 @@ final class LineTraits {
   }
 
   void set(int line, Trait trait, float value) {
-    rows[line][trait.ordinal()] = value;
+    rows[line][trait.place()] = value;
   }
 
   void set(int line, Trait trait, boolean value) {
-    rows[line][trait.ordinal()] = value ? 1 : 0;
+    rows[line][trait.place()] = value ? 1 : 0;
   }
 
   float get(int line, Trait trait) {
-    return rows[line][trait.ordinal()];
+    return rows[line][trait.place()];
   }
 
   static float log(float value) {

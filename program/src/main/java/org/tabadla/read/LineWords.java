@@ -8,6 +8,10 @@ import java.util.Set;
 final class LineWords {
   private static final float SHORT_MAX_UNITS = 300;
   private static final float AGAIN_MIN_UNITS = 15;
+
+  /// What a link repeats is told by where it leads.
+  private static final float LINKS_MAX_SHARE = 0.9f;
+
   private static final String SIGNS = "|/@#>•·»→+=_";
 
   private LineWords() {}
@@ -24,7 +28,7 @@ final class LineWords {
       characters(traits, i, line);
       int phrases = PagePhrases.kinds(line.text());
       for (int bit = 0; bit < PagePhrases.KINDS.size(); bit++) {
-        traits.row(i)[Trait.ONWARD.ordinal() + bit] = (phrases >> bit) & 1;
+        traits.row(i)[Trait.ONWARD.place() + bit] = (phrases >> bit) & 1;
       }
       units += line.units();
       ideographs += line.text().length() < line.units() ? line.units() : 0;
@@ -98,6 +102,10 @@ final class LineWords {
     body.add(stated);
     for (int i = 0; i < traits.size(); i++) {
       Line line = tree.lines().get(i);
+      if (line.linkShare() > LINKS_MAX_SHARE) {
+        traits.set(i, Trait.STATED_SHARE, body.isEmpty() ? -1 : 0);
+        continue;
+      }
       boolean isShort = line.units() < SHORT_MAX_UNITS;
       traits.set(i, Trait.TITLE_SHARE, isShort ? headline.shareOf(line.text()) : 0);
       traits.set(i, Trait.SUMMARY_SHARE, summary.isEmpty() ? 0 : summary.shareOf(line.text()));

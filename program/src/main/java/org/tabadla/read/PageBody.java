@@ -25,7 +25,6 @@ final class PageBody {
   private @Nullable LineTraits traits;
   private float[] chances = new float[0];
 
-
   /// What was chosen before the site's memory was asked.
   private final BitSet chosen = new BitSet();
 

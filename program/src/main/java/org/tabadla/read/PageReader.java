@@ -154,8 +154,7 @@ public final class PageReader {
             page.fetched(),
             PageImprint.of(data, tree, head, address.url(), outlets));
     PageTrace trace = memories == null ? null : body.trace(address.url());
-    return new PageReport(
-        new Reading.Read(article), charset, title, kind.written(blocks), trace);
+    return new PageReport(new Reading.Read(article), charset, title, kind.written(blocks), trace);
   }
 
   static String stated(JsonLd data) {

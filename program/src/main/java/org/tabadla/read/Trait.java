@@ -141,9 +141,15 @@ enum Trait {
   }
 
   /// How many the first look has.
-  static final int FIRST = FIRST_LOOK.ordinal();
+  static final int FIRST = FIRST_LOOK.place();
 
   static final int ALL = values().length;
+
+  /// Where it stands in a row of traits; the order is the model's.
+  @SuppressWarnings("EnumOrdinal")
+  int place() {
+    return ordinal();
+  }
 
   /// @return changes when the traits or their order do, so that a model and its traits stay
   ///   together

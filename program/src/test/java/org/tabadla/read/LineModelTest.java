@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class LineModelTest {
   private static final TreeGrower.Plan PLAN =
       new TreeGrower.Plan(
-          40, 6, 0.3, 1, 1, 1, EnumSet.of(Trait.UNITS, Trait.LINK_SHARE, Trait.BOLD));
+          30, 6, 0.3, 1, 1, 1, EnumSet.of(Trait.UNITS, Trait.LINK_SHARE, Trait.BOLD));
 
   /// Body is what is long and no link, or short and bold: no single trait tells.
   private static List<TreeGrower.Example> examples() {
@@ -24,22 +24,25 @@ class LineModelTest {
     var out = new ArrayList<TreeGrower.Example>();
     for (int i = 0; i < 800; i++) {
       float[] row = new float[Trait.ALL];
-      row[Trait.UNITS.ordinal()] = random.nextInt(10);
-      row[Trait.LINK_SHARE.ordinal()] = random.nextFloat();
-      row[Trait.BOLD.ordinal()] = random.nextInt(2);
-      boolean isLong = row[Trait.UNITS.ordinal()] > 4;
-      boolean isBody =
-          isLong ? row[Trait.LINK_SHARE.ordinal()] < 0.5 : row[Trait.BOLD.ordinal()] > 0;
+      row[Trait.UNITS.place()] = random.nextInt(10);
+      row[Trait.LINK_SHARE.place()] = random.nextFloat();
+      row[Trait.BOLD.place()] = random.nextInt(2);
+      boolean isLong = row[Trait.UNITS.place()] > 4;
+      boolean isBody = isLong ? row[Trait.LINK_SHARE.place()] < 0.5 : row[Trait.BOLD.place()] > 0;
       out.add(new TreeGrower.Example(row, isBody, 1, i % 50));
     }
     return out;
+  }
+
+  private static float score(LineTrees trees, float[] row) {
+    return trees.scores(new float[][] {row})[0];
   }
 
   @Test
   void treesLearnWhatNoSingleTraitTells() {
     LineTrees trees = new TreeGrower(examples(), PLAN).grow();
     assertThat(examples())
-        .allSatisfy(e -> assertThat(trees.score(e.row()) > 0).isEqualTo(e.isBody()));
+        .allSatisfy(e -> assertThat(score(trees, e.row()) > 0).isEqualTo(e.isBody()));
   }
 
   @Test
@@ -64,8 +67,9 @@ class LineModelTest {
     for (int root : trees.roots()) {
       roots += trees.values()[root];
     }
-    assertThat(sum + roots).isCloseTo(trees.score(row), org.assertj.core.data.Offset.offset(1e-3f));
-    assertThat(effects[Trait.DIGIT_SHARE.ordinal()]).isZero();
+    assertThat(sum + roots)
+        .isCloseTo(score(trees, row), org.assertj.core.data.Offset.offset(1e-3f));
+    assertThat(effects[Trait.DIGIT_SHARE.place()]).isZero();
   }
 
   @Test

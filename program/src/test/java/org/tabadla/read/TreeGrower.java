@@ -61,7 +61,7 @@ final class TreeGrower {
     this.slopes = new double[examples.size()];
     this.curves = new double[examples.size()];
     this.scores = new float[examples.size()];
-    plan.traits().forEach(trait -> bin(trait.ordinal()));
+    plan.traits().forEach(trait -> bin(trait.place()));
   }
 
   private void bin(int trait) {
@@ -96,7 +96,7 @@ final class TreeGrower {
       }
       boolean[] used = new boolean[Trait.ALL];
       for (Trait trait : plan.traits()) {
-        used[trait.ordinal()] = random.nextDouble() < plan.traitsShare();
+        used[trait.place()] = random.nextDouble() < plan.traitsShare();
       }
       tree(sample(), used);
     }
