@@ -132,7 +132,7 @@ final class LineModel {
     for (int trait : order) {
       String sign = effects[trait] < 0 ? "−" : "+";
       String size = String.format(Locale.ROOT, "%.1f", Math.abs(effects[trait]));
-      out.add(Trait.values()[trait].words + " (" + sign + size + ")");
+      out.add(Trait.at(trait).words + " (" + sign + size + ")");
     }
     return String.join(", ", out);
   }

@@ -7,17 +7,34 @@ import java.io.IOException;
 /// Decision trees whose answers add up: gradient boosting (Friedman, "Greedy function
 /// approximation", 2001) on the {@link Trait}s of a line. All trees lie in flat arrays; a node's
 /// children stand side by side.
-///
-/// @param traits of each node the trait that it asks for, -1 at a leaf
-/// @param bounds of each node the largest value that goes left
-/// @param lefts of each node its left child; the right one follows it
-/// @param values of each node what the lines that pass it have to add on the mean, in log-odds
-/// @param roots the trees' first nodes
-record LineTrees(byte[] traits, float[] bounds, int[] lefts, float[] values, int[] roots) {
+final class LineTrees {
   private static final int TREES_A_ROUND = 30;
 
   /// Log-odds of about 30 to 1, which the trees that follow hardly ever turn.
   private static final float SURE = 3.5f;
+
+  /// Of each node the trait that it asks for, -1 at a leaf.
+  final byte[] traits;
+
+  /// Of each node the largest value that goes left.
+  final float[] bounds;
+
+  /// Of each node its left child; the right one follows it.
+  final int[] lefts;
+
+  /// Of each node what the lines that pass it have to add on the mean, in log-odds.
+  final float[] values;
+
+  /// The trees' first nodes.
+  final int[] roots;
+
+  LineTrees(byte[] traits, float[] bounds, int[] lefts, float[] values, int[] roots) {
+    this.traits = traits;
+    this.bounds = bounds;
+    this.lefts = lefts;
+    this.values = values;
+    this.roots = roots;
+  }
 
   static LineTrees read(DataInputStream in) throws IOException {
     int nodes = in.readInt();

@@ -151,6 +151,12 @@ enum Trait {
     return ordinal();
   }
 
+  /// @return the trait that stands at a place of a row
+  @SuppressWarnings("EnumOrdinal")
+  static Trait at(int place) {
+    return values()[place];
+  }
+
   /// @return changes when the traits or their order do, so that a model and its traits stay
   ///   together
   static int key() {

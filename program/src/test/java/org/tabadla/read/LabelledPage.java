@@ -93,7 +93,7 @@ record LabelledPage(
 
   /// @return which of so many parts its site belongs to
   int fold(int folds) {
-    return Math.floorMod(site() * 0x9E3779B1 >>> 8, folds);
+    return Math.floorMod((site() * 0x9E3779B1) >>> 8, folds);
   }
 
   String text(BitSet taken) {

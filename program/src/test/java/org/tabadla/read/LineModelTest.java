@@ -49,8 +49,8 @@ class LineModelTest {
   void theSameExamplesGiveTheSameTrees() {
     LineTrees one = new TreeGrower(examples(), PLAN).grow();
     LineTrees other = new TreeGrower(examples(), PLAN).grow();
-    assertThat(one.bounds()).isEqualTo(other.bounds());
-    assertThat(one.values()).isEqualTo(other.values());
+    assertThat(one.bounds).isEqualTo(other.bounds);
+    assertThat(one.values).isEqualTo(other.values);
   }
 
   @Test
@@ -64,8 +64,8 @@ class LineModelTest {
       sum += effect;
     }
     float roots = 0;
-    for (int root : trees.roots()) {
-      roots += trees.values()[root];
+    for (int root : trees.roots) {
+      roots += trees.values[root];
     }
     assertThat(sum + roots)
         .isCloseTo(score(trees, row), org.assertj.core.data.Offset.offset(1e-3f));

@@ -57,7 +57,7 @@ final class TrainLines {
   private TrainLines() {}
 
   private static Trait lastOfFirst() {
-    return Trait.values()[Trait.FIRST - 1];
+    return Trait.at(Trait.FIRST - 1);
   }
 
   public static void main(String[] args) throws IOException {

@@ -32,6 +32,7 @@ final class TreeGrower {
 
   /// @param row the traits of a line
   /// @param site lines of one site share it: a tree sees all of them or none
+  @SuppressWarnings("ArrayRecordComponent") // made by the hundred thousand, never compared
   record Example(float[] row, boolean isBody, double weight, int site) {
     Example weighing(double other) {
       return new Example(row, isBody, other, site);
