@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -66,7 +67,7 @@ final class TrainLines {
     List<LabelledPage> pages = pages(data);
     System.out.printf(Locale.ROOT, "%d pages%n", pages.size());
     crossValidate(pages);
-    LineModel model = model(pages, NO_FOLD, true);
+    LineModel model = model(pages, NO_FOLD);
     report("all pages, seen in training", pages, page -> model.chances(page.traits()));
     Files.write(file, written(model));
     System.out.printf(Locale.ROOT, "%s: %d bytes%n", file, Files.size(file));
@@ -95,18 +96,18 @@ final class TrainLines {
   private static void crossValidate(List<LabelledPage> pages) throws IOException {
     Map<LabelledPage, float[]> chances = new HashMap<>();
     for (int fold = 0; fold < FOLDS; fold++) {
-      LineModel model = model(pages, fold, false);
+      LineModel model = model(pages, fold);
       for (LabelledPage page : pages) {
         if (page.fold(FOLDS) == fold) {
           chances.put(page, model.chances(page.traits()));
         }
       }
     }
-    report("sites not seen in training", pages, chances::get);
+    report("sites not seen in training", pages, page -> Objects.requireNonNull(chances.get(page)));
   }
 
   /// @param fold the pages that are left out
-  private static LineModel model(List<LabelledPage> pages, int fold, boolean print) {
+  private static LineModel model(List<LabelledPage> pages, int fold) {
     List<LabelledPage> known = pages.stream().filter(p -> p.fold(FOLDS) != fold).toList();
     LineTrees first = grow(known, NO_FOLD, FIRST);
     // The second look learns from first looks at pages that they have not seen, as it will be used.
@@ -117,7 +118,10 @@ final class TrainLines {
             .boxed()
             .collect(Collectors.toMap(inner -> inner, inner -> grow(known, inner, FIRST)));
     for (LabelledPage page : known) {
-      page.traits().look(LineModel.chances(page.traits(), looks.get(page.fold(FOLDS))));
+      page.traits()
+          .look(
+              LineModel.chances(
+                  page.traits(), Objects.requireNonNull(looks.get(page.fold(FOLDS)))));
     }
     return new LineModel(first, grow(known, NO_FOLD, SECOND));
   }
