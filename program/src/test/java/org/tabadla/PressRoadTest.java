@@ -193,7 +193,9 @@ class PressRoadTest {
     Map<String, Integer> lines = new HashMap<>();
     for (var entry : entries.entrySet()) {
       entry.getValue().article().body().stream()
-          .map(block -> entry.getKey().host() + ": " + block.plain())
+          .map(Block::plain)
+          .filter(words -> !words.isEmpty())
+          .map(words -> entry.getKey().host() + ": " + words)
           .distinct()
           .forEach(line -> lines.merge(line, 1, Integer::sum));
     }

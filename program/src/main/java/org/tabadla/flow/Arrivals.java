@@ -6,7 +6,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.address.Address;
 import org.tabadla.collect.Archived;
-import org.tabadla.flow.Road.Arrival;
 import org.tabadla.flow.Road.Prepared;
 import org.tabadla.model.ArticleId;
 import org.tabadla.model.FeedId;

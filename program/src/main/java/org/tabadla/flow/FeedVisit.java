@@ -9,7 +9,6 @@ import org.tabadla.address.Address;
 import org.tabadla.collect.Archive;
 import org.tabadla.collect.Collector;
 import org.tabadla.collect.Pace;
-import org.tabadla.flow.Road.Arrival;
 import org.tabadla.flow.Road.Carried;
 import org.tabadla.model.Feed;
 import org.tabadla.model.FeedId;

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.tabadla.address.Address;
-import org.tabadla.flow.Road.Arrival;
 import org.tabadla.flow.Road.Carried;
 import org.tabadla.flow.Road.Prepared;
 import org.tabadla.model.Article;

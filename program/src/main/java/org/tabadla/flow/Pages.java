@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.address.Address;
-import org.tabadla.flow.Road.Arrival;
 import org.tabadla.flow.Road.Carried;
 import org.tabadla.model.Feed;
 import org.tabadla.model.Reading;

@@ -9,7 +9,6 @@ import org.tabadla.address.Address;
 import org.tabadla.collect.Archive;
 import org.tabadla.collect.ArchiveReading;
 import org.tabadla.collect.Archived;
-import org.tabadla.flow.Road.Arrival;
 import org.tabadla.flow.Road.Prepared;
 import org.tabadla.model.FeedId;
 import org.tabadla.model.Page;

@@ -1,8 +1,6 @@
 package org.tabadla.flow;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +14,7 @@ import org.tabadla.model.Article;
 import org.tabadla.model.ArticleId;
 import org.tabadla.model.Digest;
 import org.tabadla.model.FeedId;
-import org.tabadla.model.Found;
 import org.tabadla.model.Lang;
-import org.tabadla.model.Moment;
 import org.tabadla.model.Notes;
 import org.tabadla.model.Page;
 import org.tabadla.model.Placement;
@@ -86,45 +82,6 @@ public final class Road {
     return learning;
   }
 
-  /// A page at the start of the road.
-  ///
-  /// @param address what was asked for: the URL before redirects, or the path of a saved page
-  /// @param source the outlet, unless the page itself says another
-  /// @param feed the feed that led here, null when none did
-  /// @param told what the feed tells of the page, null when no feed does
-  /// @param record where the bytes lie in the archive already, null when they are still to be kept
-  /// @param parts the further pages of an article that its outlet spreads over several, in order
-  public record Arrival(
-      Page page,
-      String address,
-      SourceId source,
-      @Nullable FeedId feed,
-      @Nullable Told told,
-      @Nullable String record,
-      List<Page> parts) {
-    public Arrival {
-      parts = List.copyOf(parts);
-    }
-
-    public Arrival(
-        Page page,
-        String address,
-        SourceId source,
-        @Nullable FeedId feed,
-        @Nullable Told told,
-        @Nullable String record) {
-      this(page, address, source, feed, told, record, List.of());
-    }
-
-    Arrival with(List<Page> further) {
-      return new Arrival(page, address, source, feed, told, record, further);
-    }
-
-    Arrival keptAt(String place) {
-      return new Arrival(page, address, source, feed, told, place, parts);
-    }
-  }
-
   /// A page that was read and understood, and not yet written down.
   ///
   /// @param trace what it teaches about its site; null when nothing is to be learnt from it
@@ -177,7 +134,8 @@ public final class Road {
   /// The same for an arrival whose first page was read already.
   Prepared prepare(Arrival arrival, PageReport first) {
     Reading whole = whole(first.reading(), arrival);
-    return prepared(arrival, dated(whole, arrival.told()), first.trace());
+    Told told = arrival.told();
+    return prepared(arrival, told == null ? whole : told.dated(whole), first.trace());
   }
 
   /// Reads without understanding, as is enough to learn from a page.
@@ -189,19 +147,6 @@ public final class Road {
     return arrival.parts().isEmpty() || !(reading instanceof Reading.Read(var article))
         ? reading
         : new Reading.Read(FurtherPages.joined(article, arrival.parts(), arrival.source()));
-  }
-
-  /// Where the page itself has no date, what the feed tells stands in, and says so.
-  private static Reading dated(Reading reading, @Nullable Told told) {
-    Instant published = told == null ? null : told.published();
-    if (published != null
-        && reading instanceof Reading.Read(var article)
-        && article.published() == null) {
-      Moment moment = Moment.time(published, ZoneOffset.UTC);
-      return new Reading.Read(
-          article.withPublished(new Found<>(moment, "feed:published", published.toString())));
-    }
-    return reading;
   }
 
   private Prepared prepared(Arrival arrival, Reading reading, @Nullable PageTrace trace) {

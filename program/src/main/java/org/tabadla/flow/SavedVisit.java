@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.tabadla.collect.Saved;
 import org.tabadla.collect.SavedPages;
 import org.tabadla.collect.WarcFile;
-import org.tabadla.flow.Road.Arrival;
 import org.tabadla.flow.Road.Carried;
 import org.tabadla.flow.Road.Prepared;
 import org.tabadla.model.Digest;

@@ -77,26 +77,41 @@ final class LineVetoes {
         && Dates.parse(line.text(), null, null).isPresent();
   }
 
-  /// @return the line is figures and the words of a counter, and nothing else
+  /// @return the line is figures and the words of a counter and nothing else, or begins so and ends
+  ///   no sentence: «Post Views: 1 Next story»
   static boolean isCounter(Line line) {
-    if (line.units() > COUNTER_MAX_UNITS) {
+    if (line.units() > COUNTER_MAX_UNITS || line.endsSentence()) {
       return false;
     }
+    String text = line.text();
+    int figure = 0;
+    while (figure < text.length() && !Character.isDigit(text.charAt(figure))) {
+      figure++;
+    }
+    return figure < text.length()
+        && (isCounted(letters(text)) || isCounted(letters(text.substring(0, figure))));
+  }
+
+  private static boolean isCounted(String words) {
+    return Counters.WORDS.contains(words);
+  }
+
+  /// @return the words in lower case with single spaces, without figures and marks
+  private static String letters(String text) {
     var words = new StringBuilder();
-    boolean figures = false;
-    for (int i = 0; i < line.text().length(); i++) {
-      char c = line.text().charAt(i);
-      figures |= Character.isDigit(c);
-      boolean mark = Character.getType(c) == Character.NON_SPACING_MARK;
-      if (Character.isLetter(c)
-          || mark
-          || Character.getType(c) == Character.COMBINING_SPACING_MARK) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isLetter(c) || isVowelSign(c)) {
         words.append(c);
       } else if (!words.isEmpty() && words.charAt(words.length() - 1) != ' ') {
         words.append(' ');
       }
     }
-    String plain = words.toString().strip().toLowerCase(Locale.ROOT);
-    return figures && Counters.WORDS.contains(plain);
+    return words.toString().strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isVowelSign(char c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
 }

@@ -125,7 +125,8 @@ record ShownDate(
     }
 
     void lines(int from, int to, int most) {
-      for (int i = from; i < to && whole.size() < DATES_MAX; i++) {
+      int end = Math.min(to, tree.lines().size());
+      for (int i = Math.max(0, from); i < end && whole.size() < DATES_MAX; i++) {
         Line line = tree.lines().get(i);
         boolean prose = line.units() >= SENTENCE_MIN_UNITS && line.endsSentence();
         // A picture is often older than its article.

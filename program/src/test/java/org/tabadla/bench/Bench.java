@@ -18,7 +18,7 @@ import org.tabadla.ProjectFilesForBench;
 import org.tabadla.Tabadla;
 import org.tabadla.cli.Rooms;
 import org.tabadla.config.SettingsFile;
-import org.tabadla.flow.Road;
+import org.tabadla.flow.Arrival;
 import org.tabadla.model.Bytes;
 import org.tabadla.model.Page;
 import org.tabadla.model.SourceId;
@@ -78,8 +78,7 @@ public final class Bench {
     for (Page page : pages) {
       rooms
           .road()
-          .carry(
-              new Road.Arrival(page, "file:bench/" + n++, new SourceId("bench"), null, null, null));
+          .carry(new Arrival(page, "file:bench/" + n++, new SourceId("bench"), null, null, null));
     }
     rooms.indexing().settle();
     print("whole road, stored and indexed", n / ((System.nanoTime() - began) / 1e9), bare);

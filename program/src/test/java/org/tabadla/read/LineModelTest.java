@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class LineModelTest {
   private static final TreeGrower.Plan PLAN =
       new TreeGrower.Plan(
-          30, 6, 0.3, 1, 1, 1, EnumSet.of(Trait.UNITS, Trait.LINK_SHARE, Trait.BOLD));
+          30, 8, 0.5, 1, 1, 1, EnumSet.of(Trait.UNITS, Trait.LINK_SHARE, Trait.BOLD));
 
   /// Body is what is long and no link, or short and bold: no single trait tells.
   private static List<TreeGrower.Example> examples() {

@@ -126,6 +126,8 @@ class PageBodyTest {
     "阅读量：3567,true",
     "Просмотров: 15,true",
     "5 min read,true",
+    "Post Views: 1 پچھلی خبر | اگلی خبر,true",
+    "Views 12 said no.,false",
     "Views differ: 12 said no,false",
     "12 people were hurt,false",
     "views,false",
