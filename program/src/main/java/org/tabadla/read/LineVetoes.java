@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.tabadla.language.Dates;
 
 /// What is certain of single lines whatever a model makes of them: what was said before, counters
-/// («Post Views: 1»), and dates at the edges of the body.
+/// («Post Views: 1»), and at the edges of the body bylines and dates.
 final class LineVetoes {
   /// A shorter line may well be said twice.
   private static final float AGAIN_MIN_UNITS = 25;
 
   private static final float COUNTER_MAX_UNITS = 40;
   private static final float DATE_MAX_UNITS = 45;
+  private static final float BYLINE_MAX_UNITS = 45;
+  private static final int SIGNED = 1 << PagePhrases.KINDS.indexOf("signed");
 
   private static final class Counters {
     static final Set<String> WORDS = new HashSet<>();
@@ -60,8 +62,10 @@ final class LineVetoes {
 
   private static void trim(PageTree tree, BitSet kept, Map<Integer, String> why) {
     int first = kept.nextSetBit(0);
-    while (first >= 0 && isDate(tree.lines().get(first))) {
-      drop(kept, first, "a date before the body", why);
+    for (String reason = beforeBody(tree, first);
+        reason != null;
+        reason = beforeBody(tree, first)) {
+      drop(kept, first, reason, why);
       first = kept.nextSetBit(first + 1);
     }
     int last = kept.length() - 1;
@@ -69,6 +73,23 @@ final class LineVetoes {
       drop(kept, last, "a date after the body", why);
       last = kept.length() - 1;
     }
+  }
+
+  /// @return what a line is that stands before the body and not in it, or null
+  private static @Nullable String beforeBody(PageTree tree, int line) {
+    if (line < 0) {
+      return null;
+    }
+    Line first = tree.lines().get(line);
+    if (isDate(first)) {
+      return "a date before the body";
+    }
+    boolean signed =
+        first.units() <= BYLINE_MAX_UNITS
+            && !first.endsSentence()
+            && !Prose.isHeading(LineTraits.boxOf(tree, line))
+            && (PagePhrases.kinds(first.text()) & SIGNED) != 0;
+    return signed ? "a byline before the body" : null;
   }
 
   private static boolean isDate(Line line) {

@@ -131,6 +131,9 @@ public final class PageReader {
     Found<Moment> published = kind.published(when.published(), lang, page.fetched());
     List<Block> blocks =
         kind.blocks(data, form, address.url(), EntryTime.of(lang, published, page.fetched()));
+    if (!kind.isOwnText()) {
+      blocks = PageStandfirst.without(blocks, tree, body, data);
+    }
     Dateline line = Dateline.of(opening(blocks));
     List<Found<String>> authors = PageByline.of(data, outlets, tree, head);
     var article =

@@ -1,13 +1,21 @@
 package org.tabadla.read;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabadla.model.Article;
+import org.tabadla.model.Bytes;
+import org.tabadla.model.Page;
+import org.tabadla.model.Reading;
+import org.tabadla.model.SourceId;
 
 class PageBodyTest {
   private static final List<String> URDU =
@@ -117,6 +125,35 @@ class PageBodyTest {
     PageBody body = PageBody.of(tree, "", "", SiteMemory.NONE);
     assertThat(body.lines().cardinality()).isGreaterThan(20_000);
     assertThat(body.why(3)).contains("plain rules alone");
+  }
+
+  private static Article article(String html) {
+    var page = new Page(null, null, new Bytes(html.getBytes(UTF_8)), Instant.EPOCH);
+    return ((Reading.Read) PageReader.read(page, new SourceId("x"))).article();
+  }
+
+  @Test
+  void aSummaryInAPlaceOfItsOwnIsTheStandfirstAndAFirstParagraphIsNot() {
+    String summary = "<meta name=description content=\"" + ENGLISH.get(0) + "\">";
+    String rest = "<p>" + ENGLISH.get(1) + "</p><p>" + ENGLISH.get(2) + "</p></div></article>";
+    String lead = "<p>" + ENGLISH.get(0) + "</p>";
+    Article apart =
+        article(
+            summary + "<article><h1>x</h1><header>" + lead + "</header><div class=body>" + rest);
+    assertThat(apart.text()).isEqualTo(ENGLISH.get(1) + "\n" + ENGLISH.get(2));
+    assertThat(Objects.requireNonNull(apart.standfirst()).value()).isEqualTo(ENGLISH.get(0));
+    Article within = article(summary + "<article><h1>x</h1><div class=body>" + lead + rest);
+    assertThat(within.text()).isEqualTo(String.join("\n", ENGLISH));
+    assertThat(within.standfirst()).isNull();
+  }
+
+  @Test
+  void aBylineBeforeTheBodyIsNoPartOfIt() {
+    String html =
+        "<h1>x</h1><p>By Ada Brook</p><p>Edited by Ben Stone</p><p>"
+            + String.join("</p><p>", ENGLISH)
+            + "</p>";
+    assertThat(body(html)).isEqualTo(String.join("\n", ENGLISH));
   }
 
   @ParameterizedTest
