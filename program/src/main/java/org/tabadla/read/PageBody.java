@@ -80,6 +80,12 @@ final class PageBody {
     return kept;
   }
 
+  /// @return the lines of plain prose by the rules alone, where byline and date are looked for before
+  ///   them: a summary over the byline may be body too
+  BitSet prose() {
+    return ruled.lines().isEmpty() ? kept : ruled.lines();
+  }
+
   /// @return the chosen lines as the page writes them
   String written() {
     return kept.stream().mapToObj(i -> lines.get(i).text()).collect(Collectors.joining("\n"));

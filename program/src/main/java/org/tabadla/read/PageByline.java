@@ -76,7 +76,7 @@ final class PageByline {
       boolean other = stated.people.keySet().stream().noneMatch(shown.people::containsKey);
       if (other && isNobodyShown(stated, tree, head)) {
         Names signed = shown.people.isEmpty() ? of(page.signature()) : shown;
-        if (!signed.people.isEmpty()) {
+        if (signed.people.values().stream().anyMatch(PageByline::isFull)) {
           return list(signed.people);
         }
       }
@@ -89,6 +89,13 @@ final class PageByline {
       return list(shown.people);
     }
     return named(stated, shown, page);
+  }
+
+  /// One word after «رپورٹ» may be a topic; it takes a first name and a last one, or Han signs, to be
+  /// believed over what the page states.
+  private static boolean isFull(Found<String> name) {
+    String value = name.value();
+    return value.indexOf(' ') > 0 || Line.unit(value.charAt(0)) > 1;
   }
 
   /// Where neither metas nor the head of the article name a person.

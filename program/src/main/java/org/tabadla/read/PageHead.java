@@ -20,8 +20,8 @@ record PageHead(int headline, int first, int last) {
 
   /// @param title the headline as it was found
   static PageHead of(PageTree tree, PageBody body, String title) {
-    int first = Math.max(body.lines().nextSetBit(0), 0);
-    int last = Math.max(body.lines().length() - 1, first);
+    int first = Math.max(body.prose().nextSetBit(0), 0);
+    int last = Math.max(body.prose().length() - 1, first);
     return new PageHead(headline(tree, title, first), first, last);
   }
 
