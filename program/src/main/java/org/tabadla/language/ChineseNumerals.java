@@ -7,13 +7,22 @@ import java.util.regex.Pattern;
 final class ChineseNumerals {
   private static final String DIGITS = "〇一二三四五六七八九";
   private static final char TEN = '十';
+
+  /// «○», the first of these signs in Unicode.
+  private static final char FIRST_SIGN = '\u25CB';
+
   private static final Pattern IN_DATE = Pattern.compile("([〇零○一二三四五六七八九十]{1,4})(?=[年月日号號时時点點分秒])");
   private static final Pattern FIRST_YEAR = Pattern.compile("(令和|平成|昭和)元年");
 
   private ChineseNumerals() {}
 
   static boolean present(String text) {
-    return IN_DATE.matcher(text).find();
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= FIRST_SIGN) {
+        return IN_DATE.matcher(text).find();
+      }
+    }
+    return false;
   }
 
   static String inDates(String text) {

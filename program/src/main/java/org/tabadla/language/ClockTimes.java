@@ -26,7 +26,44 @@ final class ClockTimes {
   private static final Pattern CJK =
       Pattern.compile(
           "(\\d{1,2})\\s?[時时點点시]\\s?(?:(\\d{1,2})\\s?[分분])?(?:\\s?(\\d{1,2})\\s?[秒초])?");
+  private static final String HOUR_SIGNS = "時时點点시";
   private static final Pattern H = Pattern.compile("(?<!\\d)(\\d{1,2})\\s?h\\s?(\\d{2})(?!\\d)()");
+
+  /// How a time is written, in the order in which the forms are tried.
+  private enum Form {
+    COLON,
+    CJK,
+    H,
+    WORDED;
+
+    Pattern pattern() {
+      return switch (this) {
+        case COLON -> ClockTimes.COLON;
+        case CJK -> ClockTimes.CJK;
+        case H -> ClockTimes.H;
+        case WORDED -> Known.WORDED;
+      };
+    }
+
+    /// A quick look before the pattern's.
+    boolean mayBeIn(String text) {
+      return switch (this) {
+        case COLON -> text.indexOf(':') >= 0;
+        case CJK -> hasHourSign(text);
+        case H -> text.indexOf('h') >= 0;
+        case WORDED -> true;
+      };
+    }
+
+    private static boolean hasHourSign(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        if (text.charAt(i) >= 0x80 && HOUR_SIGNS.indexOf(text.charAt(i)) >= 0) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
   private ClockTimes() {}
 
@@ -70,10 +107,12 @@ final class ClockTimes {
 
   /// @return empty when the text holds no time; a time such as 25:61 leaves its digits in the rest
   static Optional<Clock> find(String text, @Nullable String lang) {
-    for (Pattern pattern : List.of(COLON, CJK, H, Known.WORDED)) {
-      Matcher m = pattern.matcher(text);
-      if (m.find()) {
-        return read(text, m, lang);
+    for (Form form : Form.values()) {
+      if (form.mayBeIn(text)) {
+        Matcher m = form.pattern().matcher(text);
+        if (m.find()) {
+          return read(text, m, lang);
+        }
       }
     }
     return Optional.empty();

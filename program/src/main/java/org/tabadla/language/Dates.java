@@ -22,7 +22,9 @@ public final class Dates {
 
   private static final Pattern ISO_INSTANT =
       Pattern.compile(
-          "(\\d{4}-\\d\\d-\\d\\dT(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?)(Z|[+-]\\d\\d:?\\d\\d)");
+          "(\\d{4})-(\\d\\d)-(\\d\\d)T([01]\\d|2[0-3]):([0-5]\\d):([0-5]\\d)(\\.\\d{1,9})?(Z|[+-]\\d\\d:?\\d\\d)");
+  private static final int ISO_T_AT = "2025-07-11".length();
+  private static final int NANO_DIGITS = 9;
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
   private static final Pattern HANGUL = Pattern.compile("\\p{IsHangul}");
   private static final Pattern ISO_COMPACT_TIME =
@@ -43,9 +45,11 @@ public final class Dates {
     if (text.length() > MOST_CHARS || text.isBlank()) {
       return Optional.empty();
     }
-    Matcher plain = ISO_INSTANT.matcher(text);
-    if (plain.matches()) {
-      return iso(plain.group(1), plain.group(2));
+    if (text.length() > ISO_T_AT && text.charAt(ISO_T_AT) == 'T') {
+      Matcher plain = ISO_INSTANT.matcher(text);
+      if (plain.matches()) {
+        return iso(plain);
+      }
     }
     String folded = DateFold.fold(text);
     if (now != null) {
@@ -54,18 +58,33 @@ public final class Dates {
         return relative.filter(moment -> moment.date().getYear() >= WrittenDates.FIRST_YEAR);
       }
     }
-    if (folded.codePoints().noneMatch(Character::isDigit) && !ChineseNumerals.present(folded)) {
+    if (!hasDigit(folded) && !ChineseNumerals.present(folded)) {
       return Optional.empty();
     }
     String tag = lang == null ? null : lang.tag();
     return read(ChineseNumerals.inDates(folded), tag, now);
   }
 
-  /// What most feeds and pages write: the JDK reads it faster than we do.
-  private static Optional<Moment> iso(String time, String offset) {
+  /// @param folded has no digits but ASCII ones
+  private static boolean hasDigit(String folded) {
+    for (int i = 0; i < folded.length(); i++) {
+      if (folded.charAt(i) >= '0' && folded.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// What most feeds and pages write.
+  private static Optional<Moment> iso(Matcher m) {
     try {
-      ZoneOffset zone = ZoneOffset.of(offset);
-      LocalDateTime at = LocalDateTime.parse(time);
+      ZoneOffset zone = ZoneOffset.of(m.group(8));
+      int[] part = new int[6];
+      for (int i = 0; i < part.length; i++) {
+        part[i] = Integer.parseInt(m.group(i + 1));
+      }
+      LocalDateTime at =
+          LocalDateTime.of(part[0], part[1], part[2], part[3], part[4], part[5], nanos(m.group(7)));
       // Year 1 is what programs write that know no date.
       return at.getYear() < WrittenDates.FIRST_YEAR
           ? Optional.empty()
@@ -75,16 +94,25 @@ public final class Dates {
     }
   }
 
+  /// @param fraction of a second with its point, or null
+  private static int nanos(@Nullable String fraction) {
+    return fraction == null
+        ? 0
+        : Integer.parseInt(fraction.substring(1) + "0".repeat(NANO_DIGITS - fraction.length() + 1));
+  }
+
   private static Optional<Moment> read(
       String folded, @Nullable String lang, @Nullable Instant now) {
     var text = new StringBuilder(folded);
-    Matcher compact = ISO_COMPACT_TIME.matcher(folded);
-    if (compact.find()) {
-      text.replace(compact.start(), compact.end(), " " + spaced(compact));
-    } else {
-      Matcher t = ISO_T.matcher(folded);
-      if (t.find()) {
-        text.setCharAt(t.start(), ' ');
+    if (hasTimeMark(folded)) {
+      Matcher compact = ISO_COMPACT_TIME.matcher(folded);
+      if (compact.find()) {
+        text.replace(compact.start(), compact.end(), " " + spaced(compact));
+      } else {
+        Matcher t = ISO_T.matcher(folded);
+        if (t.find()) {
+          text.setCharAt(t.start(), ' ');
+        }
       }
     }
     Optional<ClockTimes.Clock> clock = ClockTimes.find(text.toString(), lang);
@@ -97,7 +125,8 @@ public final class Dates {
         rest = rest.substring(0, end.start());
       }
     }
-    if (BROKEN.matcher(rest).find()) {
+    boolean suspect = rest.indexOf(':') >= 0 || rest.indexOf('+') >= 0;
+    if (suspect && BROKEN.matcher(rest).find()) {
       return Optional.empty();
     }
     LocalDate day = day(rest, lang, now, clock);
@@ -105,6 +134,16 @@ public final class Dates {
       return Optional.empty();
     }
     return Optional.of(moment(day, clock, zone, folded));
+  }
+
+  /// «t» before a digit, as in `2025-07-11t14:05`.
+  private static boolean hasTimeMark(String folded) {
+    for (int t = folded.indexOf('t'); t >= 0; t = folded.indexOf('t', t + 1)) {
+      if (t + 1 < folded.length() && Character.isDigit(folded.charAt(t + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String spaced(Matcher m) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// `2025-W28-5`, `2025-07`, and with a year of two digits as feeds of 2003 wrote it.
 final class IsoDates {
   private static final int PIVOT = 70;
+  private static final int WHOLE_MAX_CHARS = "2025-07-11".length();
   private static final Pattern WHOLE =
       Pattern.compile(
           "(?:(?<y>\\d{4})-(?<m>\\d{1,2})-(?<d>\\d{1,2})"
@@ -28,12 +29,15 @@ final class IsoDates {
 
   /// @return whether the text has one of the forms, be the day possible or not
   static boolean isWhole(String text) {
-    return WHOLE.matcher(text).matches();
+    return text.length() <= WHOLE_MAX_CHARS && WHOLE.matcher(text).matches();
   }
 
   /// @param text the date part alone, folded
   /// @return null when the text has none of the forms or names an impossible day
   static @Nullable LocalDate day(String text) {
+    if (text.length() > WHOLE_MAX_CHARS) {
+      return null;
+    }
     Matcher m = WHOLE.matcher(text);
     if (!m.matches()) {
       return null;

@@ -18,6 +18,13 @@ final class LanguageModel {
   private static final int MOST_BITS = 20;
   private static final float STEPS_PER_NAT = 16;
 
+  /// A lead of so many nats for the square root of the runs is not lost again: leads wander by that
+  /// root. Then the text is read no further.
+  private static final double LEAD_ENOUGH = 20;
+
+  /// How much of a text is read between two looks at the lead.
+  private static final int STEP_CHARS = 250;
+
   private final String script;
   private final List<String> languages;
   private final int bits;
@@ -41,10 +48,33 @@ final class LanguageModel {
   record Best(String language, double lead, int runs) {}
 
   Best best(CharSequence text) {
-    int n = languages.size();
-    int[] cost = new int[n];
-    int[] runs = {0};
+    int[] cost = new int[languages.size()];
+    int runs = 0;
+    for (int from = 0; ; ) {
+      int to = end(text, from + STEP_CHARS);
+      runs += add(text.subSequence(from, to), cost);
+      Best best = best(cost, runs);
+      if (to == text.length() || best.lead() > LEAD_ENOUGH * Math.sqrt(runs)) {
+        return best;
+      }
+      from = to;
+    }
+  }
+
+  /// @return the end of the word that stands at an index
+  private static int end(CharSequence text, int at) {
+    int end = Math.min(at, text.length());
+    while (end < text.length() && LetterRuns.isPart(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /// @return how many runs there were
+  private int add(CharSequence text, int[] cost) {
+    int n = cost.length;
     int shift = 32 - bits;
+    int[] runs = {0};
     LetterRuns.each(
         text,
         hash -> {
@@ -54,6 +84,11 @@ final class LanguageModel {
           }
           runs[0]++;
         });
+    return runs[0];
+  }
+
+  private Best best(int[] cost, int runs) {
+    int n = cost.length;
     int first = 0;
     int second = -1;
     for (int k = 1; k < n; k++) {
@@ -65,7 +100,7 @@ final class LanguageModel {
       }
     }
     double lead = second < 0 ? 1000 : (cost[second] - cost[first]) / STEPS_PER_NAT;
-    return new Best(languages.get(first), lead, runs[0]);
+    return new Best(languages.get(first), lead, runs);
   }
 
   static List<LanguageModel> load(String file) {

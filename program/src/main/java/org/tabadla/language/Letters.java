@@ -27,9 +27,23 @@ public final class Letters {
     if (isAscii(text)) {
       return text;
     }
+    if (isShown(text)) {
+      return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
     var out = new StringBuilder(text.length());
     text.codePoints().forEach(c -> show(out, c));
     return Normalizer.normalize(out, Normalizer.Form.NFC);
+  }
+
+  /// @return whether {@link #show} would change nothing, as in most texts
+  private static boolean isShown(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0xA0 && (c == 0xA0 || isPresentationForm(c) || isControl(c))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// @return the text without halves of surrogate pairs, which no encoding can write down; a page
@@ -86,7 +100,12 @@ public final class Letters {
   }
 
   private static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c < 0x80);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void show(StringBuilder out, int c) {

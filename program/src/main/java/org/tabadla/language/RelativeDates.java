@@ -33,9 +33,9 @@ final class RelativeDates {
     static final Map<String, String> UNITS = new HashMap<>();
     static final Map<String, Integer> DAYS_BACK = new HashMap<>();
     static final Set<String> NOW = new HashSet<>();
-    static final Pattern AGO_WORD;
+    static final StandingWords AGO_WORD;
     static final Pattern UNIT_WORD;
-    static final Pattern DAY_WORD;
+    static final StandingWords DAY_WORD;
     static final Set<String> FOLDED_FIRST;
 
     static {
@@ -50,9 +50,9 @@ final class RelativeDates {
           default -> UNITS.putIfAbsent(word, row[0]);
         }
       }
-      AGO_WORD = words(AGO);
+      AGO_WORD = new StandingWords(AGO);
       UNIT_WORD = words(UNITS.keySet());
-      DAY_WORD = words(DAYS_BACK.keySet());
+      DAY_WORD = new StandingWords(DAYS_BACK.keySet());
       FOLDED_FIRST = FIRST.stream().map(DateFold::fold).collect(Collectors.toSet());
     }
 
@@ -60,20 +60,13 @@ final class RelativeDates {
       String either =
           words.stream()
               .sorted((a, b) -> b.length() - a.length())
-              .map(w -> isIdeographic(w) ? Pattern.quote(w) : bounded(w))
+              .map(w -> StandingWords.isAnywhere(w) ? Pattern.quote(w) : bounded(w))
               .collect(Collectors.joining("|"));
       return Pattern.compile("(" + either + ")");
     }
 
     private static String bounded(String word) {
       return "(?<![\\p{L}\\p{M}])" + Pattern.quote(word) + "(?![\\p{L}\\p{M}])";
-    }
-
-    private static boolean isIdeographic(String word) {
-      return word.codePoints()
-          .anyMatch(c ->
-              Character.isIdeographic(c)
-                  || Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL);
     }
   }
 
@@ -90,15 +83,14 @@ final class RelativeDates {
       return Optional.of(Moment.time(now, ZoneOffset.UTC));
     }
     LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
-    Matcher ago = Known.AGO_WORD.matcher(folded);
-    if (ago.find()) {
+    if (Known.AGO_WORD.find(folded) != null) {
       return ago(folded, now, today);
     }
-    Matcher day = Known.DAY_WORD.matcher(folded);
-    if (!day.find()) {
+    String day = Known.DAY_WORD.find(folded);
+    if (day == null) {
       return Optional.empty();
     }
-    LocalDate on = today.minusDays(Known.DAYS_BACK.getOrDefault(day.group(1), 0));
+    LocalDate on = today.minusDays(Known.DAYS_BACK.getOrDefault(day, 0));
     Optional<ClockTimes.Clock> clock = ClockTimes.find(folded, null);
     String rest = clock.map(ClockTimes.Clock::rest).orElse(folded);
     if (NUMBER.matcher(rest).find()) {

@@ -70,13 +70,15 @@ final class WrittenDates {
   /// @return null when there is no day or an impossible one
   @Nullable LocalDate day(String text, boolean every) {
     try {
-      Matcher cjk = CJK.matcher(text);
-      if (cjk.find()) {
-        return cjk(cjk);
-      }
-      Matcher short_ = CJK_NO_YEAR.matcher(text);
-      if (short_.find()) {
-        return nearest(number(short_.group(1)), number(short_.group(2)));
+      if (text.indexOf('月') >= 0 || text.indexOf('월') >= 0) {
+        Matcher cjk = CJK.matcher(text);
+        if (cjk.find()) {
+          return cjk(cjk);
+        }
+        Matcher short_ = CJK_NO_YEAR.matcher(text);
+        if (short_.find()) {
+          return nearest(number(short_.group(1)), number(short_.group(2)));
+        }
       }
       List<Token> tokens = tokens(text, every);
       LocalDate named = named(tokens);

@@ -49,6 +49,14 @@ final class GalleryPage {
     if (tree.shots().size() < PICTURES_MIN) {
       return null;
     }
+    boolean named =
+        data.first("ImageGallery") != null
+            || data.first("MediaGallery") != null
+            || KindWords.in(KindWords.GALLERY, title) != null
+            || KindWords.in(KindWords.GALLERY, url) != null;
+    if (!named && !body.lines().isEmpty()) {
+      return null;
+    }
     List<Slide> slides = slides(tree, url);
     if (slides.size() < PICTURES_MIN) {
       return null;
@@ -56,12 +64,7 @@ final class GalleryPage {
     var page = new GalleryPage(tree, body, slides);
     float said = page.units(page.captions);
     float prose = page.units(page.prose());
-    boolean named =
-        data.first("ImageGallery") != null
-            || data.first("MediaGallery") != null
-            || KindWords.in(KindWords.GALLERY, title) != null
-            || KindWords.in(KindWords.GALLERY, url) != null;
-    return body.lines().isEmpty() || (named && said > prose) ? page : null;
+    return body.lines().isEmpty() || said > prose ? page : null;
   }
 
   /// @return the lines of the captions, by which the page's language is known

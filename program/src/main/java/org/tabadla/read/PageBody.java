@@ -80,8 +80,8 @@ final class PageBody {
     return kept;
   }
 
-  /// @return the lines of plain prose by the rules alone, where byline and date are looked for before
-  ///   them: a summary over the byline may be body too
+  /// @return the lines of plain prose by the rules alone, where byline and date are looked for
+  ///   before them: a summary over the byline may be body too
   BitSet prose() {
     return ruled.lines().isEmpty() ? kept : ruled.lines();
   }

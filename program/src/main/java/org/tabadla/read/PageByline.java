@@ -91,8 +91,8 @@ final class PageByline {
     return named(stated, shown, page);
   }
 
-  /// One word after «رپورٹ» may be a topic; it takes a first name and a last one, or Han signs, to be
-  /// believed over what the page states.
+  /// One word after «رپورٹ» may be a topic; it takes a first name and a last one, or Han signs, to
+  /// be believed over what the page states.
   private static boolean isFull(Found<String> name) {
     String value = name.value();
     return value.indexOf(' ') > 0 || Line.unit(value.charAt(0)) > 1;

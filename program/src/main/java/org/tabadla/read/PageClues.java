@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -24,8 +23,6 @@ final class PageClues {
   private static final int EACH_MAX = 200;
   private static final int JSON_MAX_CHARS = 2_000_000;
   private static final int LEVELS_MAX = 14;
-  private static final Pattern UNSEEN = Pattern.compile("[\\u00AD\\u200B]");
-  private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u3000]+");
   private static final Set<String> ELSEWHERE = Set.of("aside", "nav", "form", "dialog");
 
   /// Their class names are about all that is in them.
@@ -118,12 +115,28 @@ final class PageClues {
         }
       }
       if (next == null) {
-        String brief = SPACES.matcher(UNSEEN.matcher(text).replaceAll("")).replaceAll(" ").strip();
+        String brief = squeezed(text);
         return brief.length() <= most ? brief : "";
       }
       node = next;
     }
     return "";
+  }
+
+  /// White space collapsed, without what is never seen: soft hyphens and zero-width spaces.
+  private static String squeezed(CharSequence text) {
+    var out = new StringBuilder(text.length());
+    boolean spaced = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x3000) {
+        spaced = true;
+      } else if (c != 0xAD && c != 0x200B) {
+        out.append(spaced ? " " : "").append(c);
+        spaced = false;
+      }
+    }
+    return out.toString().strip();
   }
 
   private static <T> void keep(List<T> list, T item) {

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.tabadla.read.PageClues.Clue;
 
 /// Chooses the heading on a page that is the headline, by a few points for and against:
@@ -25,6 +27,7 @@ final class PageHeading {
   private static final int PROSE_MAX_LINES = 3;
   private static final float PROSE_MAX_LINKS = 0.3f;
   private static final int LEVELS_MAX = 3;
+  private static final Evaluator LINK = QueryParser.parse("a[href]");
   private static final Pattern PARTED = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
   private static final int WORD_MIN_CHARS = 3;
 
@@ -192,7 +195,7 @@ final class PageHeading {
 
   /// «Outlet Logo», or words that link to the front page.
   private boolean isMasthead(Element heading, String text) {
-    Element link = heading.selectFirst("a[href]");
+    Element link = heading.selectFirst(LINK);
     if (link != null && (link.attr("href").equals("/") || link.attr("rel").contains("home"))) {
       return true;
     }

@@ -97,10 +97,13 @@ final class PagePicture {
   }
 
   private static boolean isSmall(String pixels) {
-    if (pixels.isEmpty()
-        || pixels.length() > 4
-        || !pixels.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (pixels.isEmpty() || pixels.length() > 4) {
       return false;
+    }
+    for (int i = 0; i < pixels.length(); i++) {
+      if (pixels.charAt(i) < '0' || pixels.charAt(i) > '9') {
+        return false;
+      }
     }
     return Integer.parseInt(pixels) < SMALL_MAX_PIXELS;
   }

@@ -13,11 +13,6 @@ import org.tabadla.language.Letters;
 /// Finds the headline. What the page shows as its heading counts most, checked against what it
 /// calls itself elsewhere; without a heading, what it calls itself, less the outlet's name.
 final class PageTitle {
-  private static final Pattern SPACES = Pattern.compile("[\\s\\u0000-\\u001F\\u007F\\u00A0]+");
-
-  /// Embeddings, overrides and isolates: they would turn what stands around the text.
-  private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]+");
-
   private static final Pattern PARTER =
       Pattern.compile("\\s+[-–—|·•:»/⎸]+\\s+|\\s*[|｜ㅣ_–—]\\s*|::|--");
 
@@ -231,8 +226,28 @@ final class PageTitle {
       return "";
     }
     String plain = text.indexOf('<') >= 0 || text.indexOf('&') >= 0 ? plain(text) : text;
-    String line = SPACES.matcher(TURNING.matcher(plain).replaceAll("")).replaceAll(" ");
-    return Letters.whole(line).strip();
+    var line = new StringBuilder(plain.length());
+    boolean spaced = false;
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      if (isSpace(c)) {
+        spaced = true;
+      } else if (!isTurning(c)) {
+        line.append(spaced ? " " : "").append(c);
+        spaced = false;
+      }
+    }
+    return Letters.whole(line.toString()).strip();
+  }
+
+  /// Controls are spaces too.
+  private static boolean isSpace(char c) {
+    return c <= ' ' || c == 0x7F || c == 0xA0;
+  }
+
+  /// Embeddings, overrides and isolates: they would turn what stands around the text.
+  private static boolean isTurning(char c) {
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
   }
 
   /// Metas and JSON-LD often escape twice.
