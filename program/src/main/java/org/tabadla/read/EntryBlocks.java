@@ -9,6 +9,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.address.Address;
+import org.tabadla.language.Letters;
 import org.tabadla.model.Block;
 
 /// The HTML of a feed entry, in blocks. It holds the article and nothing else, so nothing is
@@ -43,7 +44,7 @@ final class EntryBlocks {
         if (!text.isBlank()) {
           broken = false;
         }
-        line.append(text.getWholeText());
+        line.append(Letters.whole(text.getWholeText()));
       } else if (node instanceof Element element) {
         element(element, depth + 1);
       }
@@ -53,7 +54,7 @@ final class EntryBlocks {
   private void element(Element element, int depth) {
     String name = element.normalName();
     if (depth > MAX_DEPTH) {
-      line.append(' ').append(element.text());
+      line.append(" ").append(Letters.whole(element.text()));
     } else if (name.equals("br")) {
       lineBreak();
     } else if (name.equals("img")) {

@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.util.Map;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.language.Letters;
 
 /// Characters as feeds really write them.
 final class XmlText {
@@ -19,8 +20,12 @@ final class XmlText {
   private XmlText() {}
 
   /// @return `text` with the C1 controls, which nobody means, read as windows-1252, and without
-  ///   what XML forbids
+  ///   what XML forbids, such as the half character of `&#xD800`
   static String repaired(String text) {
+    return Letters.whole(allowed(text));
+  }
+
+  private static String allowed(String text) {
     int i = 0;
     while (i < text.length() && !isOdd(text.charAt(i))) {
       i++;
