@@ -46,7 +46,7 @@ public final class MemoryBench {
   public record Sample(String set, Page page, @Nullable String gold, boolean shown) {}
 
   /// One page's scores.
-  private record Pair(String name, BodyScore first, BodyScore last) {}
+  private record Pair(String name, Overlap first, Overlap last) {}
 
   public static void main(String[] args) throws IOException {
     Path packs = args.length > 0 ? Path.of(args[0]) : ProjectFilesForBench.readPacks();
@@ -83,14 +83,13 @@ public final class MemoryBench {
     }
     print("Outlets of the sample press", byOutlet);
     for (int nth : PRESS_NTH) {
-      System.out.printf(
-          Locale.ROOT, "as the site's %2d. page %36.4f%n", nth, asNth(outlets, nth).f1());
+      System.out.printf(Locale.ROOT, "as the site's %2d. page %36.4f%n", nth, asNth(outlets, nth));
     }
   }
 
-  /// @return the mean of all pages, each read as the nth of its site
-  static BodyScore asNth(Map<String, List<Sample>> sites, int nth) {
-    var scores = new ArrayList<BodyScore>();
+  /// @return F1 of all pages, each read as the nth of its site
+  static double asNth(Map<String, List<Sample>> sites, int nth) {
+    var scores = new ArrayList<Overlap>();
     for (List<Sample> site : sites.values()) {
       for (int i = 0; i < site.size(); i++) {
         if (site.get(i).gold != null) {
@@ -98,7 +97,7 @@ public final class MemoryBench {
         }
       }
     }
-    return BodyScore.mean(scores);
+    return Overlap.f1(scores);
   }
 
   /// The pages before one, around the end of the list to its end.
@@ -120,7 +119,7 @@ public final class MemoryBench {
         continue;
       }
       List<Sample> others = before(site, i, site.size());
-      BodyScore first = score(sample, SiteMemory.NONE);
+      Overlap first = score(sample, SiteMemory.NONE);
       for (List<Sample> order : List.of(others, others.reversed())) {
         pairs
             .computeIfAbsent(sample.set, _ -> new ArrayList<>())
@@ -140,14 +139,14 @@ public final class MemoryBench {
     return SiteMemory.of(memory.bytes());
   }
 
-  private static BodyScore score(Sample sample, SiteMemory memory) {
+  private static Overlap score(Sample sample, SiteMemory memory) {
     String gold = sample.gold == null ? "" : sample.gold;
     PageReport report = PageReader.report(sample.page, UNKNOWN, _ -> memory);
-    return BodyScore.of(
-        gold,
+    String body =
         sample.shown && report.reading() instanceof Reading.Read(var article)
             ? article.text()
-            : report.text());
+            : report.text();
+    return Overlap.of(Overlap.units(gold), Overlap.units(body));
   }
 
   private static void print(String what, Map<String, List<Pair>> bySet) {
@@ -181,8 +180,8 @@ public final class MemoryBench {
         "%-28s %8d %8.4f %8.4f %7d %6d%n",
         set,
         pairs.size(),
-        BodyScore.mean(pairs.stream().map(Pair::first).toList()).f1(),
-        BodyScore.mean(pairs.stream().map(Pair::last).toList()).f1(),
+        Overlap.f1(pairs.stream().map(Pair::first).toList()),
+        Overlap.f1(pairs.stream().map(Pair::last).toList()),
         pairs.stream().filter(pair -> pair.last.f1() > pair.first.f1()).count(),
         pairs.stream().filter(pair -> pair.last.f1() < pair.first.f1()).count());
   }

@@ -40,6 +40,11 @@ public record Overlap(double common, double extra, double missing) {
         : new Overlap(common / total, extra / total, missing / total);
   }
 
+  /// @return F1 of this page
+  double f1() {
+    return f1(List.of(this));
+  }
+
   /// F1 of many pages: of the mean precision and the mean recall, each over the pages that have
   /// one.
   public static double f1(List<Overlap> pages) {

@@ -58,4 +58,18 @@ class ScoreTest {
     assertThat(score("a", null, PageTool.Answer.NONE).title()).isNaN();
     assertThat(score("a", null, PageTool.Answer.NONE).f1()).isZero();
   }
+
+  @Test
+  void thePageThatIsHalfReadScoresByRunsOfFourWords() {
+    assertThat(overlap("one two three four five six", "One two, three four five").f1())
+        .isCloseTo(0.8, within(1e-9));
+    assertThat(overlap("\u4e2d\u6587\u4e5f\u4e00\u6837", "\u4e2d\u6587\u4e5f\u4e00").f1())
+        .isCloseTo(2 / 3.0, within(1e-9));
+    assertThat(overlap("two words", "two words").f1()).isEqualTo(1);
+    assertThat(overlap("two words", "").f1()).isZero();
+  }
+
+  private static Overlap overlap(String gold, String answer) {
+    return Overlap.of(Overlap.units(gold), Overlap.units(answer));
+  }
 }
