@@ -20,7 +20,7 @@ public final class Letters {
   /// Repairs what is broken (Arabic ي and ك in Urdu, medial ے, glued ۔, bidi controls) and changes
   /// nothing that a reader would see as spelling. Idempotent.
   public static String display(String written, Lang lang) {
-    String text = whole(written);
+    String text = whole(printable(written));
     if (URDU.contains(lang.primary())) {
       return UrduNormalizer.display(text);
     }
@@ -33,6 +33,22 @@ public final class Letters {
     var out = new StringBuilder(text.length());
     text.codePoints().forEach(c -> show(out, c));
     return Normalizer.normalize(out, Normalizer.Form.NFC);
+  }
+
+  /// @return the text without control characters, of which a reader is shown but tab and line end
+  private static String printable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isUnseen(text.charAt(i))) {
+        var out = new StringBuilder(text.length());
+        text.chars().filter(c -> !isUnseen(c)).forEach(c -> out.append((char) c));
+        return out.toString();
+      }
+    }
+    return text;
+  }
+
+  private static boolean isUnseen(int c) {
+    return (c < ' ' && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
   }
 
   /// @return whether {@link #show} would change nothing, as in most texts

@@ -192,7 +192,9 @@ final class LiveBlog {
       int from = tree.boxes().get(stamps.get(i).box()).firstLine;
       int to = end(tree, stamps, i);
       Block.Entry entry = entry(blocks, form, stamps.get(i), from, to, at.get(i));
-      out.add(new Block.Entry(entry.at(), entry.title(), pictured(entry.blocks(), from, to, base)));
+      out.add(
+          new Block.Entry(
+              entry.at(), entry.title(), pictured(entry.blocks(), from, to, form, base)));
     }
     BitSet after = new BitSet();
     after.or(body.lines());
@@ -240,7 +242,8 @@ final class LiveBlog {
   }
 
   /// Adds the entry's pictures that stand after its last line.
-  private List<Block> pictured(List<Block> said, int from, int to, String base) {
+  private List<Block> pictured(
+      List<Block> said, int from, int to, UnaryOperator<String> form, String base) {
     var out = new ArrayList<Block>(said);
     while (shot < tree.shots().size() && tree.shots().get(shot).line() < from) {
       shot++;
@@ -255,7 +258,8 @@ final class LiveBlog {
           url != null
               && out.stream().anyMatch(b -> b instanceof Block.Picture p && p.url().equals(url));
       if (url != null && !known) {
-        out.add(new Block.Picture(url, PagePicture.caption(image.image()), null));
+        String caption = PagePicture.caption(image.image());
+        out.add(new Block.Picture(url, caption == null ? null : form.apply(caption), null));
       }
     }
     return out;
@@ -345,8 +349,9 @@ final class LiveBlog {
     String title = PageTitle.squeeze(text(update, "headline"));
     var said = new ArrayList<Block>();
     for (String paragraph : PageTree.written(text(update, "articleBody")).split("\n", -1)) {
-      if (!paragraph.isBlank() && !paragraph.strip().equals(title)) {
-        said.add(new Block.Paragraph(form.apply(paragraph.strip())));
+      String words = form.apply(paragraph).strip();
+      if (!words.isBlank() && !paragraph.strip().equals(title)) {
+        said.add(new Block.Paragraph(words));
       }
     }
     if (title.isEmpty() && said.isEmpty()) {

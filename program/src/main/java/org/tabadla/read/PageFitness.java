@@ -2,6 +2,7 @@ package org.tabadla.read;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Block;
 import org.tabadla.model.Reading;
 
 /// Tells what is no article, and why in one line.
@@ -91,10 +92,20 @@ final class PageFitness {
     }
     if (body.lines().isEmpty()) {
       String shell = walls.shell();
-      return new Reading.NotAnArticle(
-          (shell == null ? "no running text on the page" : shell) + quoted(title));
+      return shell == null ? wordless(title) : new Reading.NotAnArticle(shell + quoted(title));
     }
     return null;
+  }
+
+  /// @return whether a reader gets something of it: words, or moving or several pictures
+  static boolean tells(Block block) {
+    return block instanceof Block.Video
+        || block instanceof Block.Gallery
+        || !block.plain().isBlank();
+  }
+
+  static Reading wordless(String title) {
+    return new Reading.NotAnArticle("no running text on the page" + quoted(title));
   }
 
   private static String quoted(String title) {

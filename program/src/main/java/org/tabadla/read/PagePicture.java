@@ -1,5 +1,6 @@
 package org.tabadla.read;
 
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,10 @@ final class PagePicture {
 
   private PagePicture() {}
 
+  /// @param form what is done to each text
   /// @return the picture that the page names as its own, with the caption it has in the text
-  static Block.@Nullable Picture main(PageClues clues, JsonLd data, PageTree tree, String base) {
+  static Block.@Nullable Picture main(
+      PageClues clues, JsonLd data, PageTree tree, String base, UnaryOperator<String> form) {
     String url = PageBlocks.absolute(clues.meta("og:image", "og:image:url", "twitter:image"), base);
     if (url == null) {
       url = PageBlocks.absolute(json(data), base);
@@ -32,30 +35,33 @@ final class PagePicture {
     for (PageTree.Shot shot : tree.shots()) {
       String there = address(shot.image(), base);
       if (there != null && file(there).equals(file(url))) {
-        return credited(url, caption(shot.image()), data);
+        String caption = caption(shot.image());
+        return credited(url, caption == null ? null : form.apply(caption), credit(data, form));
       }
     }
-    return credited(url, null, data);
+    return credited(url, null, credit(data, form));
   }
 
   /// «A bridge. Photo: Name» is a caption and a credit.
-  static Block.Picture credited(String url, @Nullable String caption, @Nullable JsonLd data) {
+  ///
+  /// @param credit what is taken where the caption tells none
+  static Block.Picture credited(String url, @Nullable String caption, @Nullable String credit) {
     Phrases.Hit hit = caption == null ? null : BylineWords.credit(caption);
     if (caption == null || hit == null) {
-      return new Block.Picture(url, caption, data == null ? null : credit(data));
+      return new Block.Picture(url, caption, credit);
     }
-    String credit = EDGES.matcher(caption.substring(hit.end())).replaceAll("");
+    String told = EDGES.matcher(caption.substring(hit.end())).replaceAll("");
     String rest = BEFORE_CREDIT.matcher(caption.substring(0, hit.start())).replaceFirst("");
-    boolean fits = !credit.isEmpty() && credit.length() <= CREDIT_MAX_CHARS;
+    boolean fits = !told.isEmpty() && told.length() <= CREDIT_MAX_CHARS;
     return fits
-        ? new Block.Picture(url, rest.isEmpty() ? null : rest, credit)
+        ? new Block.Picture(url, rest.isEmpty() ? null : rest, told)
         : new Block.Picture(url, caption, null);
   }
 
-  private static @Nullable String credit(JsonLd data) {
+  private static @Nullable String credit(JsonLd data, UnaryOperator<String> form) {
     for (JsonNode image : data.all("image")) {
       for (String key : new String[] {"creditText", "copyrightNotice"}) {
-        String text = PageTitle.squeeze(image.path(key).asString(""));
+        String text = form.apply(PageTitle.squeeze(image.path(key).asString("")));
         if (!text.isEmpty() && text.length() <= CREDIT_MAX_CHARS) {
           return text;
         }

@@ -131,6 +131,9 @@ public final class PageReader {
     Found<Moment> published = kind.published(when.published(), lang, page.fetched());
     List<Block> blocks =
         kind.blocks(data, form, address.url(), EntryTime.of(lang, published, page.fetched()));
+    if (blocks.stream().noneMatch(PageFitness::tells)) {
+      return new PageReport(PageFitness.wordless(title), charset, title, "", null);
+    }
     if (!kind.isOwnText()) {
       blocks = PageStandfirst.without(blocks, tree, body, data);
     }
@@ -150,7 +153,7 @@ public final class PageReader {
             published,
             when.modified(),
             blocks,
-            PagePicture.main(clues, data, tree, address.url()),
+            PagePicture.main(clues, data, tree, address.url(), form),
             lang,
             PageTopic.tags(clues, data),
             isPaywalled(clues, data),

@@ -89,8 +89,9 @@ record VideoPage(Block.Video video, String title, String description, String upl
       return out;
     }
     for (String paragraph : description.split("\n", -1)) {
-      if (!paragraph.isBlank()) {
-        out.add(new Block.Paragraph(form.apply(paragraph.strip())));
+      String words = form.apply(paragraph).strip();
+      if (!words.isBlank()) {
+        out.add(new Block.Paragraph(words));
       }
     }
     return out;
