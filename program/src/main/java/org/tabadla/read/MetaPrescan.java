@@ -31,7 +31,13 @@ final class MetaPrescan {
 
   /// @return the WHATWG name that a `Content-Type` value names, or null
   static @Nullable String ofContentType(@Nullable String contentType) {
-    return CharsetLabels.name(rawOfContentType(contentType));
+    return ofPages(rawOfContentType(contentType));
+  }
+
+  /// The web knows no UTF-32; only XML does.
+  private static @Nullable String ofPages(@Nullable String label) {
+    String name = CharsetLabels.name(label);
+    return name != null && name.startsWith("utf-32") ? null : name;
   }
 
   static @Nullable String rawOfContentType(@Nullable String contentType) {
@@ -110,7 +116,7 @@ final class MetaPrescan {
     if (at >= text.length()) {
       return null; // the tag never ended
     }
-    String name = direct != null ? CharsetLabels.name(direct) : null;
+    String name = ofPages(direct);
     if (name == null && pragma) {
       name = ofContentType(content);
     }
