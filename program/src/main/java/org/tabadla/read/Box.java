@@ -57,7 +57,7 @@ final class Box {
     this.parent = parent;
     this.firstLine = firstLine;
     this.kinds = kinds;
-    this.signature = element.normalName().hashCode() * 31 + element.className().hashCode();
+    this.signature = element.normalName().hashCode() * 31 + Attr.names(element).hashCode();
     this.path = around == null ? signature : (around.signature * 31 + signature) * 31 + 1;
     this.places = Place.of(element) | (around == null ? 0 : around.places);
     this.depth = around == null ? 0 : around.depth + 1;
