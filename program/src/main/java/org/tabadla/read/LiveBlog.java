@@ -79,7 +79,7 @@ final class LiveBlog {
       if (box.element.attributesSize() == 0 || box.is("a") || box.is("nav")) {
         continue;
       }
-      String names = Attr.names(box.element);
+      String names = box.names;
       if (Attr.of(box.element, "itemtype").endsWith("/LiveBlogPosting")
           || (isNear(names) && seen.add(names) && KindWords.in(KindWords.LIVE, names) != null)) {
         return true;

@@ -56,6 +56,9 @@ final class PageNumbers {
         return new Numbered(stem(bare), 1);
       }
       for (Pattern pattern : new Pattern[] {QUERY, FILE, PATH}) {
+        if (pattern == QUERY && bare.indexOf('=') < 0) {
+          continue;
+        }
         Matcher m = pattern.matcher(bare);
         if (m.find() && Integer.parseInt(m.group(pattern == QUERY ? 2 : 1)) <= NUMBER_MAX) {
           int number = Integer.parseInt(m.group(pattern == QUERY ? 2 : 1));

@@ -72,7 +72,7 @@ final class Prose {
   }
 
   static boolean isHeading(Box box) {
-    String tag = box.element.normalName();
+    String tag = box.tag;
     return tag.length() == 2
         && tag.charAt(0) == 'h'
         && tag.charAt(1) >= '1'
@@ -111,7 +111,7 @@ final class Prose {
     Map<String, Float> shares = new HashMap<>();
     for (Box b : boxes) {
       if ((b.kinds & PageWords.WEAK) != 0) {
-        shares.merge(Attr.names(b.element), b.prose, Float::sum);
+        shares.merge(b.names, b.prose, Float::sum);
       }
     }
     int every = PageWords.SURE | PageWords.FURNITURE | PageWords.WEAK;
@@ -152,7 +152,7 @@ final class Prose {
     }
     return (kinds & PageWords.WEAK) != 0
         && !b.is("blockquote")
-        && shares.getOrDefault(Attr.names(b.element), 0f) <= WEAK_MAX_SHARE * all;
+        && shares.getOrDefault(b.names, 0f) <= WEAK_MAX_SHARE * all;
   }
 
   /// The names of these speak of what is on the page, not of what they are.
