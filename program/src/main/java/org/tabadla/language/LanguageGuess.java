@@ -69,8 +69,17 @@ public final class LanguageGuess {
 
   /// Lower case; presentation forms as letters.
   static String plain(String text) {
-    boolean forms = text.chars().anyMatch(c -> c >= FIRST_PRESENTATION_FORM && c <= 0xFEFC);
-    String letters = forms ? Normalizer.normalize(text, Normalizer.Form.NFKC) : text;
+    String letters = hasForms(text) ? Normalizer.normalize(text, Normalizer.Form.NFKC) : text;
     return letters.toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean hasForms(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= FIRST_PRESENTATION_FORM && c <= 0xFEFC) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,7 +1,6 @@
 package org.tabadla.language;
 
 import java.lang.Character.UnicodeScript;
-import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,11 @@ final class Scripts {
           Map.entry(UnicodeScript.THAANA, "dv"),
           Map.entry(UnicodeScript.DEVANAGARI, "hi"));
 
-  private final EnumMap<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
+  private static final UnicodeScript[] ALL = UnicodeScript.values();
+
+  /// In the order of {@link #ALL}.
+  private final int[] counts = new int[ALL.length];
+
   private final int letters;
 
   private Scripts(CharSequence text) {
@@ -42,12 +45,12 @@ final class Scripts {
       char c = text.charAt(i);
       if (Character.isLetter(c)) {
         n++;
-        counts.merge(script(c), 1, Integer::sum);
+        add(script(c));
       } else if (i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1))) {
         int point = Character.toCodePoint(c, text.charAt(++i));
         if (Character.isLetter(point)) {
           n++;
-          counts.merge(UnicodeScript.of(point), 1, Integer::sum);
+          add(UnicodeScript.of(point));
         }
       }
     }
@@ -75,19 +78,25 @@ final class Scripts {
     return letters;
   }
 
+  @SuppressWarnings("EnumOrdinal")
+  private void add(UnicodeScript script) {
+    counts[script.ordinal()]++;
+  }
+
+  @SuppressWarnings("EnumOrdinal")
   int count(UnicodeScript script) {
-    return counts.getOrDefault(script, 0);
+    return counts[script.ordinal()];
   }
 
   /// The script of most letters; a Chinese or kana letter counts for two of an alphabet.
   @Nullable UnicodeScript main() {
     UnicodeScript best = null;
     int most = 0;
-    for (var entry : counts.entrySet()) {
-      int weight = entry.getValue() * (entry.getKey() == UnicodeScript.HAN ? 2 : 1);
+    for (UnicodeScript script : ALL) {
+      int weight = count(script) * (script == UnicodeScript.HAN ? 2 : 1);
       if (weight > most) {
         most = weight;
-        best = entry.getKey();
+        best = script;
       }
     }
     return best;

@@ -9,6 +9,13 @@ final class Box {
   static final int FAR = 30;
 
   final Element element;
+
+  /// The element's name, in lower case.
+  final String tag;
+
+  /// Its class attribute.
+  final String names;
+
   final int parent;
   final int firstLine;
 
@@ -54,10 +61,12 @@ final class Box {
   /// @param around the box around it, or null for the root
   Box(Element element, int parent, int firstLine, int kinds, @Nullable Box around) {
     this.element = element;
+    this.tag = element.normalName();
+    this.names = Attr.names(element);
     this.parent = parent;
     this.firstLine = firstLine;
     this.kinds = kinds;
-    this.signature = element.normalName().hashCode() * 31 + element.className().hashCode();
+    this.signature = tag.hashCode() * 31 + names.hashCode();
     this.path = around == null ? signature : (around.signature * 31 + signature) * 31 + 1;
     this.places = Place.of(element) | (around == null ? 0 : around.places);
     this.depth = around == null ? 0 : around.depth + 1;
@@ -74,7 +83,7 @@ final class Box {
   }
 
   boolean is(String tag) {
-    return element.normalName().equals(tag);
+    return this.tag.equals(tag);
   }
 
   boolean isWithin(int place) {

@@ -55,19 +55,31 @@ record Byline(List<String> people, List<String> desks, List<Helper> helpers, boo
   /// @param shown it stands on the page, where «von» may introduce a name
   /// @return NONE when it is too long for a byline, or names nobody
   static Byline of(String text, boolean shown) {
+    return of(text, shown, false);
+  }
+
+  /// @return as {@link #of}, but NONE at once where no label such as «By» begins it
+  static Byline ofLabelled(String text) {
+    return of(text, false, true);
+  }
+
+  private static Byline of(String text, boolean shown, boolean needsLabel) {
     String line = PageTitle.squeeze(text);
     if (line.isEmpty() || line.length() > TEXT_MAX_CHARS || line.startsWith("(")) {
       return NONE;
     }
-    String rest = ADDRESS.matcher(line).replaceAll(" , ").strip();
+    String rest = withoutAddress(line);
     boolean labelled = false;
     for (int end = BylineWords.afterLabel(rest, shown); end > 0; ) {
       labelled = true;
       rest = rest.substring(end);
       end = BylineWords.afterLabel(rest, false);
     }
+    if (needsLabel && !labelled) {
+      return NONE;
+    }
     Phrases.Hit help = BylineWords.help(rest, 0);
-    if (!labelled && shown) {
+    if (!labelled && shown && mayHaveBy(rest)) {
       Matcher inner = INNER_BY.matcher(rest);
       if (inner.find() && !(help != null && help.start() <= inner.start())) {
         labelled = true;
@@ -83,6 +95,25 @@ record Byline(List<String> people, List<String> desks, List<Helper> helpers, boo
       return NONE; // «By ending his campaign, …» is a sentence
     }
     return new Byline(names.people(), names.desks(), helpers, labelled);
+  }
+
+  private static String withoutAddress(String line) {
+    boolean may = line.contains("http") || line.contains("www.");
+    for (int i = 0; i < line.length() && !may; i++) {
+      may = "@({[".indexOf(line.charAt(i)) >= 0;
+    }
+    return may ? ADDRESS.matcher(line).replaceAll(" , ").strip() : line.strip();
+  }
+
+  /// A quick look before {@link #INNER_BY}.
+  private static boolean mayHaveBy(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == 'y' || c == 'Y' || Character.isDigit(c) || Character.isSurrogate(c)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<Helper> helpers(String text, Phrases.@Nullable Hit first) {
@@ -102,7 +133,8 @@ record Byline(List<String> people, List<String> desks, List<Helper> helpers, boo
 
   /// @return whether a line of the page may be a byline: a quick look before {@link #of}
   static boolean isLabelled(String line) {
-    return BylineWords.afterLabel(line, true) > 0 || INNER_BY.matcher(line).find();
+    return BylineWords.afterLabel(line, true) > 0
+        || (mayHaveBy(line) && INNER_BY.matcher(line).find());
   }
 
   boolean isEmpty() {

@@ -71,7 +71,7 @@ record CharsetEvidence(
       if (more > 0) {
         sequences++;
         controls |= b == (byte) 0xC2 && (body[i + 1] & 0xFF) < FIRST_LATIN;
-        leftovers |= b == LATIN_LETTERS || b == SHAPES;
+        leftovers |= (b == LATIN_LETTERS || b == SHAPES) && mayBeLeft(body, i, more);
         i += more;
       } else {
         broken++;
@@ -86,6 +86,19 @@ record CharsetEvidence(
 
   boolean isUtf8() {
     return sequences > 0 && (broken == 0 || sequences > TRUST_FACTOR * broken);
+  }
+
+  /// What {@link Leftovers} mends begins, as windows-1252 shows it, with one of some lead bytes and
+  /// another byte beyond ASCII; or it is among the shapes of Arabic letters, U+FB50 to U+FEFC.
+  ///
+  /// @param more how many bytes follow the lead byte of U+00C0 to U+00FF or of U+F000 to U+FFFF
+  private static boolean mayBeLeft(byte[] body, int i, int more) {
+    int second = body[i + 1] & 0xFF;
+    if (body[i] == SHAPES) {
+      return second >= 0xAD && second <= 0xBB;
+    }
+    int next = i + 1 + more;
+    return next < body.length && body[next] < 0 && Leftovers.isLead((char) (second + 0x40));
   }
 
   private static boolean isEscape(byte[] body, int i) {

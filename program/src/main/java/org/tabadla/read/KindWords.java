@@ -22,6 +22,8 @@ final class KindWords {
   static final String PAGE = "page";
   static final String OF = "of";
 
+  private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}:：]+$");
+
   /// Longer texts are looked at no further: names are short.
   private static final int TEXT_MAX_CHARS = 600;
 
@@ -65,7 +67,7 @@ final class KindWords {
 
   /// @return whether the text is one of the kind's words and nothing else but marks
   static boolean is(String kind, String text) {
-    String bare = lower(text).replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}:：]+$", "");
+    String bare = EDGES.matcher(lower(text)).replaceAll("");
     return Table.of(kind).contains(bare);
   }
 

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class Leftovers {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
+  /// Lead bytes of UTF-8 for Arabic script, Cyrillic, the scripts of India and Chinese, as
+  /// windows-1252 shows them.
+  private static final String LEADS = "\u00D8\u00D9\u00DA\u00DB\u00D0\u00D1\u00E0\u00E4\u00E5";
+
   /// Fewer letters may be a word that someone shows on purpose.
   private static final int FEWEST_SEQUENCES = 8;
 
@@ -41,11 +45,14 @@ final class Leftovers {
     return letters(decodedOnce(text));
   }
 
-  /// Lead bytes of UTF-8 for Arabic script, Cyrillic, the scripts of India and Chinese, as
-  /// windows-1252 shows them.
+  /// @return whether windows-1252 shows a lead byte so
+  static boolean isLead(char c) {
+    return LEADS.indexOf(c) >= 0;
+  }
+
   private static boolean mayBeDecodedTwice(String text) {
-    for (char lead : "\u00D8\u00D9\u00DA\u00DB\u00D0\u00D1\u00E0\u00E4\u00E5".toCharArray()) {
-      int at = text.indexOf(lead);
+    for (int i = 0; i < LEADS.length(); i++) {
+      int at = text.indexOf(LEADS.charAt(i));
       if (at >= 0 && at + 1 < text.length() && following(text.charAt(at + 1))) {
         return true;
       }

@@ -9,15 +9,15 @@ package org.tabadla.read;
 /// @param marks how many commas and stops it has, in any script
 /// @param bold it is bold from end to end
 record Line(String text, int box, float units, float linkUnits, int marks, boolean bold) {
-  private static final String STOPS = ".!?…。！？｡۔؟।॥։።။၊";
-  private static final String COMMAS = ",،、，;؛；:：";
+  static final String STOPS = ".!?…。！？｡۔؟।॥։።။၊";
+  static final String COMMAS = ",،、，;؛；:：";
   private static final int MOST_CLOSERS = 16;
   private static final String CLOSERS = "\"'”’»)]）】」』›“";
 
   /// A Chinese character says as much as about three letters, a syllable sign as much as two.
-  private static final float IDEOGRAPH = 3;
+  static final int IDEOGRAPH = 3;
 
-  private static final float SYLLABLE = 2;
+  static final int SYLLABLE = 2;
 
   /// @return the letters and digits, weighed by how much one of its script says
   static float units(CharSequence text) {
@@ -29,20 +29,11 @@ record Line(String text, int box, float units, float linkUnits, int marks, boole
   }
 
   static float unit(char c) {
-    if (c < 0x250) {
-      return Character.isLetterOrDigit(c) ? 1 : 0;
-    }
-    if ((c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF)) {
-      return IDEOGRAPH;
-    }
-    if ((c >= 0x3040 && c <= 0x30FF) || (c >= 0xAC00 && c <= 0xD7A3)) {
-      return SYLLABLE;
-    }
-    return Character.isLetterOrDigit(c) ? 1 : 0;
+    return Signs.of(c) & Signs.UNIT;
   }
 
   static boolean isMark(char c) {
-    return STOPS.indexOf(c) >= 0 || COMMAS.indexOf(c) >= 0;
+    return (Signs.of(c) & Signs.MARK) != 0;
   }
 
   float linkShare() {

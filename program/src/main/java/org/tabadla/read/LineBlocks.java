@@ -9,7 +9,7 @@ final class LineBlocks {
       Box box = LineTraits.boxOf(tree, i);
       boolean heading = Prose.isHeading(box);
       traits.set(i, Trait.TAG, tag(box));
-      traits.set(i, Trait.HEADING, heading ? box.element.normalName().charAt(1) - '0' : 0);
+      traits.set(i, Trait.HEADING, heading ? box.tag.charAt(1) - '0' : 0);
       traits.set(i, Trait.LISTED, box.isWithin(Place.LIST));
       traits.set(i, Trait.TABLED, box.isWithin(Place.TABLE));
       traits.set(i, Trait.QUOTED, box.isWithin(Place.QUOTE));
@@ -37,7 +37,7 @@ final class LineBlocks {
 
   /// A number for a kind of element; trees part numbers.
   private static int tag(Box box) {
-    return switch (box.element.normalName()) {
+    return switch (box.tag) {
       case "p" -> 0;
       case "div" -> 1;
       case "li" -> 2;

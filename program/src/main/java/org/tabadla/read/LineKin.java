@@ -18,32 +18,40 @@ final class LineKin {
     float taken;
   }
 
-  private static final Kin NOBODY = new Kin();
-
   /// Of each box, whatever it is called.
   final float[] units;
 
   final float[] linkUnits;
   final float[] prose;
 
-  private final Map<Integer, Kin> like = new HashMap<>();
-  private final Map<Integer, Kin> paths = new HashMap<>();
-  private final Map<Integer, Kin> parents = new HashMap<>();
+  /// Of each line, so that no name is looked up twice.
+  private final Kin[] like;
+
+  private final Kin[] paths;
+  private final Kin[] parents;
 
   LineKin(PageTree tree, Prose measured) {
     List<Box> boxes = tree.boxes();
+    List<Line> lines = tree.lines();
     units = new float[boxes.size()];
     linkUnits = new float[boxes.size()];
     prose = new float[boxes.size()];
-    for (Line line : tree.lines()) {
+    like = new Kin[lines.size()];
+    paths = new Kin[lines.size()];
+    parents = new Kin[lines.size()];
+    Map<Integer, Kin> bySignature = new HashMap<>();
+    Map<Integer, Kin> byPath = new HashMap<>();
+    Map<Integer, Kin> byParent = new HashMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
       Box box = boxes.get(line.box());
       float weight = measured.weight(line);
       units[line.box()] += line.units();
       linkUnits[line.box()] += line.linkUnits();
       prose[line.box()] += weight;
-      count(like, box.signature, line, weight);
-      count(paths, box.path, line, weight);
-      count(parents, boxes.get(box.parent).signature, line, weight);
+      like[i] = counted(bySignature, box.signature, line, weight);
+      paths[i] = counted(byPath, box.path, line, weight);
+      parents[i] = counted(byParent, boxes.get(box.parent).signature, line, weight);
     }
     sumUp(boxes, units, linkUnits, prose);
   }
@@ -57,37 +65,40 @@ final class LineKin {
     }
   }
 
-  private static void count(Map<Integer, Kin> kins, int key, Line line, float prose) {
+  private static Kin counted(Map<Integer, Kin> kins, int key, Line line, float prose) {
     Kin kin = kins.computeIfAbsent(key, _ -> new Kin());
     kin.lines++;
     kin.units += line.units();
     kin.linkUnits += line.linkUnits();
     kin.prose += prose;
+    return kin;
   }
 
-  /// @return boxes of the same tag and class
-  Kin like(Box box) {
-    return like.getOrDefault(box.signature, NOBODY);
+  /// @return boxes of the same tag and class as a line's
+  Kin like(int line) {
+    return like[line];
   }
 
   /// @return boxes of the same tag and class in boxes of the same
-  Kin path(Box box) {
-    return paths.getOrDefault(box.path, NOBODY);
+  Kin path(int line) {
+    return paths[line];
   }
 
-  /// @return boxes in boxes like this one
-  Kin within(Box parent) {
-    return parents.getOrDefault(parent.signature, NOBODY);
+  /// @return boxes in boxes like the one around a line's
+  Kin within(int line) {
+    return parents[line];
   }
 
   /// Begins a new count of what is taken for body.
   void forget() {
-    like.values().forEach(kin -> kin.taken = 0);
-    paths.values().forEach(kin -> kin.taken = 0);
+    for (int i = 0; i < like.length; i++) {
+      like[i].taken = 0;
+      paths[i].taken = 0;
+    }
   }
 
-  void take(Box box, float units) {
-    like(box).taken += units;
-    path(box).taken += units;
+  void take(int line, float units) {
+    like[line].taken += units;
+    paths[line].taken += units;
   }
 }

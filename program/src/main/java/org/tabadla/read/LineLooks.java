@@ -26,7 +26,7 @@ final class LineLooks {
     for (int i = 0; i < traits.size(); i++) {
       Line line = tree.lines().get(i);
       Box box = tree.boxes().get(line.box());
-      LineKin.Kin like = kin.like(box);
+      LineKin.Kin like = kin.like(i);
       traits.set(i, Trait.RULED, ruled.get(i));
       traits.set(i, Trait.RULED_BLOCK, share(sums, kin, line.box()));
       traits.set(i, Trait.RULED_PARENT, share(sums, kin, box.parent));
@@ -49,8 +49,8 @@ final class LineLooks {
     for (int i = 0; i < looks.length; i++) {
       Line line = tree.lines().get(i);
       Box box = tree.boxes().get(line.box());
-      LineKin.Kin like = kin.like(box);
-      LineKin.Kin path = kin.path(box);
+      LineKin.Kin like = kin.like(i);
+      LineKin.Kin path = kin.path(i);
       traits.set(i, Trait.FIRST_LOOK, looks[i]);
       traits.set(i, Trait.LOOK_BEFORE, at(looks, i - 1));
       traits.set(i, Trait.LOOK_AFTER, at(looks, i + 1));
@@ -84,7 +84,7 @@ final class LineLooks {
       Line line = tree.lines().get(i);
       float taken = looks[i] * line.units();
       sums[line.box()] += taken;
-      kin.take(tree.boxes().get(line.box()), taken);
+      kin.take(i, taken);
     }
     LineKin.sumUp(tree.boxes(), sums);
     return sums;

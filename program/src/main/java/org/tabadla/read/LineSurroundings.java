@@ -33,7 +33,7 @@ final class LineSurroundings {
       traits.set(i, Trait.MAIN_DEPTH, inMain ? box.depth - mainBox.depth : -1);
       Box parent = boxes.get(box.parent);
       traits.set(i, Trait.SIBLINGS, LineTraits.log(parent.endLine - parent.firstLine));
-      alike(traits, i, box, parent, kin);
+      alike(traits, i, kin);
     }
   }
 
@@ -62,18 +62,18 @@ final class LineSurroundings {
     return steps;
   }
 
-  private static void alike(LineTraits traits, int line, Box box, Box parent, LineKin kin) {
-    LineKin.Kin like = kin.like(box);
+  private static void alike(LineTraits traits, int line, LineKin kin) {
+    LineKin.Kin like = kin.like(line);
     traits.set(line, Trait.LIKE_PROSE, LineTraits.share(like.prose, kin.prose[0]));
     traits.set(line, Trait.LIKE_LINES, LineTraits.log(like.lines));
     traits.set(line, Trait.LIKE_LINKS, LineTraits.share(like.linkUnits, like.units));
     float mean = LineTraits.share(like.units, like.lines);
     traits.set(line, Trait.LIKE_UNITS, LineTraits.log(mean));
-    LineKin.Kin path = kin.path(box);
+    LineKin.Kin path = kin.path(line);
     traits.set(line, Trait.PATH_PROSE, LineTraits.share(path.prose, kin.prose[0]));
     traits.set(line, Trait.PATH_LINES, LineTraits.log(path.lines));
     traits.set(line, Trait.PATH_LINKS, LineTraits.share(path.linkUnits, path.units));
-    float within = kin.within(parent).prose;
+    float within = kin.within(line).prose;
     traits.set(line, Trait.PARENT_LIKE_PROSE, LineTraits.share(within, kin.prose[0]));
   }
 }

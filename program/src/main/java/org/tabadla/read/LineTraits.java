@@ -6,6 +6,15 @@ import java.util.List;
 /// The {@link Trait}s of all lines of a page: a row of numbers a line. Measuring them takes time
 /// linear in the page.
 final class LineTraits {
+  /// Most of what is counted or measured is a small whole number.
+  private static final float[] LOGS = new float[4096];
+
+  static {
+    for (int i = 0; i < LOGS.length; i++) {
+      LOGS[i] = (float) Math.log1p(i);
+    }
+  }
+
   private final float[][] rows;
   private final LineKin kin;
   private final PageTree tree;
@@ -61,7 +70,9 @@ final class LineTraits {
   }
 
   static float log(float value) {
-    return (float) Math.log1p(value);
+    int whole = (int) value;
+    boolean known = whole == value && whole >= 0 && whole < LOGS.length;
+    return known ? LOGS[whole] : (float) Math.log1p(value);
   }
 
   static float share(float part, float whole) {

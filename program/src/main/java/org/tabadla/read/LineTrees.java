@@ -8,6 +8,8 @@ import java.io.IOException;
 /// approximation", 2001) on the {@link Trait}s of a line. All trees lie in flat arrays; a node's
 /// children stand side by side.
 final class LineTrees {
+  private static final int TRAIT_BITS = 8;
+  private static final int TRAIT_MASK = (1 << TRAIT_BITS) - 1;
   private static final int TREES_A_ROUND = 30;
 
   /// Log-odds of about 30 to 1, which the trees that follow hardly ever turn.
@@ -28,12 +30,21 @@ final class LineTrees {
   /// The trees' first nodes.
   final int[] roots;
 
+  /// Of each node all that a line on its way to a leaf asks for, side by side: the bound's bits,
+  /// the left child, the trait.
+  private final long[] steps;
+
   LineTrees(byte[] traits, float[] bounds, int[] lefts, float[] values, int[] roots) {
     this.traits = traits;
     this.bounds = bounds;
     this.lefts = lefts;
     this.values = values;
     this.roots = roots;
+    this.steps = new long[traits.length];
+    for (int i = 0; i < steps.length; i++) {
+      long bound = Float.floatToRawIntBits(bounds[i]);
+      steps[i] = bound << 32 | (long) lefts[i] << TRAIT_BITS | (traits[i] & TRAIT_MASK);
+    }
   }
 
   static LineTrees read(DataInputStream in) throws IOException {
@@ -108,8 +119,11 @@ final class LineTrees {
 
   private int leaf(int root, float[] row) {
     int node = root;
-    for (int trait = traits[node]; trait >= 0; trait = traits[node]) {
-      node = row[trait] <= bounds[node] ? lefts[node] : lefts[node] + 1;
+    long step = steps[node];
+    for (int trait = (byte) step; trait >= 0; trait = (byte) step) {
+      float bound = Float.intBitsToFloat((int) (step >> 32));
+      node = ((int) step >>> TRAIT_BITS) + (row[trait] <= bound ? 0 : 1);
+      step = steps[node];
     }
     return node;
   }

@@ -12,8 +12,6 @@ final class LineWords {
   /// What a link repeats is told by where it leads.
   private static final float LINKS_MAX_SHARE = 0.9f;
 
-  private static final String SIGNS = "|/@#>•·»→+=_";
-
   private LineWords() {}
 
   /// @param title the headline, maybe empty
@@ -56,10 +54,10 @@ final class LineWords {
     int capitals = 0;
     int signs = 0;
     for (int k = 0; k < text.length(); k++) {
-      char c = text.charAt(k);
-      digits += Character.isDigit(c) ? 1 : 0;
-      capitals += Character.isUpperCase(c) ? 1 : 0;
-      signs += SIGNS.indexOf(c) >= 0 ? 1 : 0;
+      int kinds = Signs.of(text.charAt(k));
+      digits += (kinds & Signs.DIGIT) == 0 ? 0 : 1;
+      capitals += (kinds & Signs.CAPITAL) == 0 ? 0 : 1;
+      signs += (kinds & Signs.PARTER) == 0 ? 0 : 1;
     }
     traits.set(i, Trait.DIGIT_SHARE, LineTraits.share(digits, line.units()));
     traits.set(i, Trait.UPPER_SHARE, LineTraits.share(capitals, line.units()));
@@ -100,6 +98,7 @@ final class LineWords {
     }
     var body = new WordPairs();
     body.add(stated);
+    var pairs = new WordPairs.Reading();
     for (int i = 0; i < traits.size(); i++) {
       Line line = tree.lines().get(i);
       if (line.linkShare() > LINKS_MAX_SHARE) {
@@ -107,9 +106,12 @@ final class LineWords {
         continue;
       }
       boolean isShort = line.units() < SHORT_MAX_UNITS;
-      traits.set(i, Trait.TITLE_SHARE, isShort ? headline.shareOf(line.text()) : 0);
-      traits.set(i, Trait.SUMMARY_SHARE, summary.isEmpty() ? 0 : summary.shareOf(line.text()));
-      traits.set(i, Trait.STATED_SHARE, body.isEmpty() ? -1 : body.shareOf(line.text()));
+      if (isShort || !summary.isEmpty() || !body.isEmpty()) {
+        pairs.read(line.text());
+      }
+      traits.set(i, Trait.TITLE_SHARE, isShort ? headline.shareOf(pairs) : 0);
+      traits.set(i, Trait.SUMMARY_SHARE, summary.isEmpty() ? 0 : summary.shareOf(pairs));
+      traits.set(i, Trait.STATED_SHARE, body.isEmpty() ? -1 : body.shareOf(pairs));
     }
   }
 

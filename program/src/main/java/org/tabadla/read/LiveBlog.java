@@ -79,8 +79,8 @@ final class LiveBlog {
       if (box.element.attributesSize() == 0 || box.is("a") || box.is("nav")) {
         continue;
       }
-      String names = box.element.className();
-      if (box.element.attr("itemtype").endsWith("/LiveBlogPosting")
+      String names = box.names;
+      if (Attr.of(box.element, "itemtype").endsWith("/LiveBlogPosting")
           || (isNear(names) && seen.add(names) && KindWords.in(KindWords.LIVE, names) != null)) {
         return true;
       }

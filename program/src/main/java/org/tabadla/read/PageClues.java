@@ -62,13 +62,13 @@ final class PageClues {
     if (e.attributesSize() == 0) {
       return;
     }
-    if (e.hasAttr("itemprop")) {
+    if (Attr.has(e, "itemprop")) {
       keep(properties, new Clue(e, line));
     }
     if ((kinds & PageWords.DATE) != 0) {
       keep(dated, new Clue(e, line));
     }
-    if ((kinds & PageWords.AUTHOR) != 0 || e.attr("rel").contains("author")) {
+    if ((kinds & PageWords.AUTHOR) != 0 || Attr.of(e, "rel").contains("author")) {
       keep(signed, new Clue(e, line));
     }
   }
@@ -85,8 +85,8 @@ final class PageClues {
       }
       foot |= up.normalName().equals("footer");
       if (ELSEWHERE.contains(up.normalName())
-          || (words.kinds(up.className()) & PageWords.ELSEWHERE) != 0
-          || (words.kinds(up.id()) & PageWords.ELSEWHERE) != 0) {
+          || (words.kinds(Attr.names(up)) & PageWords.ELSEWHERE) != 0
+          || (words.kinds(Attr.of(up, "id")) & PageWords.ELSEWHERE) != 0) {
         return true;
       }
     }

@@ -328,6 +328,9 @@ final class PageDate {
     int to = Math.min(tree.lines().size(), head.last() + 1 + LINES_BELOW_MAX);
     for (int i = from; i < to; i++) {
       Line line = tree.lines().get(i);
+      if (line.text().length() > WORDS_MAX_CHARS) {
+        continue;
+      }
       List<DateWords.Part> parts = DateWords.parts(line.text());
       boolean other = parts.stream().anyMatch(part -> part.kind() == DateWords.Kind.OTHER);
       Found<Moment> found = other ? null : human(line.text(), "text:below");

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
-import org.tabadla.read.PageClues.Clue;
 
 /// Chooses the heading on a page that is the headline, by a few points for and against:
 ///
@@ -67,17 +66,18 @@ final class PageHeading {
 
   private String best(PageClues clues, List<Line> lines) {
     int proseFrom = proseFrom(lines);
-    List<Clue> fit =
+    List<Shown> fit =
         clues.headings().stream()
             .limit(EACH_MAX)
             .filter(clue -> clue.line() <= proseFrom && !isCrumb(clues, clue.element()))
+            .map(clue -> new Shown(clue.element(), text(clue.element())))
             .toList();
-    long firsts = fit.stream().map(Clue::element).filter(this::mayBe).count();
+    long firsts = fit.stream().filter(this::mayBe).count();
     String best = "";
     int most = ACCEPTED - 1;
-    for (Clue clue : fit) {
-      String text = text(clue.element());
-      int points = text.isEmpty() ? 0 : points(clue.element(), text, firsts);
+    for (Shown heading : fit) {
+      String text = heading.text();
+      int points = text.isEmpty() ? 0 : points(heading.element(), text, firsts);
       if (points > most) {
         most = points;
         best = text;
@@ -86,13 +86,16 @@ final class PageHeading {
     return best;
   }
 
+  /// A heading and its text, as {@link #text} gives it.
+  private record Shown(Element element, String text) {}
+
   /// A first-rank heading that is not the outlet's name.
-  private boolean mayBe(Element heading) {
-    String text = text(heading);
-    return heading.normalName().equals("h1")
+  private boolean mayBe(Shown heading) {
+    String text = heading.text();
+    return heading.element().normalName().equals("h1")
         && !text.isEmpty()
         && !isOutlet(text, PageTitle.key(text))
-        && !isMasthead(heading, text);
+        && !isMasthead(heading.element(), text);
   }
 
   /// Where the text is well under way: the line of its third paragraph.

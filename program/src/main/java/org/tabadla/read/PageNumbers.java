@@ -52,7 +52,13 @@ final class PageNumbers {
   record Numbered(String stem, int number) {
     static Numbered of(String url) {
       String bare = url.indexOf('#') < 0 ? url : url.substring(0, url.indexOf('#'));
+      if (!hasDigit(bare)) {
+        return new Numbered(stem(bare), 1);
+      }
       for (Pattern pattern : new Pattern[] {QUERY, FILE, PATH}) {
+        if (pattern == QUERY && bare.indexOf('=') < 0) {
+          continue;
+        }
         Matcher m = pattern.matcher(bare);
         if (m.find() && Integer.parseInt(m.group(pattern == QUERY ? 2 : 1)) <= NUMBER_MAX) {
           int number = Integer.parseInt(m.group(pattern == QUERY ? 2 : 1));
@@ -67,6 +73,15 @@ final class PageNumbers {
       return new Numbered(stem(bare), 1);
     }
 
+    private static boolean hasDigit(String url) {
+      for (int i = 0; i < url.length(); i++) {
+        if (url.charAt(i) >= '0' && url.charAt(i) <= '9') {
+          return true;
+        }
+      }
+      return false;
+    }
+
     private static String stem(String url) {
       return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
@@ -74,7 +89,11 @@ final class PageNumbers {
 
   private final String own;
   private final Numbered self;
+
+  /// The beginning of what the addresses of one article share, of its last part.
   private final String key;
+
+  private final boolean ownIsPlain;
 
   /// The last step of the address, which every page of the article has in its own.
   private final String name;
@@ -87,6 +106,7 @@ final class PageNumbers {
     this.own = own;
     this.self = Numbered.of(own);
     this.key = key(self.stem());
+    this.ownIsPlain = isPlain(own);
     String last = self.stem().substring(self.stem().lastIndexOf('/') + 1);
     this.name = last.indexOf('.') > 0 ? last.substring(0, last.indexOf('.')) : last;
   }
@@ -114,26 +134,24 @@ final class PageNumbers {
   }
 
   private void link(Element a) {
-    String href = a.attr("href");
-    // An address is read, and a link's text walked, only where it may be another page of this.
+    String href = Attr.of(a, "href");
+    // Most links of a page lead elsewhere. An address is read, which is dear, and a link's text
+    // walked, only where it may be another page of this.
     if (href.isEmpty()
         || href.startsWith("#")
+        || !(href.startsWith("?") || href.contains(name))
         || href.contains("comment")
-        || !mayFit(href, own, key)) {
-      return;
-    }
-    // Most links of a page lead elsewhere, and to resolve an address is dear.
-    if (!href.startsWith("?") && !href.contains(name)) {
+        || !mayFit(href)) {
       return;
     }
     String address = Address.web(href.strip(), own);
-    if (address == null || !Address.sameSite(address, own)) {
+    if (address == null) {
       return;
     }
     Numbered there = Numbered.of(address);
     boolean same = there.stem().equals(self.stem());
     boolean near = same || address.startsWith(self.stem());
-    if (!near) {
+    if (!near || !Address.sameSite(address, own)) {
       return;
     }
     String text = a.text().strip();
@@ -149,18 +167,18 @@ final class PageNumbers {
 
   /// A page has hundreds of links, and reading an address costs more than all else here.
   ///
-  /// @param key the beginning of what the addresses of one article share, of its last part
   /// @return false only where this cannot be another page of the article
-  private static boolean mayFit(String href, String own, String key) {
+  private boolean mayFit(String href) {
     if (href.length() <= SHORT_MAX_CHARS || href.contains(key)) {
       return true;
     }
-    return href.indexOf('%') >= 0 || own.indexOf('%') >= 0 || !isAscii(href) || !isAscii(own);
+    return !ownIsPlain || !isPlain(href);
   }
 
-  private static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) > 0x7F) {
+  /// Other addresses can be written in several ways.
+  private static boolean isPlain(String address) {
+    for (int i = 0; i < address.length(); i++) {
+      if (address.charAt(i) > 0x7F || address.charAt(i) == '%') {
         return false;
       }
     }

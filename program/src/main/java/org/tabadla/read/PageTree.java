@@ -160,9 +160,8 @@ final class PageTree {
       breaks += tag.equals("hr") ? 2 : 1;
       return false;
     }
-    String names = e.className();
-    int kinds = words.kinds(names) | words.kinds(e.id());
-    if (e.hasAttr("hidden") || FURNITURE_TAGS.contains(tag) || isOff(e)) {
+    int kinds = words.kinds(Attr.names(e)) | words.kinds(Attr.of(e, "id"));
+    if (FURNITURE_TAGS.contains(tag) || isOff(e)) {
       kinds |= PageWords.FURNITURE | PageWords.SURE;
     }
     clues.see(e, kinds, lines.size() + (text.isEmpty() ? 0 : 1));
@@ -180,8 +179,9 @@ final class PageTree {
     if (e.attributesSize() == 0) {
       return false;
     }
-    String style = e.attr("style");
-    return FURNITURE_ROLES.contains(e.attr("role"))
+    String style = Attr.of(e, "style");
+    return Attr.has(e, "hidden")
+        || FURNITURE_ROLES.contains(Attr.of(e, "role"))
         || (!style.isEmpty() && style.replace(" ", "").contains("display:none"));
   }
 
@@ -209,7 +209,7 @@ final class PageTree {
   }
 
   private static boolean isLink(Element e) {
-    return e.normalName().equals("a") && e.hasAttr("href");
+    return e.normalName().equals("a") && Attr.has(e, "href");
   }
 
   private static boolean isBold(Element e) {

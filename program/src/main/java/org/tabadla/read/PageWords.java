@@ -26,7 +26,11 @@ final class PageWords {
   private static final int NAME_MAX_CHARS = 400;
 
   private static final class Table {
-    static final Map<String, Integer> WORDS = new HashMap<>();
+    private static final int HASH_BITS = 14;
+    private static final Map<String, Integer> WORDS = new HashMap<>();
+
+    /// Where the hashes of words fall: of other words, one in thirty falls there too.
+    private static final boolean[] HASHES = new boolean[1 << HASH_BITS];
 
     static {
       for (String row : CharsetLabels.rows("page-words.tsv")) {
@@ -34,8 +38,21 @@ final class PageWords {
         int kind = kind(row.substring(0, tab));
         for (String word : row.substring(tab + 1).split(" ", -1)) {
           WORDS.merge(word, kind, (a, b) -> a | b);
+          HASHES[place(word.hashCode())] = true;
         }
       }
+    }
+
+    static boolean mayHave(int hash) {
+      return HASHES[place(hash)];
+    }
+
+    static int of(String word) {
+      return WORDS.getOrDefault(word.toLowerCase(Locale.ROOT), 0);
+    }
+
+    private static int place(int hash) {
+      return (hash * 0x9E3779B1) >>> (Integer.SIZE - HASH_BITS);
     }
 
     private static int kind(String name) {
@@ -64,31 +81,65 @@ final class PageWords {
     return seen.computeIfAbsent(names, PageWords::read);
   }
 
+  /// A word is cut out only where its hash is one of the table's: few class names say anything.
   private static int read(String names) {
     int kinds = 0;
-    String before = "";
     int size = Math.min(names.length(), NAME_MAX_CHARS);
-    int start = 0;
+    var word = new Span(0);
+    Span before = null;
     for (int i = 0; i <= size; i++) {
-      boolean letter = i < size && Character.isLetter(names.charAt(i));
+      char c = i < size ? names.charAt(i) : ' ';
+      boolean letter = Character.isLetter(c);
       boolean hump =
           letter
-              && i > start
-              && Character.isUpperCase(names.charAt(i))
+              && i > word.start
+              && Character.isUpperCase(c)
               && Character.isLowerCase(names.charAt(i - 1));
       if (letter && !hump) {
+        word.add(c);
         continue;
       }
-      String word = names.substring(start, i).toLowerCase(Locale.ROOT);
-      kinds |= of(word) | of(before + word);
-      boolean space = i < size && Character.isWhitespace(names.charAt(i));
-      before = space ? "" : word;
-      start = hump ? i : i + 1;
+      kinds |= word.kinds(names) | (before == null ? 0 : word.kindsAfter(before, names));
+      before = Character.isWhitespace(c) ? null : word;
+      word = new Span(hump ? i : i + 1);
+      if (hump) {
+        word.add(c);
+      }
     }
     return kinds;
   }
 
-  private static int of(String word) {
-    return word.isEmpty() ? 0 : Table.WORDS.getOrDefault(word, 0);
+  /// A word within names, and the hash that it has in lower case.
+  private static final class Span {
+    private final int start;
+    private int end;
+    private int hash;
+
+    /// 31 for each letter, as in {@link String#hashCode}.
+    private int power = 1;
+
+    Span(int start) {
+      this.start = start;
+      this.end = start;
+    }
+
+    void add(char letter) {
+      end++;
+      hash = 31 * hash + Signs.lower(letter);
+      power *= 31;
+    }
+
+    int kinds(String names) {
+      return Table.mayHave(hash) ? Table.of(names.substring(start, end)) : 0;
+    }
+
+    /// @return the kinds of this word written together with the one before
+    int kindsAfter(Span before, String names) {
+      if (!Table.mayHave(before.hash * power + hash)) {
+        return 0;
+      }
+      String first = names.substring(before.start, before.end);
+      return Table.of(first + names.substring(start, end));
+    }
   }
 }

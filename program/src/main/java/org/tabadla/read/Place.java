@@ -42,6 +42,6 @@ final class Place {
           case "pre", "code" -> PRE;
           default -> 0;
         };
-    return e.attributesSize() > 0 && e.attr("itemprop").contains("articleBody") ? tag | BODY : tag;
+    return Attr.of(e, "itemprop").contains("articleBody") ? tag | BODY : tag;
   }
 }

@@ -72,7 +72,7 @@ final class Prose {
   }
 
   static boolean isHeading(Box box) {
-    String tag = box.element.normalName();
+    String tag = box.tag;
     return tag.length() == 2
         && tag.charAt(0) == 'h'
         && tag.charAt(1) >= '1'
@@ -111,7 +111,7 @@ final class Prose {
     Map<String, Float> shares = new HashMap<>();
     for (Box b : boxes) {
       if ((b.kinds & PageWords.WEAK) != 0) {
-        shares.merge(b.element.className(), b.prose, Float::sum);
+        shares.merge(b.names, b.prose, Float::sum);
       }
     }
     int every = PageWords.SURE | PageWords.FURNITURE | PageWords.WEAK;
@@ -152,7 +152,7 @@ final class Prose {
     }
     return (kinds & PageWords.WEAK) != 0
         && !b.is("blockquote")
-        && shares.getOrDefault(b.element.className(), 0f) <= WEAK_MAX_SHARE * all;
+        && shares.getOrDefault(b.names, 0f) <= WEAK_MAX_SHARE * all;
   }
 
   /// The names of these speak of what is on the page, not of what they are.
@@ -210,7 +210,8 @@ final class Prose {
     for (int i = at + 1; i < boxes.get(at).endBox; i++) {
       Box b = boxes.get(i);
       boolean named =
-          (b.kinds & PageWords.CONTENT) != 0 || b.element.attr("itemprop").contains("articleBody");
+          (b.kinds & PageWords.CONTENT) != 0
+              || Attr.of(b.element, "itemprop").contains("articleBody");
       if (named && !b.furniture && b.prose >= least && b.prose > 0) {
         best = i;
         least = HINT_MIN_SHARE * b.prose;

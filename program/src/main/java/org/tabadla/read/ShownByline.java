@@ -193,7 +193,7 @@ final class ShownByline {
       if (!names.isEmpty()) {
         return new At(new Byline(names, List.of(), List.of(), true), "text:below", text);
       }
-      Byline byline = text.length() <= SIGNED_MAX_CHARS ? Byline.of(text, false) : Byline.NONE;
+      Byline byline = text.length() <= SIGNED_MAX_CHARS ? Byline.ofLabelled(text) : Byline.NONE;
       if (byline.labelled() && !byline.people().isEmpty()) {
         return new At(byline, "text:below", text);
       }

@@ -1,5 +1,7 @@
 package org.tabadla.read;
 
+import java.util.Arrays;
+
 /// The pairs of neighbouring words of texts, as hashes: tells how much of one text stands in
 /// another, in any script, whatever the marks and spaces between the words.
 final class WordPairs {
@@ -15,9 +17,10 @@ final class WordPairs {
 
   /// Adds those of a text.
   void add(String text) {
-    var walk = new Walk(text);
-    for (int pair = walk.next(); pair != Walk.END; pair = walk.next()) {
-      put(pair);
+    var pairs = new Reading();
+    pairs.read(text);
+    for (int i = 0; i < pairs.size; i++) {
+      put(pairs.hashes[i]);
     }
   }
 
@@ -27,17 +30,22 @@ final class WordPairs {
 
   /// @return 0 to 1; 0 for a text of one word
   float shareOf(String text) {
-    if (size == 0) {
+    var pairs = new Reading();
+    pairs.read(text);
+    return shareOf(pairs);
+  }
+
+  /// As {@link #shareOf(String)}, of a text that is asked for in several sets.
+  float shareOf(Reading pairs) {
+    if (size == 0 || pairs.size == 0) {
       return 0;
     }
-    int all = 0;
     int known = 0;
-    var walk = new Walk(text);
-    for (int pair = walk.next(); pair != Walk.END; pair = walk.next()) {
-      all++;
+    for (int i = 0; i < pairs.size; i++) {
+      int pair = pairs.hashes[i];
       known += table[slot(pair)] == pair ? 1 : 0;
     }
-    return all == 0 ? 0 : (float) known / all;
+    return (float) known / pairs.size;
   }
 
   private void put(int pair) {
@@ -68,47 +76,45 @@ final class WordPairs {
     return at;
   }
 
-  /// Goes through a text pair by pair. A character of a script without spaces is a word.
-  private static final class Walk {
-    static final int END = 0;
-
-    private final String text;
-    private int at;
+  /// The pairs of one text after another. A character of a script without spaces is a word.
+  static final class Reading {
+    private int[] hashes = new int[SIZE_MIN];
+    private int size;
     private int before;
 
-    Walk(String text) {
-      this.text = text;
-    }
-
-    /// @return the next pair's hash, or {@link #END}
-    int next() {
-      for (int word = word(); word != END; word = word()) {
-        int pair = before * 0x9E3779B1 + word;
-        boolean isPair = before != 0 && pair != END;
-        before = word;
-        if (isPair) {
-          return pair;
-        }
-      }
-      return END;
-    }
-
-    private int word() {
+    /// Forgets the text before.
+    void read(String text) {
+      size = 0;
+      before = 0;
       int word = 0;
-      while (at < text.length()) {
-        char c = text.charAt(at);
-        float unit = Line.unit(c);
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        int unit = Signs.of(c) & Signs.UNIT;
         if (unit == 1) {
-          word = word * 31 + Character.toLowerCase(c);
-        } else if (word != 0) {
-          return word;
-        } else if (unit > 1) {
-          at++;
-          return c;
+          word = word * 31 + Signs.lower(c);
+          continue;
         }
-        at++;
+        end(word);
+        word = 0;
+        if (unit > 1) {
+          end(c);
+        }
       }
-      return word;
+      end(word);
+    }
+
+    private void end(int word) {
+      if (word == 0) {
+        return;
+      }
+      int pair = before * 0x9E3779B1 + word;
+      if (before != 0 && pair != 0) {
+        if (size == hashes.length) {
+          hashes = Arrays.copyOf(hashes, 2 * size);
+        }
+        hashes[size++] = pair;
+      }
+      before = word;
     }
   }
 }
