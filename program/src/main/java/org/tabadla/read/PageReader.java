@@ -131,7 +131,7 @@ public final class PageReader {
     Found<Moment> published = kind.published(when.published(), lang, page.fetched());
     List<Block> blocks =
         kind.blocks(data, form, address.url(), EntryTime.of(lang, published, page.fetched()));
-    if (blocks.stream().noneMatch(PageFitness::tells)) {
+    if (form.apply(title).isBlank() || blocks.stream().noneMatch(PageFitness::tells)) {
       return new PageReport(PageFitness.wordless(title), charset, title, "", null);
     }
     if (!kind.isOwnText()) {
