@@ -50,8 +50,8 @@ final class ScriptVerbs {
       description = {
         "Measures speed as ratios against comparators in the same run: road (the default), pages, feeds,",
         "jmh (time and allocation a page); or quality: reading, beside other readers, which writes",
-        "docs/reading.md, and memory, what a site's other pages teach. Folders of saved pages may",
-        "follow."
+        "docs/reading.md, memory, what a site's other pages teach, and urdu-search, how well Urdu is",
+        "found beside other analyzers. Folders of saved pages may follow."
       },
       footer = {"", "Example:", "  ./tabadla bench pages"})
   static final class Bench extends ScriptVerb {}

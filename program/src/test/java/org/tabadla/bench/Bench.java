@@ -44,9 +44,11 @@ public final class Bench {
       case "memory" -> MemoryBench.main(Stream.of(args).skip(1).toArray(String[]::new));
       case "feeds" -> FeedBench.main(args);
       case "reading" -> ReadingTable.run(folders.isEmpty() ? null : folders.getFirst());
+      case "urdu-search" -> UrduSearch.print();
       case "jmh" -> ReadBenchmark.run();
       default -> {
-        System.err.printf("bench what?%n  ./tabadla bench road|pages|feeds|memory|reading|jmh%n");
+        System.err.printf(
+            "bench what?%n  ./tabadla bench road|pages|feeds|memory|reading|urdu-search|jmh%n");
         System.exit(2);
       }
     }
