@@ -130,6 +130,9 @@ final class ShowCommand implements Runnable {
     if (a.imprint().section() != null) {
       found("section", a.imprint().section());
     }
+    if (a.imprint().turned() != null) {
+      found("taken out of the headline", a.imprint().turned());
+    }
     line("language", a.lang().tag() + (a.paywalled() ? " · paywalled" : ""));
     line("version", Integer.toString(entry.version()));
     line(
@@ -202,6 +205,7 @@ final class ShowCommand implements Runnable {
       out.put("contributors", a.imprint().contributors().stream().map(ArticleJson::name).toList());
       out.put("via", a.imprint().via() == null ? null : a.imprint().via().value());
       out.put("section", a.imprint().section() == null ? null : a.imprint().section().value());
+      out.put("turned", a.imprint().turned() == null ? null : a.imprint().turned().value());
       out.put("tags", a.tags());
       out.put("body", paragraphs(a));
       out.put("keywords", entry.notes().keywords().stream().map(k -> k.text().value()).toList());

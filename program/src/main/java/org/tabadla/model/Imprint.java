@@ -11,14 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// @param section the outlet's section
 /// @param amp the absolute address of the page's AMP form
 /// @param pictureSize of the main picture, in pixels
+/// @param turned the mark in the headline as the page has it that shows letters in another order
+///   than they are written, such as `U+202E`; it is taken out
 public record Imprint(
     List<Contributor> contributors,
     @Nullable Found<String> via,
     @Nullable Found<String> section,
     @Nullable String amp,
-    @Nullable Size pictureSize) {
+    @Nullable Size pictureSize,
+    @Nullable Found<String> turned) {
   /// Nothing is said.
-  public static final Imprint NONE = new Imprint(List.of(), null, null, null, null);
+  public static final Imprint NONE = new Imprint(List.of(), null, null, null, null, null);
 
   /// @param role what they did, as the page puts it: `edited by`, `photos`, `责编`
   public record Contributor(String role, Found<String> name) {}

@@ -49,7 +49,8 @@ final class PageImprint {
         page.via(),
         PageTopic.section(page.clues, data),
         PageBlocks.absolute(page.clues.link("amphtml"), url.startsWith("file:") ? "" : url),
-        page.pictureSize());
+        page.pictureSize(),
+        Overrides.inHeadline(page.clues, data));
   }
 
   /// Lines of the head and just under the text that begin with «Photos by», «责编：» and the like.

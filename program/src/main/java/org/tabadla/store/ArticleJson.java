@@ -99,6 +99,7 @@ final class ArticleJson {
         "pictureSize",
         imprint.pictureSize(),
         size -> object().put("width", size.width()).put("height", size.height()));
+    put(node, "turned", imprint.turned(), ArticleJson::ofFoundText);
     return node;
   }
 
@@ -117,7 +118,8 @@ final class ArticleJson {
         maybe(
             node,
             "pictureSize",
-            size -> new Imprint.Size(size.path("width").asInt(1), size.path("height").asInt(1))));
+            size -> new Imprint.Size(size.path("width").asInt(1), size.path("height").asInt(1))),
+        maybe(node, "turned", ArticleJson::toFoundText));
   }
 
   static ObjectNode ofText(Text text) {

@@ -13,6 +13,7 @@ import org.tabadla.model.Block;
 /// @param body cleaned blocks; `title` tells their language and direction
 /// @param dated writes the times of a live blog's entries
 /// @param picture the main picture at the outlet; linked, never loaded
+/// @param turned the mark that was taken out of the headline, or null
 /// @param via whom the outlet took the article over from
 /// @param versions the address of the versions, or null for an article that never changed
 /// @param copyOf the earlier article whose words this one holds, or null
@@ -35,6 +36,7 @@ public record ArticlePage(
     Dated dated,
     @Nullable Picture picture,
     boolean paywalled,
+    @Nullable String turned,
     List<Chip> keywords,
     List<Chip> names,
     @Nullable Line copyOf,

@@ -63,6 +63,7 @@ final class Articles {
         reader.dated(),
         picture(article),
         article.paywalled(),
+        article.imprint().turned() == null ? null : article.imprint().turned().value(),
         keywords(reader, entry.notes()),
         names(reader, entry.notes()),
         copyOf(reader, links),

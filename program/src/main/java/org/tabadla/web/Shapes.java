@@ -137,6 +137,7 @@ final class Shapes {
             .toList());
     out.set("via", value(article.imprint().via()));
     out.set("section", value(article.imprint().section()));
+    out.set("turned", value(article.imprint().turned()));
     out.set("tags", article.tags().stream().map(Safe::text).toList());
     out.set("published", moment(article.published()));
     out.set("modified", moment(article.modified()));

@@ -187,6 +187,22 @@ class PageMetadataTest {
   }
 
   @Test
+  void aMarkThatTurnsTheHeadlineIsTakenOutAndNoted() {
+    Article article =
+        read("<title>Bridge</title>", "<h1>The council \u202Esees\u202C a bridge</h1>" + TEXT);
+    assertThat(article.title().value()).isEqualTo("The council sees a bridge");
+    assertThat(article.imprint().turned())
+        .isEqualTo(new Found<>("U+202E", "h1", "The council sees a bridge"));
+  }
+
+  @Test
+  void anIsolateAroundALatinNameIsNoTurning() {
+    Article article =
+        read("<title>Bridge</title>", "<h1>The council \u2068sees\u2069 a bridge</h1>" + TEXT);
+    assertThat(article.imprint().turned()).isNull();
+  }
+
+  @Test
   void theImprintTellsSectionContributorsSourceAndPictureSize() {
     Article article =
         read(

@@ -42,7 +42,8 @@ class ArticleJsonTest {
             new Found<>("Northern Wire", "text:source", "Source: Northern Wire"),
             new Found<>("City", "meta:article:section", "City"),
             "https://outlet.example/1.amp",
-            new Imprint.Size(1200, 630));
+            new Imprint.Size(1200, 630),
+            new Found<>("U+202E", "h1", "Pier"));
 
     assertThat(ArticleJson.read(ArticleJson.write(with(imprint)))).isEqualTo(with(imprint));
   }
