@@ -9,8 +9,8 @@ final class SentenceWords {
   /// Single letters that are a word («آ»: come) or a sign after a year.
   private static final String NO_ABBREVIATIONS = "\u0622\u0621\u06BE\u06C1";
 
-  /// What stands before the ending: ے, ی, ں, ن, or the treebanks' sign for a space within a word.
-  private static final String FUTURE_JOINTS = "\u06D2\u06CC\u06BA\u0646_";
+  /// What stands before the ending: ے, ی, ں, or the treebanks' sign for a space within a word.
+  private static final String FUTURE_JOINTS = "\u06D2\u06CC\u06BA_";
 
   private static final char ALEF = '\u0627';
   private static final char GAF = '\u06AF';
