@@ -98,6 +98,11 @@ final class DateFigures implements DateReader, NamedDates.Words {
   }
 
   @Override
+  public boolean opensMonth(String folded) {
+    return MonthNames.opens(folded, !besideSmallTable());
+  }
+
+  @Override
   public boolean isFirst(String folded) {
     return RelativeDates.isFirst(folded);
   }

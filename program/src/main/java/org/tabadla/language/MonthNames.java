@@ -4,6 +4,8 @@ import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.util.ULocale;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.urdu.CalendarMonth;
 import org.tabadla.urdu.CalendarMonth.Calendar;
@@ -24,6 +26,7 @@ final class MonthNames {
 
   private static final class Own {
     static final Map<String, CalendarMonth> NAMES = read();
+    static final Set<String> OPENERS = openers(NAMES);
 
     private static Map<String, CalendarMonth> read() {
       Map<String, CalendarMonth> names = new HashMap<>(UrduDates.months());
@@ -43,6 +46,7 @@ final class MonthNames {
 
   private static final class Cldr {
     static final Map<String, CalendarMonth> NAMES = read();
+    static final Set<String> OPENERS = openers(NAMES);
 
     private static Map<String, CalendarMonth> read() {
       Map<String, CalendarMonth> names = new HashMap<>(Own.NAMES);
@@ -75,6 +79,18 @@ final class MonthNames {
   /// @param every false: only the small table, which needs no CLDR to be loaded
   static @Nullable CalendarMonth find(String folded, boolean every) {
     return (every ? Cldr.NAMES : Own.NAMES).get(folded);
+  }
+
+  /// @return whether a name of two words begins with this one
+  static boolean opens(String folded, boolean every) {
+    return (every ? Cldr.OPENERS : Own.OPENERS).contains(folded);
+  }
+
+  private static Set<String> openers(Map<String, CalendarMonth> names) {
+    return names.keySet().stream()
+        .filter(name -> name.indexOf(' ') > 0)
+        .map(name -> name.substring(0, name.indexOf(' ')))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// @return a name of a month of the Persian solar year

@@ -10,7 +10,8 @@ import org.tabadla.urdu.WrittenFigure;
 /// Finds numbers, amounts, percentages, ordinals, years and dates in a text.
 ///
 /// Scale words are multiplied out («3.5 ٹریلین», «ڈیڑھ کروڑ», 3.5万亿), spelled numbers read in Urdu
-/// and the basics of English, Russian, Arabic, Persian and Hindi. Clock times are passed over.
+/// and the basics of English, Russian, Arabic, Persian and Hindi. Clock times and telephone numbers
+/// are passed over.
 public final class Numbers {
   private Numbers() {}
 

@@ -98,8 +98,14 @@ final class Cardinals {
 
   /// @return whether only spaces or a hyphen part a token from the one before
   private boolean touches(int i) {
-    String between = text.substring(tokens.get(i - 1).end(), tokens.get(i).start());
-    return between.isBlank() && between.length() <= 2 && between.indexOf('\n') < 0;
+    int from = tokens.get(i - 1).end();
+    int to = tokens.get(i).start();
+    for (int at = from; at < to; at++) {
+      if (!Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\n') {
+        return false;
+      }
+    }
+    return to - from <= 2;
   }
 
   private boolean number(int i, @Nullable BigDecimal value) {

@@ -19,6 +19,9 @@ final class Currencies {
       return isNear(tokens, at) ? at : -1;
     }
     // «کینیڈین ڈالر», «ہانگ کانگ ڈالر»
+    if (next >= tokens.size() || !numerals.opensPhrase(tokens.get(next).text())) {
+      return -1;
+    }
     for (int last = next + 1; last <= next + 2 && last < tokens.size(); last++) {
       Numeral named = numerals.get(words(tokens, next, last));
       if (named != null && named.kind() == Kind.CURRENCY) {

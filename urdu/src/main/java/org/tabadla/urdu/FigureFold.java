@@ -27,7 +27,22 @@ public final class FigureFold {
 
   /// @return «١١ يوليو» and «۱۱ یولیو» alike as «11 یولیو»
   public static String fold(String text) {
-    return isSimple(text) ? simple(text) : full(text);
+    return isFolded(text) ? text : isSimple(text) ? simple(text) : full(text);
+  }
+
+  /// Most words are in the one form already.
+  private static boolean isFolded(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean ascii = c > ' ' && c < 0x7F && !(c >= 'A' && c <= 'Z');
+      boolean arabic = c == 0x0621 || (c >= 0x0627 && c < ALEF_MAKSURA && c != TATWEEL);
+      boolean urdu = c >= 0x0679 && c <= 0x06D2 && c != 0x06C0 && c != 0x06C2 && c != PASHTO_E;
+      boolean mixed = c == ARABIC_KAF || c == ARABIC_HEH || c == TEH_MARBUTA;
+      if ((!ascii && !arabic && !urdu) || mixed) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Most words have nothing to take apart: ASCII and the plain letters of Arabic script.

@@ -50,6 +50,9 @@ public final class FigureReader {
       }
       return date.next();
     }
+    if (!tokens.get(i).isNumber() && kind(i) == null) {
+      return i + 1;
+    }
     int passed = Math.max(clock(i), TelephoneNumbers.after(text, tokens, i));
     if (passed > i) {
       return passed;
@@ -154,7 +157,7 @@ public final class FigureReader {
     if (kind(i) == Kind.PERCENT) {
       return i + 1;
     }
-    if (i + 1 < tokens.size()) {
+    if (i + 1 < tokens.size() && numerals.opensPhrase(tokens.get(i).text())) {
       Kind two = numerals.kind(tokens.get(i).text() + " " + tokens.get(i + 1).text());
       if (two == Kind.PERCENT) {
         return i + 2;

@@ -17,6 +17,9 @@ public final class NamedDates implements DateReader {
     /// @param folded one word, or two with a space between
     @Nullable CalendarMonth month(String folded);
 
+    /// @return whether a month of two words may begin with this one
+    boolean opensMonth(String folded);
+
     /// @return whether the word stands for the first day of a month, as «یکم» does
     boolean isFirst(String folded);
 
@@ -136,7 +139,7 @@ public final class NamedDates implements DateReader {
       return null;
     }
     String word = tokens.get(i).text();
-    if (i + 1 < tokens.size() && !tokens.get(i + 1).isNumber()) {
+    if (i + 1 < tokens.size() && !tokens.get(i + 1).isNumber() && words.opensMonth(word)) {
       CalendarMonth two = words.month(word + " " + tokens.get(i + 1).text());
       if (two != null) {
         return new Named(two, i + 2);

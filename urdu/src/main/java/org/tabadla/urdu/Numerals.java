@@ -3,9 +3,11 @@ package org.tabadla.urdu;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The numerals of one language by their folded spelling.
@@ -58,6 +60,7 @@ public final class Numerals {
 
   private final Map<String, Numeral> words = new HashMap<>();
 
+  private final Set<String> openers = new HashSet<>();
   private boolean namesYears;
 
   private Numerals() {}
@@ -71,6 +74,12 @@ public final class Numerals {
         own.put(FigureFold.fold(row[1]), numeral(row[0], row[2]));
       }
       own.forEach(numerals.words::putIfAbsent);
+    }
+    for (String word : numerals.words.keySet()) {
+      int space = word.indexOf(' ');
+      if (space > 0) {
+        numerals.openers.add(word.substring(0, space));
+      }
     }
     numerals.namesYears =
         numerals.words.values().stream().anyMatch(n -> n.kind() == Kind.YEAR_NAME);
@@ -115,6 +124,11 @@ public final class Numerals {
   /// @param folded a word as {@link FigureFold} gives it, or two with a space between
   public @Nullable Numeral get(String folded) {
     return words.get(folded);
+  }
+
+  /// @return whether a word of several words begins with this one: «فی» of «فی صد»
+  boolean opensPhrase(String folded) {
+    return openers.contains(folded);
   }
 
   /// @return whether years are read in words too

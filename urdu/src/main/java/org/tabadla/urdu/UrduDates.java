@@ -37,6 +37,11 @@ public final class UrduDates {
     }
 
     @Override
+    public boolean opensMonth(String folded) {
+      return UrduMonths.opens(folded);
+    }
+
+    @Override
     public boolean isFirst(String folded) {
       return UrduDates.isFirst(folded);
     }
