@@ -11,7 +11,8 @@ import org.tabadla.urdu.CalendarMonth;
 import org.tabadla.urdu.CalendarMonth.Calendar;
 import org.tabadla.urdu.UrduDates;
 
-/// CalendarMonth names by their folded spelling: our own table first, CLDR's when that does not know one.
+/// CalendarMonth names by their folded spelling: our own table first, CLDR's when that does not
+/// know one.
 final class MonthNames {
   private static final String[] LOCALES = {
     "en", "ur", "ar", "fa", "hi", "ru", "tr", "kk", "de", "fr", "es", "pt", "it", "nl", "pl", "uk",
@@ -38,7 +39,8 @@ final class MonthNames {
               case "h" -> Calendar.ISLAMIC;
               default -> throw new IllegalStateException("months.tsv: calendar " + row[0]);
             };
-        names.putIfAbsent(DateFold.fold(row[2]), new CalendarMonth(calendar, Integer.parseInt(row[1])));
+        names.putIfAbsent(
+            DateFold.fold(row[2]), new CalendarMonth(calendar, Integer.parseInt(row[1])));
       }
       return Map.copyOf(names);
     }

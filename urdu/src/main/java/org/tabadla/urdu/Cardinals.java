@@ -87,7 +87,8 @@ final class Cardinals {
 
   private boolean closes(NumberToken token) {
     Numeral n = numerals.get(token.text());
-    return token.isNumber() || (n != null && n.kind() != Kind.LINK && n.kind() != Kind.PLUS && n.kind() != Kind.POINT);
+    return token.isNumber()
+        || (n != null && n.kind() != Kind.LINK && n.kind() != Kind.PLUS && n.kind() != Kind.POINT);
   }
 
   private boolean isShy(NumberToken token) {

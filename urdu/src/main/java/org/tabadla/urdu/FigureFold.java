@@ -3,8 +3,9 @@ package org.tabadla.urdu;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/// Brings written numbers and dates to one form before they are looked up: lower case, ASCII digits, no accents and no invisible
-/// controls, the letters that Urdu, Persian and Arabic keyboards mix up made one.
+/// Brings written numbers and dates to one form before they are looked up: lower case, ASCII
+/// digits, no accents and no invisible controls, the letters that Urdu, Persian and Arabic
+/// keyboards mix up made one.
 public final class FigureFold {
   private static final int FIRST_INDIC = 0x0900;
   private static final char ARABIC_YEH = '\u064A';

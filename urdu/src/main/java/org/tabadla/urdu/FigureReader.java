@@ -20,8 +20,7 @@ public final class FigureReader {
   private final YearSigns years;
   private final List<WrittenFigure> out = new ArrayList<>();
 
-  private FigureReader(
-      String text, List<NumberToken> tokens, Numerals numerals, DateReader dates) {
+  private FigureReader(String text, List<NumberToken> tokens, Numerals numerals, DateReader dates) {
     this.text = text;
     this.tokens = tokens;
     this.numerals = numerals;

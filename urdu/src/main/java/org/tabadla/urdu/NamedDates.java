@@ -102,8 +102,7 @@ public final class NamedDates implements DateReader {
     Part year = year(tokens, skip(tokens, month.next(), false));
     String value = year == null ? null : value(month.month(), day.number(), year.number());
     int end = tokens.get(link - 1).end();
-    return new Found(
-        value == null ? null : figure(tokens.get(i).start(), end, value), link + 1);
+    return new Found(value == null ? null : figure(tokens.get(i).start(), end, value), link + 1);
   }
 
   private @Nullable Part day(List<NumberToken> tokens, int i) {
@@ -121,7 +120,9 @@ public final class NamedDates implements DateReader {
     boolean worded = kind == Kind.UNIT || kind == Kind.SHY;
     boolean monthly = worded && month(tokens, i + 1) != null;
     BigDecimal value = monthly ? Objects.requireNonNull(numerals.get(token.text())).number() : null;
-    return value == null || !isWhole(value, 1, MOST_DAYS) ? null : new Part(value.intValue(), i + 1);
+    return value == null || !isWhole(value, 1, MOST_DAYS)
+        ? null
+        : new Part(value.intValue(), i + 1);
   }
 
   private static boolean isWhole(BigDecimal value, int least, int most) {

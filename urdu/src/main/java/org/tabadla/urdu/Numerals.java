@@ -52,8 +52,7 @@ public final class Numerals {
   }
 
   private static final class Urdu {
-    static final List<String[]> ROWS =
-        Ordinals.withRegular(Rows.of("urdu-numerals.tsv", 3));
+    static final List<String[]> ROWS = Ordinals.withRegular(Rows.of("urdu-numerals.tsv", 3));
     static final List<String[]> SIGNS = Rows.of("signs.tsv", 3);
     static final Numerals ALL = Numerals.of(ROWS, SIGNS);
   }

@@ -11,7 +11,8 @@ final class OpenClause {
   private static final String ON = "\u067E\u0631";
 
   /// Verbs and postpositions end in these; a noun that a hyphen joins mostly does not.
-  private static final String OPEN_ENDS = "\u0627\u0622\u06CC\u06D2\u06BA\u0648\u06C1\u06BE\u0626\u0624\u0621";
+  private static final String OPEN_ENDS =
+      "\u0627\u0622\u06CC\u06D2\u06BA\u0648\u06C1\u06BE\u0626\u0624\u0621";
 
   private OpenClause() {}
 

@@ -15,8 +15,7 @@ final class Ordinals {
   private static final char FIRST_ARABIC = '\u0600';
 
   /// The endings that Urdu writes onto a numeral.
-  private static final List<String> ENDINGS =
-      List.of("\u0648\u0627\u06BA", "\u0648\u06CC\u06BA");
+  private static final List<String> ENDINGS = List.of("\u0648\u0627\u06BA", "\u0648\u06CC\u06BA");
 
   private Ordinals() {}
 

@@ -57,8 +57,7 @@ public final class UrduDates {
   /// @return the dates and years of a text in order
   public static List<WrittenFigure> of(String text) {
     return UrduNumbers.of(text).stream()
-        .filter(f ->
-            f.kind() == WrittenFigure.Kind.DATE || f.kind() == WrittenFigure.Kind.YEAR)
+        .filter(f -> f.kind() == WrittenFigure.Kind.DATE || f.kind() == WrittenFigure.Kind.YEAR)
         .toList();
   }
 

@@ -8,8 +8,8 @@ import java.util.List;
 /// A sentence ends at ۔ ؟ ! or a full stop, at a hyphen after a verb (an old newspaper habit) and
 /// at each line's end. None ends inside a number (3.5, ۳٫۵, 7.30), an acronym or initial («ایم۔ اے۔
 /// جناح»), a web address, a parenthesis, after a list mark (۱۔, الف۔) or after a dateline («کراچی
-/// (اے پی پی)۔»), before a postposition, or where «نے» or «کہ» still waits for its verb. A stop glued
-/// to the next sentence ends one all the same. Linear in the text.
+/// (اے پی پی)۔»), before a postposition, or where «نے» or «کہ» still waits for its verb. A stop
+/// glued to the next sentence ends one all the same. Linear in the text.
 ///
 /// ```java
 /// for (Stretch sentence : UrduSentenceBreaker.of(text)) {

@@ -93,7 +93,8 @@ final class YearSigns {
     int first = Integer.parseInt(tokens.get(from).text());
     NumberToken end = tokens.get(second);
     boolean next = end.isDigits(2) && Integer.parseInt(end.text()) == (first + 1) % CENTURY;
-    boolean whole = isLikely(second) && Integer.parseInt(end.text()) > first && !isCounted(second + 1);
+    boolean whole =
+        isLikely(second) && Integer.parseInt(end.text()) > first && !isCounted(second + 1);
     if (!next && !whole) {
       return null;
     }

@@ -21,7 +21,8 @@ class UrduDatesTest {
 
   @Test
   void rangesOfYearsAreFound() {
-    for (String text : new String[] {"2010 تا 2015", "۲۰۱۰ء تا ۲۰۱۵ء", "2010 سے 2015 تک", "2010-2015"}) {
+    for (String text :
+        new String[] {"2010 تا 2015", "۲۰۱۰ء تا ۲۰۱۵ء", "2010 سے 2015 تک", "2010-2015"}) {
       assertThat(UrduDates.ranges(text))
           .singleElement()
           .satisfies(range -> {

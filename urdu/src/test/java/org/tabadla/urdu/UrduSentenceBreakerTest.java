@@ -43,7 +43,8 @@ class UrduSentenceBreakerTest {
   /// Seeded texts of the signs that decide, with lone surrogates and NUL among them.
   @Test
   void anyTextGivesSentencesInOrderThatLoseNoWord() {
-    String signs = "\u06D4.\u061F!\u2026-() \n\u060C\u201C\u201D\u0000\uD800\uDC009\u06F3aZ\u0646\u06D2\u06A9\u06C1:";
+    String signs =
+        "\u06D4.\u061F!\u2026-() \n\u060C\u201C\u201D\u0000\uD800\uDC009\u06F3aZ\u0646\u06D2\u06A9\u06C1:";
     var random = new Random(20250711);
     for (int n = 0; n < 3_000; n++) {
       var text = new StringBuilder();
@@ -63,7 +64,18 @@ class UrduSentenceBreakerTest {
   @Test
   @Timeout(20)
   void aMillionLettersTakeLinearTime() {
-    for (String part : List.of("a", ".", "\u06D4 ", "- ", "1.", "\u0627\u06D4", "(\u06D4", "\u0646\u06D2 \u0628\u0628\u06D4 \u0628", " ", "\"")) {
+    for (String part :
+        List.of(
+            "a",
+            ".",
+            "\u06D4 ",
+            "- ",
+            "1.",
+            "\u0627\u06D4",
+            "(\u06D4",
+            "\u0646\u06D2 \u0628\u0628\u06D4 \u0628",
+            " ",
+            "\"")) {
       String text = part.repeat(1_000_000 / part.length());
       assertThat(UrduSentenceBreaker.of(text).size()).isLessThanOrEqualTo(text.length());
     }
