@@ -1,5 +1,6 @@
 package org.tabadla.urdu;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What stands before a sentence's first word and is no sentence: list marks and datelines.
@@ -19,7 +20,7 @@ final class Openings {
       Pattern.compile("\\s*\\S+(?: \\S+){0,5}\\s?\\([^()]{1,40}\\)\\s*");
 
   private static final Pattern PLACE = Pattern.compile("\\s*\\p{L}+(?:[ /]\\p{L}+){0,2}\\s*");
-  private static final Pattern DAY = Pattern.compile(" ?\\p{Nd}{1,2} (\\p{L}+)");
+  private static final Pattern DAY = Pattern.compile("\\p{Nd}{1,2} (\\p{L}+)");
 
   private Openings() {}
 
@@ -62,12 +63,17 @@ final class Openings {
     return SentenceWords.isVerb(OpenClause.wordBefore(words, 0, words.length()));
   }
 
-  /// «لاہور۔ (نمائندہ)»: an agency after the place.
+  /// «لاہور۔ (نمائندہ)», «لاہور۔ 25 اکتوبر»: an agency or a day after the place.
   private static boolean datelineGoesOn(String text, int from) {
     int i = from;
     while (i < text.length() && text.charAt(i) == ' ') {
       i++;
     }
-    return i < text.length() && text.charAt(i) == '(';
+    if (i < text.length() && text.charAt(i) == '(') {
+      return true;
+    }
+    int most = Math.min(text.length(), i + LONGEST_PLACE_CHARS);
+    Matcher day = DAY.matcher(text.substring(i, most));
+    return day.lookingAt() && UrduMonths.find(FigureFold.fold(day.group(1))) != null;
   }
 }
