@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Moment;
+import org.tabadla.urdu.UrduDates;
 
 /// Dates that count from now: «2 گھنٹے پہلے», "3 days ago", «вчера, 14:05».
 final class RelativeDates {
@@ -23,7 +24,7 @@ final class RelativeDates {
   private static final String DUAL = "two-";
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
-  private static final Set<String> FIRST = Set.of("یکم", "primero", "primeiro");
+  private static final Set<String> FIRST = Set.of("primero", "primeiro");
 
   private RelativeDates() {}
 
@@ -72,7 +73,7 @@ final class RelativeDates {
 
   /// @return whether the word stands for the first day of a month, as «یکم» does
   static boolean isFirst(String folded) {
-    return Known.FOLDED_FIRST.contains(folded);
+    return UrduDates.isFirst(folded) || Known.FOLDED_FIRST.contains(folded);
   }
 
   static Optional<Moment> parse(String folded, Instant now) {

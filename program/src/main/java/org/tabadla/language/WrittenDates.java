@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.urdu.CalendarMonth;
 
 /// The day in a date that has no time left in it: month names, numbers with separators, 年月日.
 final class WrittenDates {
@@ -157,7 +158,7 @@ final class WrittenDates {
     }
   }
 
-  private record Token(String text, int number, int digits, MonthNames.@Nullable Month month) {
+  private record Token(String text, int number, int digits, @Nullable CalendarMonth month) {
     boolean isNumber() {
       return digits > 0;
     }
@@ -171,7 +172,7 @@ final class WrittenDates {
       if (m.group(1) != null) {
         out.add(new Token(word, word.length() > 9 ? -1 : number(word), word.length(), null));
       } else if (m.group(2) != null) {
-        var month = new MonthNames.Month(MonthNames.Calendar.GREGORIAN, number(m.group(2)));
+        var month = new CalendarMonth(CalendarMonth.Calendar.GREGORIAN, number(m.group(2)));
         out.add(new Token(word, 0, 0, month));
       } else if (m.group(3) != null) {
         add(out, word, every);
@@ -186,7 +187,7 @@ final class WrittenDates {
   private static void add(List<Token> out, String word, boolean every) {
     if (!out.isEmpty()) {
       String both = out.getLast().text() + " " + word;
-      MonthNames.Month month = MonthNames.find(both, every);
+      CalendarMonth month = MonthNames.find(both, every);
       if (month != null) {
         out.set(out.size() - 1, new Token(both, 0, 0, month));
         return;
@@ -196,7 +197,7 @@ final class WrittenDates {
       out.add(new Token(word, 1, 1, null));
       return;
     }
-    MonthNames.Month month = MonthNames.find(word, every);
+    CalendarMonth month = MonthNames.find(word, every);
     if (month == null && word.length() > 3) {
       // Hebrew and Arabic write «in» and «and» onto the word.
       month = MonthNames.find(word.substring(1), every && word.charAt(0) > '\u0580');
@@ -207,8 +208,8 @@ final class WrittenDates {
   private @Nullable LocalDate named(List<Token> tokens) {
     LocalDate weak = null;
     for (int i = 0; i < tokens.size(); i++) {
-      MonthNames.Month month = tokens.get(i).month();
-      if (month == null || month.calendar() == MonthNames.Calendar.ISLAMIC) {
+      CalendarMonth month = tokens.get(i).month();
+      if (month == null || month.calendar() == CalendarMonth.Calendar.ISLAMIC) {
         continue;
       }
       int before = beside(tokens, i, -1);
@@ -226,7 +227,7 @@ final class WrittenDates {
 
   /// Day, month and year, in whatever order they stand.
   private @Nullable LocalDate around(
-      List<Token> tokens, MonthNames.Month month, int before, int after) {
+      List<Token> tokens, CalendarMonth month, int before, int after) {
     if (isDay(tokens, before)) {
       int day = tokens.get(before).number();
       if (isYear(tokens, after)) {
@@ -251,10 +252,10 @@ final class WrittenDates {
   }
 
   private @Nullable LocalDate partial(List<Token> tokens, int i, int before, int after) {
-    MonthNames.Month month = Objects.requireNonNull(tokens.get(i).month());
+    CalendarMonth month = Objects.requireNonNull(tokens.get(i).month());
     if (isDay(tokens, before) || isDay(tokens, after)) {
       int at = isDay(tokens, before) ? before : after;
-      return month.calendar() == MonthNames.Calendar.GREGORIAN
+      return month.calendar() == CalendarMonth.Calendar.GREGORIAN
           ? nearest(month.number(), tokens.get(at).number())
           : null;
     }
@@ -266,7 +267,7 @@ final class WrittenDates {
     return null;
   }
 
-  private @Nullable LocalDate calendar(MonthNames.Month month, int year, int day) {
+  private @Nullable LocalDate calendar(CalendarMonth month, int year, int day) {
     return switch (month.calendar()) {
       case GREGORIAN -> whole(year, month.number(), day);
       case PERSIAN ->
@@ -296,7 +297,7 @@ final class WrittenDates {
     return -1;
   }
 
-  private static MonthNames.@Nullable Month monthAt(List<Token> tokens, int i) {
+  private static @Nullable CalendarMonth monthAt(List<Token> tokens, int i) {
     return tokens.get(i).month();
   }
 

@@ -67,7 +67,7 @@ final class Acronyms {
     return text.substring(start, end);
   }
 
-  private static String wordAfter(String text, int stop) {
+  static String wordAfter(String text, int stop) {
     int start = stop + 1;
     while (start < text.length() && text.charAt(start) == ' ') {
       start++;

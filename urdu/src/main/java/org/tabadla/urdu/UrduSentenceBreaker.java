@@ -2,26 +2,29 @@ package org.tabadla.urdu;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// Cuts Urdu text into sentences.
 ///
 /// A sentence ends at ۔ ؟ ! or a full stop, at a hyphen after a verb (an old newspaper habit) and
 /// at each line's end. None ends inside a number (3.5, ۳٫۵, 7.30), an acronym or initial («ایم۔ اے۔
-/// جناح»), a web address, a parenthesis, after a list number (۱۔) or after a dateline («کراچی (اے
-/// پی پی)۔»). A stop glued to the next sentence ends one all the same. Linear in the text.
+/// جناح»), a web address, a parenthesis, after a list mark (۱۔, الف۔) or after a dateline («کراچی
+/// (اے پی پی)۔»), before a postposition, or where «نے» or «کہ» still waits for its verb. A stop
+/// glued to the next sentence ends one all the same. Linear in the text.
+///
+/// ```java
+/// for (Stretch sentence : UrduSentenceBreaker.of(text)) {
+///   System.out.println(sentence.of(text));
+/// }
+/// ```
 public final class UrduSentenceBreaker {
   private static final String CLOSERS = "\u201C\u201D\u2018\u2019\"'»›)]}";
   private static final int LONGEST_PARENTHESIS_CHARS = 300;
-  private static final int LONGEST_DATELINE_CHARS = 60;
-  private static final Pattern DATELINE =
-      Pattern.compile("\\s*\\S+(?: \\S+){0,2}\\s?\\([^()]{1,40}\\)\\s*");
-  private static final Pattern LIST_NUMBER =
-      Pattern.compile("\\s*[(\\[]?(?:\\d{1,2}|\\p{Nd}{1,2})");
+  private static final int LONGEST_DESIGNATION_CHARS = 24;
 
   private final String text;
   private final List<Stretch> out = new ArrayList<>();
   private int start;
+  private int lineStart;
 
   private UrduSentenceBreaker(String text) {
     this.text = text;
@@ -40,8 +43,13 @@ public final class UrduSentenceBreaker {
       char c = text.charAt(i);
       if (isLineEnd(c)) {
         cut(i);
+        lineStart = i + 1;
       } else if ((c == '(' || c == '[') && i > parenthesisEnd) {
         parenthesisEnd = Math.max(closing(i, c == '(' ? ')' : ']'), parenthesisEnd);
+        if (holdsSentence(i, parenthesisEnd)) {
+          cut(parenthesisEnd + 1);
+          i = parenthesisEnd;
+        }
       } else if (UrduLetters.isStop(c)) {
         int end = stops(i);
         if (i > parenthesisEnd && ends(i, end)) {
@@ -89,6 +97,15 @@ public final class UrduSentenceBreaker {
     return -1;
   }
 
+  /// @return whether a parenthesis is a sentence by itself: «(یہ الگ بات ہے۔)»
+  private boolean holdsSentence(int open, int close) {
+    int before = start;
+    while (before < open && isBlank(text.charAt(before))) {
+      before++;
+    }
+    return before == open && close - open > 2 && UrduLetters.isStop(text.charAt(close - 1));
+  }
+
   /// @return the end of a run of stops: «۔۔», «؟!», «...»
   private int stops(int from) {
     int end = from + 1;
@@ -110,28 +127,37 @@ public final class UrduSentenceBreaker {
   }
 
   private boolean ends(int stop, int end) {
-    char c = text.charAt(stop);
     boolean last = end >= text.length();
-    char next = last ? '\n' : text.charAt(end);
-    if (!last && commaFollows(end)) {
+    if (!last && (commaFollows(end) || isInAddress(stop, end) || postpositionFollows(end))) {
       return false;
     }
+    char c = text.charAt(stop);
     if (c == UrduLetters.ELLIPSIS || end - stop >= 3) {
-      return last || Acronyms.isFinal(wordBefore(stop));
+      return last || SentenceWords.isVerb(wordBefore(stop));
     }
     if (end - stop > 1 || !Acronyms.isDot(c)) {
       return true;
     }
+    return last || dotEnds(stop);
+  }
+
+  /// @param stop a single full stop, not the last letter of the text
+  private boolean dotEnds(int stop) {
+    char next = text.charAt(stop + 1);
+    if (Openings.isListMark(text, start, stop) || Openings.isNumberAfterColon(text, stop)) {
+      return false;
+    }
     if (stop > 0 && Character.isDigit(text.charAt(stop - 1))) {
-      return !Character.isDigit(next) && !(isListNumber(stop) && !last);
+      return !Character.isDigit(next);
     }
-    if (c == '.' && !last && latinGoesOn(stop, next)) {
+    if (text.charAt(stop) == '.' && latinGoesOn(stop, next)) {
       return false;
     }
-    if (!last && !isLineEnd(next) && (Acronyms.goesOn(text, stop) || isTitle(stop))) {
+    if (!isLineEnd(next) && (Acronyms.goesOn(text, stop) || isTitle(stop) || isDesignation(stop))) {
       return false;
     }
-    return last || !isDateline(stop);
+    return !(start <= lineStart && Openings.isDateline(text, start, stop))
+        && !OpenClause.waits(text, start, stop);
   }
 
   private boolean commaFollows(int end) {
@@ -142,53 +168,106 @@ public final class UrduSentenceBreaker {
     return i < text.length() && (text.charAt(i) == UrduLetters.COMMA || text.charAt(i) == ',');
   }
 
-  /// A Latin full stop inside an address, after a single letter or before a small letter.
-  private boolean latinGoesOn(int stop, char next) {
-    boolean latinBefore = stop > 0 && isLatin(text.charAt(stop - 1));
-    if (isLatin(next) || Character.isDigit(next)) {
-      return true;
+  /// A stop with signs of an address on both sides: «b.com», «/?q=1».
+  private boolean isInAddress(int stop, int end) {
+    return stop > 0 && isAddress(text.charAt(stop - 1)) && isAddress(text.charAt(end));
+  }
+
+  private static boolean isAddress(char c) {
+    return c < 0x80 && (Character.isLetterOrDigit(c) || "/=_&#%@-".indexOf(c) >= 0);
+  }
+
+  /// «”کون آیا؟“ کا جواب»: no sentence begins with a postposition.
+  private boolean postpositionFollows(int end) {
+    int from = skipSpaces(closers(end));
+    int to = from;
+    while (to < text.length() && to - from <= 6 && UrduLetters.isArabic(text.charAt(to))) {
+      to++;
     }
-    boolean single = latinBefore && (stop == 1 || !Character.isLetter(text.charAt(stop - 2)));
-    int i = stop + 1;
+    boolean dotted = to < text.length() && UrduLetters.isStop(text.charAt(to));
+    return to > from && !dotted && SentenceWords.isPostposition(text.substring(from, to));
+  }
+
+  private int skipSpaces(int from) {
+    int i = from;
     while (i < text.length() && text.charAt(i) == ' ') {
       i++;
     }
+    return i;
+  }
+
+  /// A Latin full stop after a single letter, an abbreviation or before a small letter, and the one
+  /// of a domain's name in Urdu letters.
+  private boolean latinGoesOn(int stop, char next) {
+    int word = stop;
+    while (word > start && stop - word < 6 && isLatin(text.charAt(word - 1))) {
+      word--;
+    }
+    if (isLatin(next)
+        || Character.isDigit(next)
+        || stop - word == 1
+        || SentenceWords.isLatinAbbreviation(text.substring(word, stop))) {
+      return true;
+    }
+    int i = skipSpaces(stop + 1);
     boolean small = i < text.length() && Character.isLowerCase(text.charAt(i));
-    return single || (latinBefore && small);
+    return (word < stop && small) || isDomain(stop);
+  }
+
+  private boolean isDomain(int stop) {
+    return Character.isLetter(text.charAt(stop + 1))
+        && SentenceWords.isDomain(Acronyms.wordAfter(text, stop))
+        && !SentenceWords.isVerb(wordBefore(stop));
   }
 
   private static boolean isLatin(char c) {
     return c < 0x250 && Character.isLetter(c);
   }
 
+  /// A title, or a single letter that stands for a word: «ص۔», «ب۔».
   private boolean isTitle(int stop) {
-    return Acronyms.isTitle(wordBefore(stop));
+    String word = wordBefore(stop);
+    return Acronyms.isTitle(word) || (word.length() == 1 && SentenceWords.abbreviates(word));
   }
 
-  private boolean isListNumber(int stop) {
-    return stop - start <= 6 && LIST_NUMBER.matcher(text.substring(start, stop)).matches();
+  /// «شاہین۔3», «سیپ۔ 011»: a name with its number, in which the stop is a hyphen.
+  private boolean isDesignation(int stop) {
+    int i = skipSpaces(stop + 1);
+    boolean number = i < text.length() && Character.isDigit(text.charAt(i));
+    boolean glued = i == stop + 1;
+    boolean zero = number && Character.digit(text.charAt(i), 10) == 0;
+    return number
+        && (glued || zero)
+        && !SentenceWords.isVerb(OpenClause.wordBefore(text, start, stop))
+        && stop - start > 0
+        && digitsEnd(i) - stop <= LONGEST_DESIGNATION_CHARS;
   }
 
-  private boolean isDateline(int stop) {
-    return stop - start <= LONGEST_DATELINE_CHARS
-        && stop > 0
-        && (text.charAt(stop - 1) == ')' || (stop > 1 && text.charAt(stop - 2) == ')'))
-        && DATELINE.matcher(text.substring(start, stop)).matches();
+  private int digitsEnd(int from) {
+    int i = from;
+    int most = Math.min(text.length(), from + LONGEST_DESIGNATION_CHARS + 1);
+    while (i < most && Character.isDigit(text.charAt(i))) {
+      i++;
+    }
+    return i;
   }
 
-  /// A hyphen that stands alone after a verb: «… جاری ہے -».
+  /// A hyphen after a verb: «… جاری ہے -», «… جاری ہے-». Before «اور» or «جو» it is a dash.
   private boolean isHyphenEnd(int i) {
     char c = text.charAt(i);
-    if ((c != '-' && c != '\u2013') || i == 0 || text.charAt(i - 1) != ' ') {
+    if ((c != '-' && c != '\u2013') || i == start) {
       return false;
     }
-    boolean alone = i + 1 >= text.length() || isBlank(text.charAt(i + 1));
+    boolean closes = i + 1 >= text.length() || isBlank(text.charAt(i + 1));
+    if (!closes || SentenceWords.isConjunction(Acronyms.wordAfter(text, i))) {
+      return false;
+    }
     int word = i;
     while (word > start && text.charAt(word - 1) == ' ') {
       word--;
     }
-    boolean quoted = word > start && CLOSERS.indexOf(text.charAt(word - 1)) >= 0;
-    return alone && (quoted || Acronyms.isFinal(wordBefore(word)));
+    boolean quoted = word < i && word > start && CLOSERS.indexOf(text.charAt(word - 1)) >= 0;
+    return quoted || SentenceWords.isVerb(wordBefore(word));
   }
 
   private String wordBefore(int end) {

@@ -1,25 +1,11 @@
-package org.tabadla.language;
+package org.tabadla.urdu;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Cuts a text into digits with their separators, words and signs, for reading numbers.
 final class NumberTokens {
-  /// @param value of digits, else null
-  /// @param text folded; of digits, the ASCII digits and separators as written
-  record Token(int start, int end, String text, @Nullable BigDecimal value) {
-    boolean isNumber() {
-      return value != null;
-    }
-  }
-
-  private static final Set<String> DECIMAL_COMMA =
-      Set.of(
-          "de", "fr", "es", "it", "pt", "ru", "uk", "be", "bg", "tr", "pl", "nl", "cs", "sk", "kk",
-          "ky", "tg", "uz", "id", "vi", "ro", "hu", "fi", "sv", "da", "no", "el", "sr", "hr");
   private static final int MOST_DIGITS = 21;
   private static final int LONGEST_WORD_CHARS = 24;
   private static final char ARABIC_DECIMAL = '\u066B';
@@ -29,16 +15,16 @@ final class NumberTokens {
   private final String text;
   private final Numerals numerals;
   private final boolean decimalComma;
-  private final List<Token> out = new ArrayList<>();
+  private final List<NumberToken> out = new ArrayList<>();
 
-  private NumberTokens(String text, String lang, Numerals numerals) {
+  private NumberTokens(String text, boolean decimalComma, Numerals numerals) {
     this.text = text;
     this.numerals = numerals;
-    this.decimalComma = DECIMAL_COMMA.contains(lang);
+    this.decimalComma = decimalComma;
   }
 
-  static List<Token> of(String text, String lang, Numerals numerals) {
-    var tokens = new NumberTokens(text, lang, numerals);
+  static List<NumberToken> of(String text, boolean decimalComma, Numerals numerals) {
+    var tokens = new NumberTokens(text, decimalComma, numerals);
     tokens.run();
     return tokens.out;
   }
@@ -53,7 +39,7 @@ final class NumberTokens {
         i = word(i);
       } else {
         if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
-          out.add(new Token(i, i + 1, DateFold.fold(text.substring(i, i + 1)), null));
+          out.add(new NumberToken(i, i + 1, FigureFold.fold(text.substring(i, i + 1)), null));
         }
         i++;
       }
@@ -79,8 +65,8 @@ final class NumberTokens {
         end++;
       }
     }
-    String word = end - from > LONGEST_WORD_CHARS ? "" : DateFold.fold(text.substring(from, end));
-    out.add(new Token(from, end, word, null));
+    String word = end - from > LONGEST_WORD_CHARS ? "" : FigureFold.fold(text.substring(from, end));
+    out.add(new NumberToken(from, end, word, null));
     return end;
   }
 
@@ -115,8 +101,8 @@ final class NumberTokens {
       }
     }
     BigDecimal value = plain.length() > MOST_DIGITS ? null : new BigDecimal(plain.toString());
-    String written = value == null ? "" : DateFold.fold(text.substring(from, i));
-    out.add(new Token(from, i, written, value));
+    String written = value == null ? "" : FigureFold.fold(text.substring(from, i));
+    out.add(new NumberToken(from, i, written, value));
     return i;
   }
 

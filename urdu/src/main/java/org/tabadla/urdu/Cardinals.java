@@ -1,11 +1,11 @@
-package org.tabadla.language;
+package org.tabadla.urdu;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tabadla.language.NumberTokens.Token;
-import org.tabadla.language.Numerals.Kind;
-import org.tabadla.language.Numerals.Numeral;
+import org.tabadla.urdu.Numerals.Kind;
+import org.tabadla.urdu.Numerals.Numeral;
 
 /// Reads one number in digits, words or both, from a place in the tokens: «ایک ارب 20 کروڑ», «سوا
 /// دو لاکھ», "two hundred and five million", 3.5万亿.
@@ -16,11 +16,12 @@ final class Cardinals {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int MOST_TOKENS = 24;
+  private static final int MOST_DECIMALS = 12;
   private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1900);
   private static final BigDecimal LAST_YEAR = BigDecimal.valueOf(2100);
 
   private final String text;
-  private final List<Token> tokens;
+  private final List<NumberToken> tokens;
   private final Numerals numerals;
 
   private BigDecimal total = BigDecimal.ZERO;
@@ -28,24 +29,44 @@ final class Cardinals {
   private @Nullable BigDecimal lastScale;
   private @Nullable BigDecimal plus;
   private @Nullable Kind last;
+  private @Nullable BigDecimal point;
   private boolean digits;
   private int used;
 
-  private Cardinals(String text, List<Token> tokens, Numerals numerals) {
+  private Cardinals(String text, List<NumberToken> tokens, Numerals numerals) {
     this.text = text;
     this.tokens = tokens;
     this.numerals = numerals;
   }
 
-  static @Nullable Cardinal at(String text, List<Token> tokens, int from, Numerals numerals) {
+  static @Nullable Cardinal at(String text, List<NumberToken> tokens, int from, Numerals numerals) {
     var reader = new Cardinals(text, tokens, numerals);
     return reader.read(from);
+  }
+
+  /// @return the value of a text that is one number or ordinal and nothing else
+  static Optional<BigDecimal> whole(String text, List<NumberToken> tokens, Numerals numerals) {
+    if (tokens.size() == 1) {
+      Numeral n = numerals.get(tokens.getFirst().text());
+      if (n != null && (n.kind() == Kind.ORDINAL_WORD || n.kind() == Kind.ORDINAL_SHY)) {
+        return Optional.of(n.number());
+      }
+    }
+    Cardinal cardinal = tokens.isEmpty() ? null : at(text, tokens, 0, numerals);
+    if (cardinal == null) {
+      return Optional.empty();
+    }
+    return switch (tokens.size() - cardinal.next()) {
+      case 0 -> Optional.of(cardinal.value());
+      case 1 -> Optional.ofNullable(Ordinals.at(numerals, tokens, cardinal));
+      default -> Optional.empty();
+    };
   }
 
   private @Nullable Cardinal read(int from) {
     int i = from;
     while (i < tokens.size() && i - from < MOST_TOKENS && (i == from || touches(i))) {
-      Token token = tokens.get(i);
+      NumberToken token = tokens.get(i);
       boolean taken = token.isNumber() ? number(i, token.value()) : word(i);
       if (!taken) {
         break;
@@ -64,12 +85,13 @@ final class Cardinals {
     return new Cardinal(value, i, shy, !digits);
   }
 
-  private boolean closes(Token token) {
+  private boolean closes(NumberToken token) {
     Numeral n = numerals.get(token.text());
-    return token.isNumber() || (n != null && n.kind() != Kind.LINK && n.kind() != Kind.PLUS);
+    return token.isNumber()
+        || (n != null && n.kind() != Kind.LINK && n.kind() != Kind.PLUS && n.kind() != Kind.POINT);
   }
 
-  private boolean isShy(Token token) {
+  private boolean isShy(NumberToken token) {
     Numeral n = numerals.get(token.text());
     return n != null
         && (n.kind() == Kind.SHY || n.kind() == Kind.HUNDRED || n.kind() == Kind.SCALE);
@@ -77,11 +99,20 @@ final class Cardinals {
 
   /// @return whether only spaces or a hyphen part a token from the one before
   private boolean touches(int i) {
-    String between = text.substring(tokens.get(i - 1).end(), tokens.get(i).start());
-    return between.isBlank() && between.length() <= 2 && between.indexOf('\n') < 0;
+    int from = tokens.get(i - 1).end();
+    int to = tokens.get(i).start();
+    for (int at = from; at < to; at++) {
+      if (!Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\n') {
+        return false;
+      }
+    }
+    return to - from <= 2;
   }
 
   private boolean number(int i, @Nullable BigDecimal value) {
+    if (value != null && point != null && last == Kind.POINT) {
+      return decimal(value, point);
+    }
     boolean free = last == null || last == Kind.SCALE || last == Kind.PLUS;
     if (value == null || !free || (last == Kind.SCALE && isYearBeside(i, value))) {
       return false;
@@ -118,11 +149,52 @@ final class Cardinals {
       case PLUS -> quarter(n.number());
       case FRACTION -> fraction(n.number());
       case LINK -> link();
-      case PERCENT, CURRENCY, ORDINAL, YEAR_BEFORE, YEAR_AFTER, SKIP, HOUR -> false;
+      case POINT -> point();
+      case PERCENT,
+          CURRENCY,
+          ORDINAL,
+          ORDINAL_WORD,
+          ORDINAL_SHY,
+          YEAR_NAME,
+          YEAR_BEFORE,
+          YEAR_AFTER,
+          ERA,
+          HIJRI,
+          RANGE,
+          MORE,
+          SKIP,
+          HOUR ->
+          false;
     };
   }
 
+  /// «تین اعشاریہ پانچ», «تین اعشاریہ دو پانچ».
+  private boolean point() {
+    if (last != Kind.UNIT || point != null) {
+      return false;
+    }
+    point = BigDecimal.ONE;
+    last = Kind.POINT;
+    return true;
+  }
+
+  private boolean decimal(BigDecimal value, BigDecimal point) {
+    String written = value.toPlainString();
+    if (written.length() > 2 || point.scale() > MOST_DECIMALS) {
+      return false;
+    }
+    this.point = point.movePointLeft(written.length());
+    BigDecimal own = group == null ? BigDecimal.ZERO : group;
+    group = own.add(value.multiply(this.point));
+    last = Kind.UNIT;
+    used++;
+    return true;
+  }
+
   private boolean small(BigDecimal value) {
+    if (point != null && (last == Kind.POINT || last == Kind.UNIT)) {
+      return decimal(value, point);
+    }
     boolean tens =
         last == Kind.UNIT
             && !digits
@@ -164,6 +236,7 @@ final class Cardinals {
       total = total.add(whole().multiply(by));
     }
     group = null;
+    point = null;
     lastScale = by;
     last = Kind.SCALE;
     used++;

@@ -1,0 +1,179 @@
+package org.tabadla.urdu;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.urdu.Cardinals.Cardinal;
+import org.tabadla.urdu.Numerals.Kind;
+import org.tabadla.urdu.Numerals.Numeral;
+
+/// Finds numbers, amounts, percentages, ordinals, years and dates in a text of any language, by the
+/// language's table of numerals. Clock times and telephone numbers are passed over.
+///
+/// Scale words are multiplied out («3.5 ٹریلین», «ڈیڑھ کروڑ», 3.5万亿). Linear in the text.
+public final class FigureReader {
+  private final List<NumberToken> tokens;
+  private final String text;
+  private final Numerals numerals;
+  private final DateReader dates;
+  private final YearSigns years;
+  private final List<WrittenFigure> out = new ArrayList<>();
+
+  private FigureReader(String text, List<NumberToken> tokens, Numerals numerals, DateReader dates) {
+    this.text = text;
+    this.tokens = tokens;
+    this.numerals = numerals;
+    this.dates = dates;
+    this.years = new YearSigns(text, tokens, numerals);
+  }
+
+  /// @param decimalComma whether the language writes 3,5 for three and a half
+  /// @return figures in text order, none within another
+  public static List<WrittenFigure> read(
+      String text, Numerals numerals, boolean decimalComma, DateReader dates) {
+    List<NumberToken> tokens = NumberTokens.of(text, decimalComma, numerals);
+    var reader = new FigureReader(text, tokens, numerals, dates);
+    int i = 0;
+    while (i < tokens.size()) {
+      i = reader.next(i);
+    }
+    return List.copyOf(reader.out);
+  }
+
+  private int next(int i) {
+    DateReader.Found date = dates.at(tokens, i);
+    if (date != null) {
+      if (date.figure() != null) {
+        out.add(date.figure());
+      }
+      return date.next();
+    }
+    if (!tokens.get(i).isNumber() && kind(i) == null) {
+      return i + 1;
+    }
+    int passed = Math.max(clock(i), TelephoneNumbers.after(text, tokens, i));
+    if (passed > i) {
+      return passed;
+    }
+    if (kind(i) == Kind.ORDINAL_WORD) {
+      NumberToken token = tokens.get(i);
+      add(token.start(), token.end(), WrittenFigure.Kind.ORDINAL, number(i), null);
+      return i + 1;
+    }
+    Cardinal cardinal = Cardinals.at(text, tokens, i, numerals);
+    return cardinal == null ? i + 1 : figure(i, cardinal);
+  }
+
+  /// «14:05», «7.30 بجے»: the token after a clock time, or `i`.
+  private int clock(int i) {
+    if (!tokens.get(i).isNumber()) {
+      return i;
+    }
+    int next = i + 1;
+    while (next + 1 < tokens.size()
+        && tokens.get(next).text().equals(":")
+        && isGlued(next)
+        && tokens.get(next + 1).isNumber()
+        && isGlued(next + 1)) {
+      next += 2;
+    }
+    return kind(next) == Kind.HOUR || next > i + 1 ? next : i;
+  }
+
+  private boolean isGlued(int i) {
+    return tokens.get(i).start() == tokens.get(i - 1).end();
+  }
+
+  private @Nullable Kind kind(int i) {
+    return i >= 0 && i < tokens.size() ? numerals.kind(tokens.get(i).text()) : null;
+  }
+
+  private BigDecimal number(int i) {
+    Numeral n = numerals.get(tokens.get(i).text());
+    return n == null ? BigDecimal.ZERO : n.number();
+  }
+
+  private int figure(int from, Cardinal cardinal) {
+    int next = cardinal.next();
+    int start = tokens.get(from).start();
+    int end = tokens.get(next - 1).end();
+    BigDecimal value = cardinal.value();
+    if (cardinal.worded() && kind(next) == Kind.HOUR) {
+      return next + 1;
+    }
+    int percent = percent(next);
+    if (percent > next) {
+      add(start, tokens.get(percent - 1).end(), WrittenFigure.Kind.PERCENT, value, null);
+      return percent;
+    }
+    int money = money(from, cardinal);
+    if (money > 0) {
+      return money;
+    }
+    BigDecimal ordinal = Ordinals.at(numerals, tokens, cardinal);
+    if (ordinal != null) {
+      add(start, tokens.get(next).end(), WrittenFigure.Kind.ORDINAL, ordinal, null);
+      return next + 1;
+    }
+    YearSigns.Year year = years.at(from, cardinal, out);
+    if (year != null) {
+      out.add(year.figure());
+      if (year.second() != null) {
+        out.add(year.second());
+      }
+      return year.next();
+    }
+    if (!cardinal.shy()) {
+      add(start, end, WrittenFigure.Kind.NUMBER, value, null);
+    }
+    return next;
+  }
+
+  /// @return the token after an amount of money that the number is part of, or 0
+  private int money(int from, Cardinal cardinal) {
+    int next = cardinal.next();
+    int last = Currencies.after(numerals, tokens, next);
+    int before = Currencies.before(numerals, tokens, from);
+    boolean opens = before >= 0 && !isSpent(before);
+    if (last >= 0) {
+      int first = tokens.get(opens ? before : from).start();
+      String code = Currencies.code(numerals, tokens, last);
+      add(first, tokens.get(last).end(), WrittenFigure.Kind.MONEY, cardinal.value(), code);
+      return last + 1;
+    }
+    if (opens) {
+      int end = tokens.get(next - 1).end();
+      String code = Currencies.codeBefore(numerals, tokens, from);
+      add(tokens.get(before).start(), end, WrittenFigure.Kind.MONEY, cardinal.value(), code);
+      return next;
+    }
+    return 0;
+  }
+
+  /// @return the token after a per cent sign or word at `i`, or `i`
+  private int percent(int i) {
+    if (kind(i) == Kind.PERCENT) {
+      return i + 1;
+    }
+    if (i + 1 < tokens.size() && numerals.opensPhrase(tokens.get(i).text())) {
+      Kind two = numerals.kind(tokens.get(i).text() + " " + tokens.get(i + 1).text());
+      if (two == Kind.PERCENT) {
+        return i + 2;
+      }
+    }
+    return i;
+  }
+
+  /// A currency that closed the figure before does not open the next one.
+  private boolean isSpent(int i) {
+    return !out.isEmpty() && out.getLast().end() >= tokens.get(i).end();
+  }
+
+  private void add(
+      int start, int end, WrittenFigure.Kind kind, BigDecimal value, @Nullable String code) {
+    String plain = value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    String currency = code == null || code.isEmpty() ? null : code;
+    out.add(new WrittenFigure(start, end, kind, plain, currency));
+  }
+}
