@@ -43,10 +43,11 @@ public final class Bench {
       case "pages" -> PageBench.run(pages(folders));
       case "memory" -> MemoryBench.main(Stream.of(args).skip(1).toArray(String[]::new));
       case "feeds" -> FeedBench.main(args);
+      case "urdu" -> UrduBench.main(args);
       case "reading" -> ReadingTable.run(folders.isEmpty() ? null : folders.getFirst());
       case "jmh" -> ReadBenchmark.run();
       default -> {
-        System.err.printf("bench what?%n  ./tabadla bench road|pages|feeds|memory|reading|jmh%n");
+        System.err.printf("bench what?%n  ./tabadla bench road|pages|feeds|urdu|memory|reading|jmh%n");
         System.exit(2);
       }
     }
