@@ -36,6 +36,7 @@ public class ReadBenchmark {
     var options =
         new OptionsBuilder()
             .include(ReadBenchmark.class.getName())
+            .include(UrduBenchmark.class.getName())
             .addProfiler(GCProfiler.class)
             .build();
     new Runner(options).run();

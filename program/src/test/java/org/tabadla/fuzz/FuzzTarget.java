@@ -7,7 +7,8 @@ enum FuzzTarget {
   READ(300),
   FEED(1_000),
   DATE(10_000),
-  CHARSET(5_000);
+  CHARSET(5_000),
+  URDU(2_000);
 
   /// How many made inputs the tests try: a few seconds.
   final int shortRuns;
@@ -33,6 +34,7 @@ enum FuzzTarget {
       case FEED -> Checks.feed(input);
       case DATE -> Checks.date(input);
       case CHARSET -> Checks.charset(input);
+      case URDU -> UrduChecks.urdu(input);
     }
   }
 }

@@ -11,9 +11,11 @@ final class UrduLetters {
   static final char TATWEEL = '\u0640';
   static final char HAMZA = '\u0621';
   static final char HAMZA_ABOVE = '\u0654';
+  static final char MADDAH = '\u0653';
   static final char YEH = '\u06CC';
   static final char YEH_HAMZA = '\u0626';
   static final char YEH_BARREE = '\u06D2';
+  static final char YEH_BARREE_HAMZA = '\u06D3';
   static final char BEH = '\u0628';
   static final char ZWNJ = '\u200C';
   static final char ELLIPSIS = '\u2026';

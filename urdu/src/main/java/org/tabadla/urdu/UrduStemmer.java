@@ -1,60 +1,96 @@
 package org.tabadla.urdu;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.apache.lucene.analysis.CharArrayMap;
+import org.apache.lucene.analysis.CharArraySet;
+import org.jspecify.annotations.Nullable;
 
 /// Brings the plain and oblique forms of a noun together, where that is safe: «خبریں», «خبروں» to
-/// «خبر»; «لڑکا», «لڑکے», «لڑکوں» by a closed list. Never touches a short word or a name's last
-/// letters: «پاکستان», «چین», «زمین» stay whole.
+/// «خبر»; «لڑکا», «لڑکے», «لڑکوں» and the forms of common verbs by closed lists. Never touches a
+/// short word or a name's last letters: «پاکستان», «چین», «زمین» stay whole.
 final class UrduStemmer {
   private static final int SHORTEST_STEM_CHARS = 3;
-  private static final String OBLIQUE = "\u0648\u06BA";
-  private static final String PLURAL = "\u06CC\u06BA";
-  private static final String FEMININE_PLURAL = "\u06CC\u0627\u06BA";
-  private static final String FEMININE_OBLIQUE = "\u06CC\u0648\u06BA";
-  private static final String ARABIC_PLURAL = "\u0627\u062A";
-  private static final String SINGULAR_ENDINGS = "\u0627\u06C1\u06D2";
+  private static final char ALEF = '\u0627';
+  private static final char TEH = '\u062A';
+  private static final char WAW = '\u0648';
+  private static final char NOON_GHUNNA = '\u06BA';
+  private static final char HEH = '\u06C1';
 
   private UrduStemmer() {}
 
   private static final class Nouns {
-    static final Set<String> STEMS;
-    static final Set<String> PLURALS;
-    static final Set<String> GUARDS;
+    static final CharArraySet STEMS = words("noun");
+    static final CharArraySet PLURALS = words("plural");
+    static final CharArraySet GUARDS = words("guard");
 
-    static {
-      List<String[]> rows = Rows.of("nouns.tsv", 2);
-      STEMS = Rows.words(rows, "noun");
-      PLURALS = Rows.words(rows, "plural");
-      GUARDS =
-          Rows.words(rows, "guard").stream()
-              .map(UrduNormalizer::fold)
-              .collect(Collectors.toUnmodifiableSet());
+    static CharArraySet words(String kind) {
+      return new CharArraySet(
+          Rows.words(Rows.of("nouns.tsv", 2), kind).stream().map(UrduNormalizer::fold).toList(),
+          false);
     }
   }
 
+  private static final class Lemmas {
+    static final CharArrayMap<char[]> OF = new CharArrayMap<>(4096, false);
+
+    static {
+      List<String[]> rows = Rows.of("verbs.tsv", 3);
+      for (String[] root : rows) {
+        for (String[] ending : rows) {
+          if (ending[0].equals("ending") && root[0].equals("root")) {
+            put(root[1] + ending[1], root[1]);
+          }
+        }
+      }
+      for (String[] row : rows) {
+        if (row[0].equals("form")) {
+          put(row[1], row[2]);
+        }
+      }
+    }
+
+    static void put(String form, String lemma) {
+      OF.put(UrduNormalizer.fold(form), UrduNormalizer.fold(lemma).toCharArray());
+    }
+  }
+
+  /// @return the root of a verb's form that the list has, or null
+  static char @Nullable [] lemma(char[] word, int n) {
+    return Lemmas.OF.get(word, 0, n);
+  }
+
   /// @param word as {@link UrduNormalizer#fold} gives it
-  static String stem(String word) {
-    int n = word.length();
-    if (n < SHORTEST_STEM_CHARS || Nouns.GUARDS.contains(word)) {
-      return word;
+  /// @return how many of its characters the stem has
+  static int stem(char[] word, int n) {
+    if (n < SHORTEST_STEM_CHARS) {
+      return n;
     }
-    if (SINGULAR_ENDINGS.indexOf(word.charAt(n - 1)) >= 0) {
-      String stem = word.substring(0, n - 1);
-      return Nouns.STEMS.contains(stem) ? stem : word;
+    char last = word[n - 1];
+    boolean maybe =
+        last == NOON_GHUNNA || last == ALEF || last == HEH || last == UrduLetters.YEH_BARREE;
+    if (!(maybe || last == TEH) || Nouns.GUARDS.contains(word, 0, n)) {
+      return n;
     }
-    if (word.endsWith(FEMININE_PLURAL) || word.endsWith(FEMININE_OBLIQUE)) {
-      return n - 2 >= SHORTEST_STEM_CHARS ? word.substring(0, n - 2) : word;
+    if (last == TEH) {
+      return word[n - 2] == ALEF && Nouns.PLURALS.contains(word, 0, n - 2) ? n - 2 : n;
     }
-    if (word.endsWith(ARABIC_PLURAL)) {
-      String stem = word.substring(0, n - 2);
-      return Nouns.PLURALS.contains(stem) ? stem : word;
+    if (last != NOON_GHUNNA) {
+      return Nouns.STEMS.contains(word, 0, n - 1) ? n - 1 : n;
     }
-    if (word.endsWith(OBLIQUE) || word.endsWith(PLURAL)) {
-      String stem = word.substring(0, n - 2);
-      return stem.length() >= SHORTEST_STEM_CHARS || Nouns.STEMS.contains(stem) ? stem : word;
+    return plural(word, n);
+  }
+
+  /// «یں», «وں», and «یاں», «یوں» of words in «ی», which they keep.
+  private static int plural(char[] word, int n) {
+    char before = word[n - 2];
+    boolean afterYeh = word[n - 3] == UrduLetters.YEH;
+    if (afterYeh && (before == ALEF || before == WAW)) {
+      return n - 2 >= SHORTEST_STEM_CHARS ? n - 2 : n;
     }
-    return word;
+    if (before != WAW && before != UrduLetters.YEH) {
+      return n;
+    }
+    boolean safe = n - 2 >= SHORTEST_STEM_CHARS || Nouns.STEMS.contains(word, 0, n - 2);
+    return safe ? n - 2 : n;
   }
 }

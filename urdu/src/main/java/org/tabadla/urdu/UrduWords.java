@@ -5,6 +5,9 @@ import java.util.List;
 
 /// Cuts Urdu text into words, numbers and punctuation marks, as a treebank would. Linear.
 public final class UrduWords {
+  private static final int SHORTEST_NUMBERED_CHARS = 3;
+  private static final int LONGEST_LETTER_NAME_CHARS = 6;
+
   private UrduWords() {}
 
   /// @return words, numbers (3.5, 12,000, 4:10) and single marks in order, white space left out
@@ -29,7 +32,7 @@ public final class UrduWords {
     while (end < text.length()) {
       char c = text.charAt(end);
       if (isPart(c)) {
-        if (unitBegins(text, end)) {
+        if (unitBegins(text, end) || numberBegins(text, end)) {
           break;
         }
         end++;
@@ -42,14 +45,40 @@ public final class UrduWords {
     return end;
   }
 
-  /// Digits that are glued to a word of two letters or more: «25برس», but not «1947ء», «2G».
-  private static boolean unitBegins(CharSequence text, int i) {
-    return Character.isDigit(text.charAt(i - 1))
-        && UrduLetters.isArabic(text.charAt(i))
+  /// Digits that are glued to a word of two letters or more: «25برس», but not «1947ء», «2G», «5جی».
+  static boolean unitBegins(CharSequence text, int i) {
+    return is(text.charAt(i), LetterTable.ARABIC)
+        && is(text.charAt(i - 1), LetterTable.DIGIT)
         && text.charAt(i) != UrduLetters.HAMZA
         && i + 1 < text.length()
-        && UrduLetters.isArabic(text.charAt(i + 1))
-        && !isOrdinal(text, i);
+        && is(text.charAt(i + 1), LetterTable.ARABIC)
+        && !isOrdinal(text, i)
+        && !Acronyms.isLetter(run(text, i, 1));
+  }
+
+  /// A word of three letters or more that digits are glued to: «اپریل2024», but not «ایف16»,
+  /// «جی20».
+  static boolean numberBegins(CharSequence text, int i) {
+    return is(text.charAt(i), LetterTable.DIGIT)
+        && is(text.charAt(i - 1), LetterTable.ARABIC)
+        && i >= SHORTEST_NUMBERED_CHARS
+        && is(text.charAt(i - 2), LetterTable.ARABIC)
+        && is(text.charAt(i - SHORTEST_NUMBERED_CHARS), LetterTable.ARABIC)
+        && !Acronyms.isLetter(run(text, i - 1, -1));
+  }
+
+  /// @return the letters from `i` on, forward or back, as far as an acronym's letter can be long
+  private static String run(CharSequence text, int i, int step) {
+    int end = i;
+    while (end >= 0
+        && end < text.length()
+        && Math.abs(end - i) <= LONGEST_LETTER_NAME_CHARS
+        && is(text.charAt(end), LetterTable.ARABIC)) {
+      end += step;
+    }
+    return step > 0
+        ? text.subSequence(i, end).toString()
+        : text.subSequence(end + 1, i + 1).toString();
   }
 
   /// The endings of «11ویں», «5واں».
@@ -59,7 +88,7 @@ public final class UrduWords {
   }
 
   /// A sign inside a number or between letters of a Latin word.
-  private static boolean joins(CharSequence text, int from, int i) {
+  static boolean joins(CharSequence text, int from, int i) {
     if (i + 1 >= text.length() || !isPart(text.charAt(i + 1))) {
       return false;
     }
@@ -96,16 +125,14 @@ public final class UrduWords {
   }
 
   private static boolean isPart(char c) {
-    if (Character.isLetterOrDigit(c) || c == '_' || c == UrduLetters.ZWNJ || c == '\u200D') {
-      return true;
-    }
-    int type = Character.getType(c);
-    return type == Character.NON_SPACING_MARK
-        || type == Character.COMBINING_SPACING_MARK
-        || (type == Character.FORMAT && c != '\uFEFF');
+    return is(c, LetterTable.PART);
   }
 
   private static boolean isBlank(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
+    return is(c, LetterTable.BLANK);
+  }
+
+  private static boolean is(char c, int flag) {
+    return LetterTable.is(c, flag);
   }
 }

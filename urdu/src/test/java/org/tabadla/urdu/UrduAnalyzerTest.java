@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +50,30 @@ class UrduAnalyzerTest {
         assertThat(terms(strict, word + " lahore")).as(word).containsExactly("lahore");
       }
     }
+  }
+
+  @Test
+  void anAcronymIsThereInLatinTooAsLongAsItsParts() throws IOException {
+    assertThat(graph("ایس۔سی۔او")).containsExactly("ایس 1 1", "sco 0 3", "سی 1 1", "او 1 1");
+    assertThat(terms(FOLDED, "پی ٹی آئی کے")).containsExactly("پی", "pti", "ٹی", "آئی", "کے");
+    assertThat(terms(FOLDED, "ڈی جی آئی ایس پی آر")).contains("dg", "ispr");
+    assertThat(terms(FOLDED, "S.C.O.")).containsExactly("sco");
+    assertThat(terms(FOLDED, "اس کے او")).doesNotContain("ko");
+  }
+
+  private static List<String> graph(String text) throws IOException {
+    List<String> out = new ArrayList<>();
+    try (var stream = FOLDED.tokenStream("f", text)) {
+      var term = stream.getAttribute(CharTermAttribute.class);
+      var step = stream.getAttribute(PositionIncrementAttribute.class);
+      var span = stream.getAttribute(PositionLengthAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        out.add(term + " " + step.getPositionIncrement() + " " + span.getPositionLength());
+      }
+      stream.end();
+    }
+    return out;
   }
 
   private static List<String> terms(UrduAnalyzer analyzer, String text) throws IOException {

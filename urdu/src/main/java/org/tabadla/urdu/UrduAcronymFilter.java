@@ -1,0 +1,206 @@
+package org.tabadla.urdu;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.analysis.CharArrayMap;
+import org.apache.lucene.analysis.TokenFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
+import org.apache.lucene.util.AttributeSource;
+import org.jspecify.annotations.Nullable;
+
+/// Gives an acronym that is spelled by the names of Latin letters in Latin too: «ایس سی او» is ایس,
+/// سی, او and, beside them, `sco`, so that «SCO» finds it and it finds «SCO». Dots, hyphens and
+/// joiners between the names were the tokenizer's. `S.C.O.` in Latin letters is `sco`.
+///
+/// The Latin term stands at the first part's position and is as long as all parts: in a query that
+/// is a graph; an index keeps no lengths, so there it is a synonym of the first part.
+///
+/// Works on terms of {@link UrduNormalizationFilter}.
+///
+/// ```
+/// new UrduAcronymFilter(new UrduNormalizationFilter(words, Level.SEARCH));
+/// ```
+public final class UrduAcronymFilter extends TokenFilter {
+  private static final int MOST_LETTERS = 12;
+
+  /// A run of more letters is two acronyms, or an enumeration.
+  private static final int LONGEST_UNKNOWN_LETTERS = 5;
+
+  private static final int LONGEST_NAME_CHARS = 6;
+
+  private static final class Names {
+    static final CharArrayMap<Character> LETTERS = new CharArrayMap<>(64, false);
+    static final Set<String> KNOWN = new HashSet<>();
+    static final Set<Character> APART = new HashSet<>();
+
+    static {
+      for (String[] row : Rows.of("acronyms.tsv", 3)) {
+        switch (row[0]) {
+          case "letter" -> LETTERS.put(UrduNormalizer.fold(row[1]), row[2].charAt(0));
+          case "apart" -> APART.add(row[2].charAt(0));
+          default -> KNOWN.add(row[1]);
+        }
+      }
+    }
+  }
+
+  private record Part(AttributeSource.State state, int start, int end) {}
+
+  /// Letters that stand in a row: where, and which acronym they are.
+  private record Found(int from, int to, String latin) {}
+
+  private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+  private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
+  private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
+  private final PositionLengthAttribute span = addAttribute(PositionLengthAttribute.class);
+  private final List<Part> parts = new ArrayList<>();
+  private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
+  private final StringBuilder letters = new StringBuilder();
+  private AttributeSource.@Nullable State next;
+
+  public UrduAcronymFilter(TokenStream input) {
+    super(input);
+  }
+
+  @Override
+  public boolean incrementToken() throws IOException {
+    if (!waiting.isEmpty()) {
+      waiting.remove().run();
+      return true;
+    }
+    if (next != null) {
+      restoreState(next);
+      next = null;
+    } else if (!input.incrementToken()) {
+      return false;
+    }
+    char letter = letter();
+    if (letter == 0) {
+      withoutDots();
+      return true;
+    }
+    parts.clear();
+    letters.setLength(0);
+    do {
+      letters.append(letter);
+      parts.add(new Part(captureState(), offset.startOffset(), offset.endOffset()));
+      if (!input.incrementToken()) {
+        letter = 0;
+        break;
+      }
+      letter = letter();
+      if (letter == 0 || parts.size() == MOST_LETTERS || step.getPositionIncrement() != 1) {
+        next = captureState();
+        break;
+      }
+    } while (true);
+    queue(acronyms(letters.toString()));
+    waiting.remove().run();
+    return true;
+  }
+
+  private void queue(List<Found> acronyms) {
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      waiting.add(() -> restoreState(part.state()));
+      for (Found each : acronyms) {
+        if (each.from() == i) {
+          int end = parts.get(each.to() - 1).end();
+          waiting.add(() -> {
+            restoreState(part.state());
+            term.setEmpty().append(each.latin());
+            step.setPositionIncrement(0);
+            span.setPositionLength(each.to() - each.from());
+            offset.setOffset(part.start(), Math.max(end, part.end()));
+          });
+        }
+      }
+    }
+  }
+
+  /// @return the whole run where that can be one acronym, and those known inside of it, none within
+  ///   another
+  private static List<Found> acronyms(String run) {
+    int from = 0;
+    int to = run.length();
+    while (from < to && isApart(run, from) && !Names.KNOWN.contains(run.substring(from, to))) {
+      from++;
+    }
+    while (from < to && isApart(run, to - 1) && !Names.KNOWN.contains(run.substring(from, to))) {
+      to--;
+    }
+    List<Found> found = new ArrayList<>();
+    if (to - from > 1 && to - from <= LONGEST_UNKNOWN_LETTERS) {
+      found.add(new Found(from, to, run.substring(from, to)));
+    }
+    if (found.isEmpty() || !Names.KNOWN.contains(run.substring(from, to))) {
+      known(run, found);
+    }
+    return found;
+  }
+
+  private static void known(String run, List<Found> found) {
+    for (int from = 0; from < run.length(); from++) {
+      for (int to = run.length(); to > from + 1; to--) {
+        String part = run.substring(from, to);
+        if (Names.KNOWN.contains(part)) {
+          var one = new Found(from, to, part);
+          if (!found.contains(one)) {
+            found.add(one);
+          }
+          from = to - 1;
+          break;
+        }
+      }
+    }
+  }
+
+  private static boolean isApart(String run, int i) {
+    return Names.APART.contains(run.charAt(i));
+  }
+
+  /// @return the letter that the term is the name of, or 0
+  private char letter() {
+    int n = term.length();
+    if (n < 2 || n > LONGEST_NAME_CHARS) {
+      return 0;
+    }
+    Character letter = Names.LETTERS.get(term.buffer(), 0, n);
+    return letter == null ? 0 : letter;
+  }
+
+  /// `s.c.o` and `s.c.o.` become `sco`.
+  private void withoutDots() {
+    char[] text = term.buffer();
+    int n = term.length();
+    if (n < 3 || text[1] != '.') {
+      return;
+    }
+    for (int i = 0; i < n; i++) {
+      boolean fits = i % 2 == 1 ? text[i] == '.' : text[i] >= 'a' && text[i] <= 'z';
+      if (!fits) {
+        return;
+      }
+    }
+    int to = 0;
+    for (int i = 0; i < n; i += 2) {
+      text[to++] = text[i];
+    }
+    term.setLength(to);
+  }
+
+  @Override
+  public void reset() throws IOException {
+    super.reset();
+    waiting.clear();
+    next = null;
+  }
+}

@@ -1,0 +1,36 @@
+package org.tabadla.urdu;
+
+import java.util.List;
+import org.apache.lucene.analysis.CharArrayMap;
+import org.apache.lucene.analysis.TokenStream;
+import org.jspecify.annotations.Nullable;
+
+/// Writes apart what is written together as often as apart, so that both ways are the same terms at
+/// the same positions, phrases too: «وزیراعظم» as «وزیر اعظم», «کیلئے» as «کے لئے». By a closed
+/// list.
+///
+/// Works on terms of {@link UrduNormalizationFilter}.
+///
+/// ```
+/// new UrduCompoundFilter(new UrduNormalizationFilter(words, Level.SEARCH));
+/// ```
+public final class UrduCompoundFilter extends PartsFilter {
+  private static final class Splits {
+    static final CharArrayMap<List<String>> APART = new CharArrayMap<>(256, false);
+
+    static {
+      for (String[] row : Rows.of("splits.tsv", 2)) {
+        APART.put(UrduNormalizer.fold(row[0]), List.of(UrduNormalizer.fold(row[1]).split(" ", -1)));
+      }
+    }
+  }
+
+  public UrduCompoundFilter(TokenStream input) {
+    super(input);
+  }
+
+  @Override
+  @Nullable List<String> parts() {
+    return Splits.APART.get(term.buffer(), 0, term.length());
+  }
+}
