@@ -111,8 +111,7 @@ final class LinkTasks {
     var across = new Across();
     return whole(
         doc -> across.add(doc.id, doc.lang, doc.title, doc.text),
-        id ->
-            across.of(id).stream().map(s -> new Nearest.Scored(s.id(), s.score())).toList());
+        id -> across.of(id).stream().map(s -> new Nearest.Scored(s.id(), s.score())).toList());
   }
 
   static PipeTask similar() {
@@ -136,8 +135,7 @@ final class LinkTasks {
     };
   }
 
-  private static PipeTask whole(
-      Consumer<Doc> add, Function<String, List<Nearest.Scored>> rank) {
+  private static PipeTask whole(Consumer<Doc> add, Function<String, List<Nearest.Scored>> rank) {
     var ids = new ArrayList<JsonNode>();
     return new PipeTask.Whole() {
       @Override

@@ -96,8 +96,7 @@ final class CldrNames {
 
   private void countries(Taker taker) {
     LocaleDisplayNames names = LocaleDisplayNames.getInstance(locale);
-    LocaleDisplayNames small =
-        LocaleDisplayNames.getInstance(locale, DisplayContext.LENGTH_SHORT);
+    LocaleDisplayNames small = LocaleDisplayNames.getInstance(locale, DisplayContext.LENGTH_SHORT);
     for (String country : Locale.getISOCountries()) {
       String concept = "country:" + country;
       String name = names.regionDisplayName(country);

@@ -89,11 +89,12 @@ record ConceptNames(NameTrie names, NameTrie words) {
 
   private static void addCldr(String tag, ConceptNames to) {
     NameTrie english = tag.equals("en") ? to.names : of(Lang.EN).names;
-    new CldrNames(tag).each((concept, name, always) -> {
-      if (always || !Known.EXCLUDED.contains(NameKeys.fold(name))) {
-        to.add(known(english, concept), name);
-      }
-    });
+    new CldrNames(tag)
+        .each((concept, name, always) -> {
+          if (always || !Known.EXCLUDED.contains(NameKeys.fold(name))) {
+            to.add(known(english, concept), name);
+          }
+        });
   }
 
   /// @return the id that concepts.tsv has for a city of CLDR

@@ -2,6 +2,8 @@ package org.tabadla.language;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,9 +26,13 @@ final class Endings {
   private static final Endings NONE = new Endings("");
 
   private final List<String> heads = new ArrayList<>();
-  private final List<String> ofNames = new ArrayList<>();
-  private final List<String> ofWords = new ArrayList<>();
+
+  /// By last letter, longest first.
+  private final Map<Character, List<String>> ofNames = new HashMap<>();
+
+  private final Map<Character, List<String>> ofWords = new HashMap<>();
   private final int rounds;
+  private String article = "";
 
   private Endings(String lang) {
     rounds = STACKING.contains(lang) ? MOST_ENDINGS : 1;
@@ -35,19 +41,24 @@ final class Endings {
         String affix = NameKeys.fold(row[2]);
         switch (row[1]) {
           case "head" -> heads.add(affix);
+          case "article" -> article = affix;
           case "name" -> {
-            ofNames.add(affix);
-            ofWords.add(affix);
+            add(ofNames, affix);
+            add(ofWords, affix);
           }
-          case "word" -> ofWords.add(affix);
+          case "word" -> add(ofWords, affix);
           default -> throw new IllegalStateException("endings.tsv: " + row[1]);
         }
       }
     }
     Comparator<String> longestFirst = Comparator.comparingInt(String::length).reversed();
     heads.sort(longestFirst);
-    ofNames.sort(longestFirst);
-    ofWords.sort(longestFirst);
+    ofNames.values().forEach(some -> some.sort(longestFirst));
+    ofWords.values().forEach(some -> some.sort(longestFirst));
+  }
+
+  private static void add(Map<Character, List<String>> to, String ending) {
+    to.computeIfAbsent(ending.charAt(ending.length() - 1), c -> new ArrayList<>()).add(ending);
   }
 
   private static final class Rows {
@@ -70,14 +81,26 @@ final class Endings {
     return stem(folded, ofWords);
   }
 
-  private String stem(String folded, List<String> endings) {
-    String word = folded;
+  /// Arabic writes «and», «in» and «for» onto the word, and then maybe not its article: «وباكستان»,
+  /// «للصين». As the letter may as well be the word's own, this gives what to try.
+  List<String> withoutHead(String folded) {
+    if (heads.isEmpty()) {
+      return List.of();
+    }
+    var out = new LinkedHashSet<String>();
     for (String head : heads) {
-      if (word.startsWith(head) && word.length() - head.length() >= SHORTEST_STEM_CHARS) {
-        word = word.substring(head.length());
-        break;
+      if (folded.startsWith(head) && folded.length() - head.length() >= SHORTEST_STEM_CHARS) {
+        String rest = folded.substring(head.length());
+        out.add(rest);
+        out.add(article + rest);
+        out.add(ofWord(rest));
       }
     }
+    return List.copyOf(out);
+  }
+
+  private String stem(String folded, Map<Character, List<String>> endings) {
+    String word = folded;
     for (int i = 0; i < rounds; i++) {
       String shorter = without(word, endings);
       if (shorter.length() == word.length()) {
@@ -88,8 +111,11 @@ final class Endings {
     return word;
   }
 
-  private static String without(String word, List<String> endings) {
-    for (String ending : endings) {
+  private static String without(String word, Map<Character, List<String>> endings) {
+    if (word.length() <= SHORTEST_STEM_CHARS) {
+      return word;
+    }
+    for (String ending : endings.getOrDefault(word.charAt(word.length() - 1), List.of())) {
       if (word.length() - ending.length() >= SHORTEST_STEM_CHARS && word.endsWith(ending)) {
         return word.substring(0, word.length() - ending.length());
       }

@@ -18,9 +18,21 @@ public final class Lexicon {
   ///   `currency:PKR`; of a nationality the country, `country:PK`
   public record Sense(Span span, String concept) {}
 
+  /// Names and words of one text, which is cut up only once.
+  public record Known(List<Concepts.Mention> names, List<Sense> words) {}
+
+  /// @return what {@link Concepts#in} and {@link #in} give
+  public static Known all(String text, Lang lang) {
+    NameKeys keys = NameKeys.of(text, lang);
+    return new Known(Concepts.in(keys, lang), in(keys, lang));
+  }
+
   /// @return known words in text order, none within another
   public static List<Sense> in(String text, Lang lang) {
-    NameKeys keys = NameKeys.of(text, lang);
+    return in(NameKeys.of(text, lang), lang);
+  }
+
+  static List<Sense> in(NameKeys keys, Lang lang) {
     NameTrie words = ConceptNames.of(lang).words();
     List<Sense> out = new ArrayList<>();
     int i = 0;

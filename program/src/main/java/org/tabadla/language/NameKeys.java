@@ -1,20 +1,22 @@
 package org.tabadla.language;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Lang;
 
 /// A text cut into keys that names and table words are looked up by, in one pass: folded words, and
 /// Chinese and Japanese characters one by one.
 ///
-/// What a word folds to is remembered for the words seen lately, since a news language uses some ten
-/// thousand again and again.
+/// What a word folds to is remembered for the words seen lately, since a news language uses some
+/// ten thousand again and again.
 final class NameKeys {
   /// A word as written and the keys it is known by.
   ///
   /// @param plain folded
   /// @param name folded, without the endings that names take; see {@link Endings}
   /// @param word folded, without the endings that any word takes
+  /// @param bare what it may be without the particles written onto its head; mostly nothing
   /// @param upper whether it begins with a capital or has no case
   /// @param caps whether it has no small letter
   /// @param single whether it is a character that is a key by itself
@@ -24,6 +26,7 @@ final class NameKeys {
       String plain,
       String name,
       String word,
+      List<String> bare,
       boolean upper,
       boolean caps,
       boolean single) {}
@@ -32,7 +35,7 @@ final class NameKeys {
   private static final int FIRST_ROOM = 64;
   private static final int PRIME = 31;
   private static final char LAST_UNSPACED_BEFORE = '\u2E80';
-  private static final @Nullable Key[] LATELY = new Key[1 << 15];
+  private static final @Nullable Key[] LATELY = new Key[1 << 16];
 
   private final String text;
   private Key[] keys = new Key[FIRST_ROOM];
@@ -121,12 +124,14 @@ final class NameKeys {
   private static Key make(String word, String lang) {
     boolean upper = !Character.isLowerCase(word.charAt(0));
     if (isSingle(word.charAt(0))) {
-      return new Key(word, lang, word, word, word, upper, true, true);
+      return new Key(word, lang, word, word, word, List.of(), upper, true, true);
     }
     boolean caps = word.chars().noneMatch(Character::isLowerCase);
     String plain = fold(word);
     Endings endings = Endings.of(lang);
-    return new Key(word, lang, plain, endings.ofName(plain), endings.ofWord(plain), upper, caps, false);
+    String name = endings.ofName(plain);
+    List<String> bare = endings.withoutHead(plain);
+    return new Key(word, lang, plain, name, endings.ofWord(plain), bare, upper, caps, false);
   }
 
   /// One key for a word of whatever language: all that is in Arabic script goes by the rules of

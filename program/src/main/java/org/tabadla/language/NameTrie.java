@@ -10,8 +10,9 @@ import org.tabadla.model.Lang;
 /// the language inflects, by its stems.
 final class NameTrie {
   private static final String MIDDLE_POINTS = "\u00B7\u30FB";
+  private static final String BETWEEN_CHARACTERS = "-" + MIDDLE_POINTS;
   private static final String JOINERS =
-      " \u00A0\u200C-\u2010\u2011\u2013.,'\u2019\u2033\"" + MIDDLE_POINTS;
+      " \u00A0\u200C-\u2010\u2011\u2013\u2014.,'\u2019\u2033\"" + MIDDLE_POINTS;
   private static final int LONGEST_GAP_CHARS = 3;
   private static final char URDU_STOP = '\u06D4';
   private static final int LONGEST_NAME_KEYS = 16;
@@ -94,14 +95,24 @@ final class NameTrie {
 
   /// @return the longest name that begins at a key; as it is written before its stem
   @Nullable Hit longest(NameKeys keys, int from) {
-    Hit exact = longest(keys, from, plain, NameKeys.Key::plain);
-    Hit inflected = longest(keys, from, stemmed, stem);
-    return inflected == null || (exact != null && exact.next >= inflected.next) ? exact : inflected;
+    NameKeys.Key first = keys.key(from);
+    Hit exact = longest(keys, from, plain, NameKeys.Key::plain, first.plain());
+    Hit inflected = longest(keys, from, stemmed, stem, stem.apply(first));
+    Hit best =
+        inflected == null || (exact != null && exact.next >= inflected.next) ? exact : inflected;
+    for (int i = 0; best == null && i < first.bare().size(); i++) {
+      String bare = first.bare().get(i);
+      best = longest(keys, from, plain, NameKeys.Key::plain, bare);
+      if (best == null) {
+        best = longest(keys, from, stemmed, stem, bare);
+      }
+    }
+    return best;
   }
 
-  private @Nullable Hit longest(
-      NameKeys keys, int from, Node root, Function<NameKeys.Key, String> part) {
-    Node node = root.next.get(part.apply(keys.key(from)));
+  private static @Nullable Hit longest(
+      NameKeys keys, int from, Node root, Function<NameKeys.Key, String> part, String first) {
+    Node node = root.next.get(first);
     if (node == null) {
       return null;
     }
@@ -124,8 +135,8 @@ final class NameTrie {
   }
 
   /// @return whether a key goes on with the one before: at most spaces, hyphens, points, commas,
-  ///   quotes and apostrophes part words, and nothing but a middle point parts characters that are
-  ///   keys by themselves, since «近日，本市» names no Japan
+  ///   quotes and apostrophes part words, and nothing but a middle point or hyphen parts characters
+  ///   that are keys by themselves, since «近日，本市» names no Japan
   private static boolean joins(NameKeys keys, int i) {
     int from = keys.end(i - 1);
     int to = keys.start(i);
@@ -135,7 +146,7 @@ final class NameTrie {
       return true;
     }
     boolean single = keys.key(i - 1).single() || keys.key(i).single();
-    String joiners = single ? MIDDLE_POINTS : JOINERS;
+    String joiners = single ? BETWEEN_CHARACTERS : JOINERS;
     for (int at = from; at < to; at++) {
       if (joiners.indexOf(text.charAt(at)) < 0) {
         return false;

@@ -25,10 +25,22 @@ public final class Across {
 
   private final List<Doc> docs = new ArrayList<>();
   private final Map<String, Integer> places = new HashMap<>();
-  private final Map<String, int[]> languages = new LinkedHashMap<>();
+  private final Map<Long, Posting> index = new HashMap<>();
   private boolean weighed;
 
-  private final Map<Long, int[]> postings = new HashMap<>();
+  /// Where a feature stands and what it weighs there.
+  private static final class Posting {
+    int[] places = new int[2];
+    float[] weights = {};
+    int size;
+
+    void add(int place) {
+      if (size == places.length) {
+        places = Arrays.copyOf(places, size * 2);
+      }
+      places[size++] = place;
+    }
+  }
 
   /// @param score 0 to 1
   public record Scored(String id, double score) {}
@@ -38,7 +50,6 @@ public final class Across {
     final String lang;
     final Telling telling;
     float[] weights = {};
-    float length = 1;
 
     /// By language, the mean likeness to the nearest texts in it.
     final Map<String, Float> usual = new HashMap<>();
@@ -47,6 +58,21 @@ public final class Across {
       this.id = id;
       this.lang = lang;
       this.telling = telling;
+    }
+
+    void normalise() {
+      double square = 0;
+      for (float weight : weights) {
+        square += weight * weight;
+      }
+      float length = square == 0 ? 1 : (float) Math.sqrt(square);
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] /= length;
+      }
+    }
+
+    float weight(long key) {
+      return weights[Arrays.binarySearch(telling.bag().keys, key)];
     }
   }
 
@@ -115,7 +141,9 @@ public final class Across {
   }
 
   private static String pair(@Nullable String here, @Nullable String there) {
-    return here == null || here.equalsIgnoreCase(there) ? String.valueOf(there) : here + " = " + there;
+    return here == null || here.equalsIgnoreCase(there)
+        ? String.valueOf(there)
+        : here + " = " + there;
   }
 
   private Doc doc(String id) {
@@ -136,9 +164,6 @@ public final class Across {
       return;
     }
     index();
-    for (Doc doc : docs) {
-      weigh(doc);
-    }
     for (Doc doc : docs) {
       float[] likeness = likeness(doc);
       Map<String, List<Float>> byLang = new HashMap<>();
@@ -163,50 +188,49 @@ public final class Across {
     return sum / n;
   }
 
-  private final Map<String, Map<Long, int[]>> frequencies = new HashMap<>();
-
   private void index() {
-    Map<Long, List<Integer>> lists = new HashMap<>();
-    languages.clear();
-    frequencies.clear();
-    postings.clear();
-    for (int i = 0; i < docs.size(); i++) {
-      Doc doc = docs.get(i);
-      languages.computeIfAbsent(doc.lang, l -> new int[1])[0]++;
-      Map<Long, int[]> counts = frequencies.computeIfAbsent(doc.lang, l -> new HashMap<>());
+    index.clear();
+    Map<String, Integer> texts = new HashMap<>();
+    for (int place = 0; place < docs.size(); place++) {
+      Doc doc = docs.get(place);
+      texts.merge(doc.lang, 1, Integer::sum);
+      doc.weights = new float[doc.telling.bag().size()];
       for (long key : doc.telling.bag().keys) {
-        counts.computeIfAbsent(key, k -> new int[1])[0]++;
-        lists.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
+        index.computeIfAbsent(key, k -> new Posting()).add(place);
       }
     }
-    lists.forEach((key, some) -> {
-      // What only one language says ties nothing.
-      if (some.stream().map(i -> docs.get(i).lang).distinct().limit(2).count() > 1) {
-        postings.put(key, some.stream().mapToInt(Integer::intValue).toArray());
+    // What only one language says ties nothing.
+    index.values().removeIf(posting -> byLang(posting).size() < 2);
+    index.forEach((key, posting) -> weigh(key, byLang(posting), texts, posting));
+    for (Doc doc : docs) {
+      doc.normalise();
+    }
+    index.forEach((key, posting) -> {
+      posting.weights = new float[posting.size];
+      for (int i = 0; i < posting.size; i++) {
+        posting.weights[i] = docs.get(posting.places[i]).weight(key);
       }
     });
   }
 
-  private void weigh(Doc doc) {
-    Bag bag = doc.telling.bag();
-    int texts = languages.getOrDefault(doc.lang, new int[1])[0];
-    Map<Long, int[]> counts = frequencies.getOrDefault(doc.lang, Map.of());
-    doc.weights = new float[bag.size()];
-    double square = 0;
-    for (int i = 0; i < doc.weights.length; i++) {
-      long key = bag.keys[i];
-      if (postings.containsKey(key)) {
-        doc.weights[i] = (float) (bag.weights[i] * rarity(counts.getOrDefault(key, ONE)[0], texts));
-        square += doc.weights[i] * doc.weights[i];
-      }
+  /// @return in how many texts of each language a feature stands
+  private Map<String, Integer> byLang(Posting posting) {
+    Map<String, Integer> out = new HashMap<>();
+    for (int i = 0; i < posting.size; i++) {
+      out.merge(docs.get(posting.places[i]).lang, 1, Integer::sum);
     }
-    doc.length = square == 0 ? 1 : (float) Math.sqrt(square);
-    for (int i = 0; i < doc.weights.length; i++) {
-      doc.weights[i] /= doc.length;
-    }
+    return out;
   }
 
-  private static final int[] ONE = {1};
+  private void weigh(
+      long key, Map<String, Integer> within, Map<String, Integer> texts, Posting posting) {
+    for (int i = 0; i < posting.size; i++) {
+      Doc doc = docs.get(posting.places[i]);
+      double rarity = rarity(within.getOrDefault(doc.lang, 1), texts.getOrDefault(doc.lang, 1));
+      int at = Arrays.binarySearch(doc.telling.bag().keys, key);
+      doc.weights[at] = (float) (doc.telling.bag().weights[at] * rarity);
+    }
+  }
 
   private static double rarity(int texts, int all) {
     if (all > ENOUGH_TEXTS && texts > COMMON * all) {
@@ -220,15 +244,11 @@ public final class Across {
     var out = new float[docs.size()];
     long[] keys = doc.telling.bag().keys;
     for (int i = 0; i < keys.length; i++) {
-      int[] list = doc.weights[i] == 0 ? null : postings.get(keys[i]);
-      if (list == null) {
-        continue;
-      }
-      for (int place : list) {
-        Doc other = docs.get(place);
-        if (!other.lang.equals(doc.lang)) {
-          int at = Arrays.binarySearch(other.telling.bag().keys, keys[i]);
-          out[place] += doc.weights[i] * other.weights[at];
+      float weight = doc.weights[i];
+      Posting posting = weight == 0 ? null : index.get(keys[i]);
+      if (posting != null) {
+        for (int k = 0; k < posting.size; k++) {
+          out[posting.places[k]] += weight * posting.weights[k];
         }
       }
     }

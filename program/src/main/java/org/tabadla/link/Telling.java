@@ -2,7 +2,6 @@ package org.tabadla.link;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tabadla.language.Concepts;
@@ -38,6 +37,7 @@ record Telling(Bag bag, Map<Long, String> shown) {
   }
 
   private static final int MOST_CHARS = 20_000;
+  private static final int MOST_FEATURES = 1_200;
   private static final int FEWEST_LATIN_CHARS = 2;
   private static final int FEWEST_SOUNDS = 3;
   private static final int FEWEST_FINE_SOUNDS = 3;
@@ -55,7 +55,7 @@ record Telling(Bag bag, Map<Long, String> shown) {
     private final String text;
     private final Lang lang;
     private final Set<String> known = new HashSet<>();
-    private final Bag.Maker bag = new Bag.Maker();
+    private final Bag.Maker bag = new Bag.Maker(MOST_FEATURES);
     private final Map<Long, String> shown = new HashMap<>();
 
     Making(String text, Lang lang) {
@@ -64,11 +64,12 @@ record Telling(Bag bag, Map<Long, String> shown) {
     }
 
     Telling make() {
-      for (Concepts.Mention mention : Concepts.in(text, lang)) {
+      Lexicon.Known found = Lexicon.all(text, lang);
+      for (Concepts.Mention mention : found.names()) {
         add(Sort.CONCEPT, mention.concept(), mention.span());
         know(mention.span());
       }
-      for (Lexicon.Sense sense : Lexicon.in(text, lang)) {
+      for (Lexicon.Sense sense : found.words()) {
         boolean place = !sense.concept().startsWith("word:");
         add(place ? Sort.CONCEPT : Sort.WORD, sense.concept(), sense.span());
         know(sense.span());
@@ -130,11 +131,11 @@ record Telling(Bag bag, Map<Long, String> shown) {
       }
       boolean caseless = !Character.isUpperCase(first) && !Character.isLowerCase(first);
       if ((caseless || word.capital()) && !known.contains(surface)) {
-        sound(word, surface);
+        sound(surface);
       }
     }
 
-    private void sound(Terms.Word word, String surface) {
+    private void sound(String surface) {
       String coarse = Concepts.skeleton(surface, lang);
       if (coarse.length() >= FEWEST_SOUNDS) {
         add(Sort.SOUND, coarse, surface);
