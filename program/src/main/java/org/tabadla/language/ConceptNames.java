@@ -23,6 +23,14 @@ record ConceptNames(NameTrie names, NameTrie words) {
   private static final Map<String, String> SISTERS =
       Map.of("pnb", "ur", "skr", "ur", "prs", "fa", "sd", "ur", "ks", "ur", "ckb", "fa");
 
+  /// Languages with few rows here borrow those of languages that they share words with.
+  private static final Map<String, List<String>> LENDERS =
+      Map.of(
+          "ky", List.of("kk", "ru"),
+          "ps", List.of("fa", "ur"),
+          "uk", List.of("ru"),
+          "be", List.of("ru"));
+
   private static final int MOST_LANGUAGES = 64;
   private static final String FORMS = "\\|";
   private static final Map<String, ConceptNames> KNOWN = new ConcurrentHashMap<>();
@@ -80,6 +88,10 @@ record ConceptNames(NameTrie names, NameTrie words) {
       Known.LEXICON.getOrDefault(from, List.of()).forEach(out::addWord);
     }
     addCldr(own, out);
+    for (String lender : LENDERS.getOrDefault(tag, List.of())) {
+      Known.CONCEPTS.getOrDefault(lender, List.of()).forEach(out::add);
+      Known.LEXICON.getOrDefault(lender, List.of()).forEach(out::addWord);
+    }
     if (!own.equals("en")) {
       // News in any script writes «WHO» or "Google" in Latin letters.
       Known.CONCEPTS.getOrDefault("en", List.of()).forEach(out::add);
