@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.link.Across;
 import org.tabadla.link.CopyStream;
 import org.tabadla.link.Nearest;
 import org.tabadla.link.StoryStream;
@@ -107,13 +108,16 @@ final class LinkTasks {
   }
 
   static PipeTask across() {
-    var nearest = new Nearest();
-    return whole(nearest, nearest::across);
+    var across = new Across();
+    return whole(
+        doc -> across.add(doc.id, doc.lang, doc.title, doc.text),
+        id -> across.of(id).stream().map(s -> new Nearest.Scored(s.id(), s.score())).toList());
   }
 
   static PipeTask similar() {
     var nearest = new Nearest();
-    return whole(nearest, nearest::similar);
+    return whole(
+        doc -> nearest.add(doc.id, doc.lang, doc.title, doc.text, doc.when), nearest::similar);
   }
 
   private static PipeTask stream(
@@ -131,13 +135,13 @@ final class LinkTasks {
     };
   }
 
-  private static PipeTask whole(Nearest nearest, Function<String, List<Nearest.Scored>> rank) {
+  private static PipeTask whole(Consumer<Doc> add, Function<String, List<Nearest.Scored>> rank) {
     var ids = new ArrayList<JsonNode>();
     return new PipeTask.Whole() {
       @Override
       public void take(ObjectNode line) {
         Doc doc = Doc.of(line);
-        nearest.add(doc.id, doc.lang, doc.title, doc.text, doc.when);
+        add.accept(doc);
         ids.add(line.get("id"));
       }
 

@@ -1,131 +1,142 @@
 package org.tabadla.language;
 
-import com.ibm.icu.text.LocaleDisplayNames;
-import com.ibm.icu.text.TimeZoneNames;
-import com.ibm.icu.util.TimeZone;
-import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tabadla.model.Lang;
 
-/// A trie of known names by their keys: countries and the cities of time zones from CLDR, and
-/// `concepts.tsv`. Made once, at first use.
-final class ConceptNames {
-  private static final String[] LANGUAGES = {
-    "ur", "en", "zh", "ru", "ar", "fa", "hi", "kk", "ky", "tr", "ps", "uz"
-  };
-  private static final Set<String> LETTERS_ALONE = Set.of("us");
+/// What one language calls things: its names (countries, places, organisations, persons) and its
+/// words (offices, months, what the news is about). From `concepts.tsv`, `lexicon.tsv` and CLDR,
+/// read at the first text of that language.
+///
+/// @param names what {@link Concepts} gives
+/// @param words what {@link Lexicon} gives
+record ConceptNames(NameTrie names, NameTrie words) {
+  /// Kinds of concept that are names; all others are words.
+  private static final Set<String> NAMES = Set.of("country", "city", "place", "org", "person");
 
-  /// A place in the trie.
-  static final class Node {
-    private final Map<String, Node> next = new HashMap<>(4);
-    private @Nullable String concept;
-    private boolean caps;
+  /// Languages without names of their own here go by those of a sister.
+  private static final Map<String, String> SISTERS =
+      Map.of("pnb", "ur", "skr", "ur", "prs", "fa", "sd", "ur", "ks", "ur", "ckb", "fa");
 
-    @Nullable Node next(String key) {
-      return next.get(key);
-    }
+  /// Languages with few rows here borrow those of languages that they share words with.
+  private static final Map<String, List<String>> LENDERS =
+      Map.of(
+          "ky", List.of("kk", "ru"),
+          "ps", List.of("fa", "ur"),
+          "uk", List.of("ru"),
+          "be", List.of("ru"));
 
-    @Nullable String concept() {
-      return concept;
-    }
+  private static final int MOST_LANGUAGES = 64;
+  private static final String FORMS = "\\|";
+  private static final Map<String, ConceptNames> KNOWN = new ConcurrentHashMap<>();
 
-    /// @return whether the name is an abbreviation that counts only in capitals
-    boolean needsCapitals() {
-      return caps;
-    }
-  }
+  /// A row of a table: what a concept is called in a language.
+  record Row(String concept, String lang, List<String> forms) {}
 
   private static final class Known {
-    static final Node ROOT = build();
-  }
+    static final Map<String, List<Row>> CONCEPTS = byLang("concepts.tsv");
+    static final Map<String, List<Row>> LEXICON = byLang("lexicon.tsv");
+    static final Set<String> EXCLUDED = new HashSet<>();
 
-  private ConceptNames() {}
-
-  static Node root() {
-    return Known.ROOT;
-  }
-
-  private static Node build() {
-    Node root = new Node();
-    for (String[] row : Tables.rows("concepts.tsv", 3)) {
-      add(root, row[0], row[2]);
-    }
-    Set<String> excluded = new HashSet<>();
-    for (String[] row : Tables.rows("concept-exclusions.tsv", 1)) {
-      excluded.add(DateFold.fold(row[0]));
-    }
-    Map<String, String> cities = cities(root);
-    for (String language : LANGUAGES) {
-      ULocale locale = new ULocale(language);
-      LocaleDisplayNames names = LocaleDisplayNames.getInstance(locale);
-      for (String country : Locale.getISOCountries()) {
-        String name = names.regionDisplayName(country);
-        if (!name.equals(country) && !excluded.contains(DateFold.fold(name))) {
-          add(root, "country:" + country, name);
-        }
+    static {
+      for (String[] row : Tables.rows("concept-exclusions.tsv", 1)) {
+        EXCLUDED.add(NameKeys.fold(row[0]));
       }
-      TimeZoneNames zones = TimeZoneNames.getInstance(locale);
-      cities.forEach((zone, concept) -> {
-        String name = zones.getExemplarLocationName(zone);
-        if (name != null && !excluded.contains(DateFold.fold(name))) {
-          add(root, concept, name);
-        }
-      });
     }
-    return root;
+
+    private static Map<String, List<Row>> byLang(String file) {
+      Map<String, List<Row>> out = new HashMap<>();
+      for (Row row : rows(file)) {
+        out.computeIfAbsent(row.lang, l -> new ArrayList<>()).add(row);
+      }
+      return out;
+    }
   }
 
-  /// @return concept by time zone; a city that concepts.tsv knows keeps its id from there
-  private static Map<String, String> cities(Node root) {
-    Map<String, String> out = new HashMap<>();
-    TimeZoneNames english = TimeZoneNames.getInstance(ULocale.ENGLISH);
-    var zones =
-        TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, null, null);
-    for (String zone : zones) {
-      String name = english.getExemplarLocationName(zone);
-      if (name == null || zone.startsWith("Antarctica/") || zone.split("/", -1).length > 2) {
-        continue;
-      }
-      String known = find(root, name);
-      String slug = DateFold.fold(name).replaceAll("[^a-z0-9]+", "-");
-      out.put(zone, known == null ? "city:" + slug : known);
+  static List<Row> rows(String file) {
+    List<Row> out = new ArrayList<>();
+    for (String[] row : Tables.rows(file, 3)) {
+      out.add(new Row(row[0], row[1], List.of(row[2].split(FORMS, -1))));
     }
     return out;
   }
 
-  private static @Nullable String find(Node root, String name) {
-    Node at = root;
-    for (ConceptKeys.Key key : ConceptKeys.of(name)) {
-      Node next = at.next(key.key());
-      if (next == null) {
-        return null;
-      }
-      at = next;
+  static ConceptNames of(Lang lang) {
+    String tag = lang.primary();
+    ConceptNames known = KNOWN.get(tag);
+    if (known != null) {
+      return known;
     }
-    return at.concept();
+    return KNOWN.size() >= MOST_LANGUAGES
+        ? KNOWN.computeIfAbsent("en", ConceptNames::read)
+        : KNOWN.computeIfAbsent(tag, ConceptNames::read);
   }
 
-  /// The first that claims a name keeps it.
-  private static void add(Node root, String concept, String name) {
-    List<ConceptKeys.Key> keys = ConceptKeys.of(name);
-    int letters = keys.stream().mapToInt(k -> k.key().length()).sum();
-    if (letters < 2) {
-      return;
+  private static ConceptNames read(String tag) {
+    var lang = new Lang(tag);
+    var out =
+        new ConceptNames(
+            new NameTrie(lang, NameKeys.Key::name), new NameTrie(lang, NameKeys.Key::word));
+    String own = SISTERS.getOrDefault(tag, tag);
+    for (String from : own.equals(tag) ? List.of(tag) : List.of(tag, own)) {
+      Known.CONCEPTS.getOrDefault(from, List.of()).forEach(out::add);
+      Known.LEXICON.getOrDefault(from, List.of()).forEach(out::addWord);
     }
-    Node at = root;
-    for (ConceptKeys.Key key : keys) {
-      at = at.next.computeIfAbsent(key.key(), k -> new Node());
+    addCldr(own, out);
+    for (String lender : LENDERS.getOrDefault(tag, List.of())) {
+      Known.CONCEPTS.getOrDefault(lender, List.of()).forEach(out::add);
+      Known.LEXICON.getOrDefault(lender, List.of()).forEach(out::addWord);
     }
-    if (at.concept == null) {
-      at.concept = concept;
-      boolean hasCase = name.chars().anyMatch(Character::isUpperCase);
-      boolean caps = name.chars().noneMatch(Character::isLowerCase);
-      at.caps = (hasCase && caps) || LETTERS_ALONE.contains(keys.getFirst().key());
+    if (!own.equals("en")) {
+      // News in any script writes «WHO» or "Google" in Latin letters.
+      Known.CONCEPTS.getOrDefault("en", List.of()).forEach(out::add);
     }
+    return out;
+  }
+
+  private static void addCldr(String tag, ConceptNames to) {
+    NameTrie english = tag.equals("en") ? to.names : of(Lang.EN).names;
+    new CldrNames(tag)
+        .each((concept, name, always) -> {
+          if (always || !Known.EXCLUDED.contains(NameKeys.fold(name))) {
+            to.add(known(english, concept), name);
+          }
+        });
+  }
+
+  /// @return the id that concepts.tsv has for a city of CLDR
+  private static String known(NameTrie english, String concept) {
+    String city = CldrNames.englishCity(concept);
+    String found = city == null ? null : english.find(city);
+    return found == null ? concept : found;
+  }
+
+  private void add(Row row) {
+    row.forms.forEach(form -> add(row.concept, form));
+  }
+
+  /// The lexicon gives words, also where they speak of a country: «Pakistani».
+  private void addWord(Row row) {
+    row.forms.forEach(form -> words.add(row.concept, form, needsCapitals(form)));
+  }
+
+  private void add(String concept, String form) {
+    (isName(concept) ? names : words).add(concept, form, needsCapitals(form));
+  }
+
+  private static boolean needsCapitals(String form) {
+    boolean hasCase = form.chars().anyMatch(Character::isUpperCase);
+    return hasCase && form.chars().noneMatch(Character::isLowerCase);
+  }
+
+  /// @return whether a concept is a place, an organisation or a person
+  static boolean isName(String concept) {
+    int colon = concept.indexOf(':');
+    return colon > 0 && NAMES.contains(concept.substring(0, colon));
   }
 }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A sparse vector: features in ascending order and how much of each, at most {@link #MOST} of
-/// them.
+/// A sparse vector: features in ascending order and how much of each, at most as many as its maker
+/// takes.
 final class Bag {
   private static final int MOST = 400;
   private static final float[] NONE = {0};
@@ -25,12 +25,22 @@ final class Bag {
   /// Collects a bag.
   static final class Maker {
     private final Map<Long, float[]> sums = new HashMap<>();
+    private final int most;
+
+    Maker() {
+      this(MOST);
+    }
+
+    /// @param most how many features at most; later ones are left out
+    Maker(int most) {
+      this.most = most;
+    }
 
     void add(long key, float weight) {
       float[] sum = sums.get(key);
       if (sum != null) {
         sum[0] += weight;
-      } else if (sums.size() < MOST) {
+      } else if (sums.size() < most) {
         sums.put(key, new float[] {weight});
       }
     }

@@ -83,7 +83,7 @@ record Marks(Bag bag, Map<Long, String> shown) {
   }
 
   /// 3.50 and 3.5 are one number.
-  private static String plain(String value) {
+  static String plain(String value) {
     String trimmed = value;
     if (value.indexOf('.') >= 0) {
       int end = value.length();
