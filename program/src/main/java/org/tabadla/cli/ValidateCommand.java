@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
 final class ValidateCommand implements Callable<Integer> {
   private static final int INVALID = 1;
 
-  /// A little over what a check reads, so that a larger file is told as such and not taken into memory.
+  /// A little over what a check reads, so that a larger file is told as such and not taken into
+  /// memory.
   private static final int MOST_BYTES = (64 << 20) + 1;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "documents; - is standard input")

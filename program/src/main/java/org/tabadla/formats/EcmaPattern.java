@@ -3,8 +3,9 @@ package org.tabadla.formats;
 import com.networknt.schema.regex.RegularExpression;
 import java.util.regex.Pattern;
 
-/// A schema's pattern, which is written as ECMA-262 has it. There a `[` within brackets is a plain sign and `$` is the very
-/// end of the text; to Java the first opens another class and the second may stand before a last line break.
+/// A schema's pattern, which is written as ECMA-262 has it. There a `[` within brackets is a plain
+/// sign and `$` is the very end of the text; to Java the first opens another class and the second
+/// may stand before a last line break.
 final class EcmaPattern implements RegularExpression {
   private final Pattern pattern;
 

@@ -44,12 +44,14 @@ final class IatiRules {
     return STANDARD;
   }
 
-  /// @return the rules that a document breaks, each with the place in IATI's own numbering
+  /// @return the rules that a document breaks, each with the path of its element
   List<Finding> broken(byte[] bytes, Instant now) {
     try {
       Document document = StrictXml.document(bytes);
       var run =
-          new Run(XPathFactory.newDefaultInstance().newXPath(), now.atZone(ZoneOffset.UTC).toLocalDate());
+          new Run(
+              XPathFactory.newDefaultInstance().newXPath(),
+              now.atZone(ZoneOffset.UTC).toLocalDate());
       for (var context : rules.properties()) {
         for (Node at : run.nodes(context.getKey(), document)) {
           run.all(context.getValue(), at, null);

@@ -101,7 +101,7 @@ final class Sniffed {
         : null;
   }
 
-  private static boolean isNews(JsonNode node) {
+  static boolean isNews(JsonNode node) {
     return node.isObject()
         && (node.has("uri")
             || node.has("standard")

@@ -30,7 +30,7 @@ import org.xml.sax.helpers.DefaultHandler;
 /// fetched; depth and size have limits. The forgiving readers of web pages and feeds are those of
 /// the room `read`.
 final class StrictXml {
-  private static final int MOST_DEPTH = 200;
+  private static final int MOST_DEPTH = 90;
   private static final int MOST_ELEMENTS = 2_000_000;
   private static final int MOST_ATTRIBUTES = 200;
   private static final int MOST_FAULTS = 50;
