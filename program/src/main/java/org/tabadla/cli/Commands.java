@@ -63,6 +63,8 @@ public final class Commands implements Runnable {
     verbs.put("search", () -> new SearchCommand(opener, said));
     verbs.put("show", () -> new ShowCommand(opener, said));
     verbs.put("export", () -> new ExportCommand(opener, said));
+    verbs.put("validate", () -> new ValidateCommand(in, said));
+    verbs.put("convert", () -> new ConvertCommand(in, said));
     verbs.put("backup", () -> new BackupCommand(opener, said));
     verbs.put("restore", () -> new RestoreCommand(said));
     verbs.put("rebuild", () -> new RebuildCommand(opener, said));

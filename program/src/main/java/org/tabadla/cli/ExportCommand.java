@@ -1,6 +1,9 @@
 package org.tabadla.cli;
 
 import java.util.LinkedHashMap;
+import java.util.function.Consumer;
+import org.tabadla.formats.Conversion;
+import org.tabadla.formats.NewsItem;
 import org.tabadla.model.Feed;
 import org.tabadla.store.Store;
 import picocli.CommandLine.Command;
@@ -10,7 +13,10 @@ import picocli.CommandLine.Option;
 /// Writes out everything that the house knows, in formats that others read.
 @Command(
     name = "export",
-    description = "Writes all articles as JSON Lines, or all feeds as OPML, to standard output.",
+    description = {
+      "Writes all articles as JSON Lines or as ninjs 3.1, one a line, or all feeds as OPML, to standard",
+      "output."
+    },
     footer = {
       "",
       "Example:",
@@ -23,6 +29,7 @@ final class ExportCommand implements Runnable {
   /// What can be written.
   enum Format {
     jsonl,
+    ninjs,
     opml
   }
 
@@ -46,18 +53,23 @@ final class ExportCommand implements Runnable {
   public void run() {
     try (var shelves = opener.look(house.settings())) {
       switch (format) {
-        case jsonl -> articles(shelves.store());
+        case jsonl ->
+            each(
+                shelves.store(),
+                e -> said.json(new LinkedHashMap<>(ShowCommand.ArticleJson.of(e))));
+        case ninjs ->
+            each(shelves.store(), e -> said.line(Conversion.line(NewsItem.of(e.article()))));
         case opml -> feeds(shelves.store());
       }
     }
   }
 
-  private void articles(Store store) {
+  private static void each(Store store, Consumer<Store.Entry> writer) {
     for (var page = store.since(0, AT_ONCE);
         !page.isEmpty();
         page = store.since(page.getLast().seq(), AT_ONCE)) {
       for (Store.Entry entry : page) {
-        said.json(new LinkedHashMap<>(ShowCommand.ArticleJson.of(entry)));
+        writer.accept(entry);
       }
     }
   }

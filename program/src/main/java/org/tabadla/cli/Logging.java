@@ -25,6 +25,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
     var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.toLevel(System.getenv("TABADLA_LOG"), Level.WARN));
     root.addAppender(appender);
+    // It warns of every word in a schema that is not JSON Schema's own, and standards have many.
+    context.getLogger("com.networknt.schema").setLevel(Level.OFF);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 }
