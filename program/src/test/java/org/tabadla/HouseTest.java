@@ -101,7 +101,8 @@ class HouseTest {
         .isEqualTo(new TreeSet<>(MAY_USE.keySet().stream().map(r -> "org.tabadla." + r).toList()));
   }
 
-  /// A room may have chambers: what is `org.tabadla.exchange.odrl` belongs to `org.tabadla.exchange`.
+  /// A room may have chambers: what is `org.tabadla.exchange.odrl` belongs to
+  /// `org.tabadla.exchange`.
   private static String room(String packageName) {
     String[] parts = packageName.split("\\.", -1);
     return String.join(".", List.of(parts).subList(0, Math.min(parts.length, 3)));

@@ -63,25 +63,43 @@ final class C2paCommand implements Callable<Integer> {
   }
 
   private void show(Credentials.Present present) {
-    said.line(present.isValid() ? "valid: the credentials fit the file" : "tampered: the credentials do not fit");
+    said.line(
+        present.isValid()
+            ? "valid: the credentials fit the file"
+            : "tampered: the credentials do not fit");
     for (Credentials.Finding finding : present.findings()) {
-      said.line("  " + finding.code() + " " + clean(finding.where()) + ": " + clean(finding.what()));
+      said.line(
+          "  " + finding.code() + " " + clean(finding.where()) + ": " + clean(finding.what()));
     }
     said.line("trust: not checked, no list of trusted signers is looked at");
     present.manifests().reversed().forEach(manifest -> show(manifest, present.active()));
   }
 
   private void show(Credentials.Manifest manifest, String active) {
-    said.line("manifest " + clean(manifest.label()) + (manifest.label().equals(active) ? " (of this file)" : ""));
+    said.line(
+        "manifest "
+            + clean(manifest.label())
+            + (manifest.label().equals(active) ? " (of this file)" : ""));
     said.line("  title: " + clean(manifest.title()) + " (" + clean(manifest.format()) + ")");
     said.line("  claim generator: " + clean(manifest.generator()));
     Credentials.Signer signer = manifest.signer();
     if (signer != null) {
-      said.line("  signed by: " + clean(signer.subject()) + ", " + signer.algorithm() + ", serial " + signer.serial());
-      said.line("  time stamp: " + (signer.time().isEmpty() ? "none" : signer.time() + " (the stamp itself is not checked)"));
+      said.line(
+          "  signed by: "
+              + clean(signer.subject())
+              + ", "
+              + signer.algorithm()
+              + ", serial "
+              + signer.serial());
+      said.line(
+          "  time stamp: "
+              + (signer.time().isEmpty()
+                  ? "none"
+                  : signer.time() + " (the stamp itself is not checked)"));
     }
     for (Credentials.Action action : manifest.actions()) {
-      said.line("  action: " + clean(action.action() + " " + action.when() + " " + action.by()).strip());
+      said.line(
+          "  action: " + clean(action.action() + " " + action.when() + " " + action.by()).strip());
     }
     for (Credentials.Ingredient ingredient : manifest.ingredients()) {
       said.line("  ingredient: " + clean(ingredient.title() + ", " + ingredient.relationship()));

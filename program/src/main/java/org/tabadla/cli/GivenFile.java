@@ -15,7 +15,8 @@ final class GivenFile {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(most + 1);
       if (bytes.length > most) {
-        throw new Refusal("[" + file + "] is longer than " + most + " bytes", "give a smaller file");
+        throw new Refusal(
+            "[" + file + "] is longer than " + most + " bytes", "give a smaller file");
       }
       return bytes;
     } catch (IOException e) {

@@ -63,7 +63,8 @@ final class OdrlCommand implements Callable<Integer> {
     Graph policyGraph = GraphReader.read(policy.toString(), text(policy));
     String requestText = text(request);
     Graph requestGraph = GraphReader.read(request.toString(), requestText);
-    Graph stateGraph = state == null ? new Graph() : GraphReader.read(state.toString(), text(state));
+    Graph stateGraph =
+        state == null ? new Graph() : GraphReader.read(state.toString(), text(state));
     Policy read = PolicyReader.read(policy.toString(), policyGraph);
     List<Request> requests = Request.read(request.toString(), requestGraph);
     if (requests.size() != 1) {
@@ -73,7 +74,8 @@ final class OdrlCommand implements Callable<Integer> {
     var world = new World(stateGraph, requestGraph, policyGraph);
     Report report = Evaluator.evaluate(read, requests.getFirst(), world);
     if (GraphReader.isJson(requestText)) {
-      said.line(Said.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(ReportJson.tree(report)));
+      said.line(
+          Said.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(ReportJson.tree(report)));
     } else {
       said.line(ReportText.turtle(report));
     }

@@ -33,33 +33,57 @@ import picocli.CommandLine.Parameters;
       "and, with --window, that it is of this time. Prints the verdict with its reason.",
       "Exit status: 0 valid, 1 not."
     },
-    footer = {"", "Example:", "  ./tabadla verify-message --key partner-1=partner.pem request.http"})
+    footer = {
+      "",
+      "Example:",
+      "  ./tabadla verify-message --key partner-1=partner.pem request.http"
+    })
 final class VerifyMessageCommand implements Callable<Integer> {
   private static final int EXIT_REFUSED = 1;
   private static final int MOST_KEY_BYTES = 64 * 1024;
 
-  @Parameters(paramLabel = "FILE", description = "The message: first line, fields, an empty line, content")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The message: first line, fields, an empty line, content")
   Path file = Path.of("");
 
-  @Option(names = "--key", paramLabel = "ID=FILE", description = "A public key in PEM, by its keyid; may be repeated")
+  @Option(
+      names = "--key",
+      paramLabel = "ID=FILE",
+      description = "A public key in PEM, by its keyid; may be repeated")
   Map<String, Path> keys = new LinkedHashMap<>();
 
-  @Option(names = "--secret", paramLabel = "ID=FILE", description = "A shared secret in Base64, by its keyid; may be repeated")
+  @Option(
+      names = "--secret",
+      paramLabel = "ID=FILE",
+      description = "A shared secret in Base64, by its keyid; may be repeated")
   Map<String, Path> secrets = new LinkedHashMap<>();
 
-  @Option(names = "--request", paramLabel = "FILE", description = "The request that a response answers")
+  @Option(
+      names = "--request",
+      paramLabel = "FILE",
+      description = "The request that a response answers")
   @Nullable Path request;
 
   @Option(names = "--scheme", description = "https or http (default: ${DEFAULT-VALUE})")
   String scheme = "https";
 
-  @Option(names = "--cover", paramLabel = "COMPONENT", description = "What must be covered, as @method; may be repeated")
+  @Option(
+      names = "--cover",
+      paramLabel = "COMPONENT",
+      description = "What must be covered, as @method; may be repeated")
   List<String> cover = List.of();
 
-  @Option(names = "--window", paramLabel = "SECONDS", description = "Refuse what was signed longer ago, or is expired")
+  @Option(
+      names = "--window",
+      paramLabel = "SECONDS",
+      description = "Refuse what was signed longer ago, or is expired")
   @Nullable Long window;
 
-  @Option(names = "--at", paramLabel = "TIME", description = "The time to judge at, as 2026-07-11T09:00:00Z (default: now)")
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description = "The time to judge at, as 2026-07-11T09:00:00Z (default: now)")
   String at = "";
 
   private final Said said;
@@ -80,8 +104,18 @@ final class VerifyMessageCommand implements Callable<Integer> {
             judged());
     return switch (verdict) {
       case Verdict.Valid valid -> {
-        said.line("valid: signature " + valid.label() + " by " + valid.keyId() + ", " + valid.algorithm().registered());
-        said.line("covers: " + (valid.covered().isEmpty() ? "nothing of the message" : String.join(", ", valid.covered())));
+        said.line(
+            "valid: signature "
+                + valid.label()
+                + " by "
+                + valid.keyId()
+                + ", "
+                + valid.algorithm().registered());
+        said.line(
+            "covers: "
+                + (valid.covered().isEmpty()
+                    ? "nothing of the message"
+                    : String.join(", ", valid.covered())));
         said.line("content: " + content(valid));
         yield 0;
       }
@@ -95,30 +129,34 @@ final class VerifyMessageCommand implements Callable<Integer> {
   private static String content(Verdict.Valid valid) {
     return switch (valid.content()) {
       case ContentDigest.Check.Right(List<String> algorithms) ->
-          "fits its digest (" + String.join(", ", algorithms) + ")"
-              + (valid.covered().contains(ContentDigest.FIELD) ? "" : ", which the signature does not cover");
+          "fits its digest ("
+              + String.join(", ", algorithms)
+              + ")"
+              + (valid.covered().contains(ContentDigest.FIELD)
+                  ? ""
+                  : ", which the signature does not cover");
       case ContentDigest.Check.Unchecked(String why) -> "not checked: " + why;
       case ContentDigest.Check.Wrong(String algorithm) -> "not what its " + algorithm + " says";
     };
   }
 
   private HttpMessage message(Path path) {
-    return MessageText.read(
-        path.toString(), GivenFile.bytes(path, MessageText.MOST_BYTES), scheme);
+    return MessageText.read(path.toString(), GivenFile.bytes(path, MessageText.MOST_BYTES), scheme);
   }
 
   private Map<String, MessageKey> known() {
     var known = new HashMap<String, MessageKey>();
-    keys.forEach((id, path) -> known.put(id, MessageKey.pem(id, GivenFile.text(path, MOST_KEY_BYTES))));
-    secrets.forEach(
-        (id, path) -> {
-          try {
-            byte[] secret = Base64.getMimeDecoder().decode(GivenFile.bytes(path, MOST_KEY_BYTES));
-            known.put(id, MessageKey.secret(id, secret));
-          } catch (IllegalArgumentException e) {
-            throw new Refusal("[" + path + "] no Base64: " + e.getMessage(), "give the secret in Base64");
-          }
-        });
+    keys.forEach(
+        (id, path) -> known.put(id, MessageKey.pem(id, GivenFile.text(path, MOST_KEY_BYTES))));
+    secrets.forEach((id, path) -> {
+      try {
+        byte[] secret = Base64.getMimeDecoder().decode(GivenFile.bytes(path, MOST_KEY_BYTES));
+        known.put(id, MessageKey.secret(id, secret));
+      } catch (IllegalArgumentException e) {
+        throw new Refusal(
+            "[" + path + "] no Base64: " + e.getMessage(), "give the secret in Base64");
+      }
+    });
     return known;
   }
 

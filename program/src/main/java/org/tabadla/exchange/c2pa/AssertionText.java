@@ -50,8 +50,10 @@ final class AssertionText {
   private void takeActions(Cbor assertion) {
     for (Cbor each : assertion.many("actions")) {
       Cbor agent = each.at("softwareAgent");
-      String by = agent instanceof Cbor.Text(String name) ? name : agent == null ? "" : word(agent, "name");
-      Cbor when = each.at("when") instanceof Cbor.Tagged(long _, Cbor value) ? value : each.at("when");
+      String by =
+          agent instanceof Cbor.Text(String name) ? name : agent == null ? "" : word(agent, "name");
+      Cbor when =
+          each.at("when") instanceof Cbor.Tagged(long _, Cbor value) ? value : each.at("when");
       actions.add(
           new Credentials.Action(
               word(each, "action"), when instanceof Cbor.Text(String time) ? time : "", by));

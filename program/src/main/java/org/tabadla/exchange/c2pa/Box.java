@@ -39,7 +39,11 @@ record Box(String type, String label, String purpose, byte[] payload, List<Box> 
 
   /// The content of the first box of this type, or null.
   byte @Nullable [] content(String wanted) {
-    return boxes.stream().filter(box -> box.type.equals(wanted)).map(Box::payload).findFirst().orElse(null);
+    return boxes.stream()
+        .filter(box -> box.type.equals(wanted))
+        .map(Box::payload)
+        .findFirst()
+        .orElse(null);
   }
 
   private static List<Box> read(byte[] bytes, int depth, Count count) throws Malformed {

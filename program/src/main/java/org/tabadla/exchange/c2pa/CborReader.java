@@ -30,7 +30,8 @@ final class CborReader {
 
   private Cbor value(int depth) throws Malformed {
     if (depth > DEEPEST || ++values > MOST_VALUES) {
-      throw new Malformed("CBOR deeper than " + DEEPEST + " or with over " + MOST_VALUES + " values");
+      throw new Malformed(
+          "CBOR deeper than " + DEEPEST + " or with over " + MOST_VALUES + " values");
     }
     int head = one();
     int major = head >> 5;

@@ -110,8 +110,7 @@ final class CoseSignature {
   byte @Nullable [] timeStamp() {
     for (String key : List.of("sigTst2", "sigTst")) {
       Cbor stamp = unprotectedHeader.at(key);
-      if (stamp != null
-          && !stamp.many("tstTokens").isEmpty()) {
+      if (stamp != null && !stamp.many("tstTokens").isEmpty()) {
         return stamp.many("tstTokens").getFirst().bytes("val");
       }
     }

@@ -22,7 +22,8 @@ final class Jpeg {
 
   private Jpeg() {}
 
-  /// A box and where its segments stand in the file, from the first marker's byte to the last's end.
+  /// A box and where its segments stand in the file, from the first marker's byte to the last's
+  /// end.
   @SuppressWarnings("ArrayRecordComponent") // never compared as a value
   record Carried(byte[] box, long from, long until) {}
 
@@ -49,7 +50,10 @@ final class Jpeg {
       if (length < 2 || at + 2 + length > file.length) {
         throw new Malformed("a JPEG segment beyond the end, at byte " + at);
       }
-      if (marker == APP11 && length >= 2 + SEGMENT_HEADER + BOX_HEADER && file[at + 4] == 'J' && file[at + 5] == 'P') {
+      if (marker == APP11
+          && length >= 2 + SEGMENT_HEADER + BOX_HEADER
+          && file[at + 4] == 'J'
+          && file[at + 5] == 'P') {
         packets
             .computeIfAbsent(number(file, at + 6, 2), _ -> new ArrayList<>())
             .add(new Packet(number(file, at + 8, 4), at, length + 2));

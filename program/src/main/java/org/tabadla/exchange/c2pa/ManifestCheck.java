@@ -55,7 +55,8 @@ final class ManifestCheck {
   void checkFile(byte[] file, Jpeg.Carried carried) throws Malformed {
     boolean bound = false;
     for (Box assertion : assertionBoxes()) {
-      if (assertion.label().startsWith(DATA_HASH) && assertion.content("cbor") instanceof byte[] cbor) {
+      if (assertion.label().startsWith(DATA_HASH)
+          && assertion.content("cbor") instanceof byte[] cbor) {
         bound = true;
         checkDataHash(assertion.label(), CborReader.read(cbor), file, carried);
       } else if (assertion.label().startsWith(HASH)) {
@@ -113,7 +114,8 @@ final class ManifestCheck {
     }
     for (Box assertion : assertionBoxes()) {
       if (!declared.contains(assertion.label())) {
-        find("assertion.undeclared", assertion.label(), "an assertion that the claim does not name");
+        find(
+            "assertion.undeclared", assertion.label(), "an assertion that the claim does not name");
       }
     }
   }
@@ -178,7 +180,8 @@ final class ManifestCheck {
     String path = url.substring(JUMBF.length());
     String root = "/" + store.label() + "/";
     Box here = path.startsWith(root) ? store : box;
-    for (String label : (path.startsWith(root) ? path.substring(root.length()) : path).split("/", -1)) {
+    for (String label :
+        (path.startsWith(root) ? path.substring(root.length()) : path).split("/", -1)) {
       here = here == null ? null : here.labelled(label);
     }
     return here;
@@ -190,7 +193,8 @@ final class ManifestCheck {
 
   private static String generator(Cbor claim) {
     Cbor about = claim.at("claim_generator_info");
-    Cbor first = about instanceof Cbor.Many(List<Cbor> many) && !many.isEmpty() ? many.getFirst() : about;
+    Cbor first =
+        about instanceof Cbor.Many(List<Cbor> many) && !many.isEmpty() ? many.getFirst() : about;
     String name = orEmpty(claim.text("claim_generator"));
     return name.isEmpty() && first != null
         ? (orEmpty(first.text("name")) + " " + orEmpty(first.text("version"))).strip()

@@ -9,7 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.tabadla.exchange.rdf.Names;
 
-/// Which action is part of which: to allow `use` is to allow `read` (`odrl:includedIn`, closed over).
+/// Which action is part of which: to allow `use` is to allow `read` (`odrl:includedIn`, closed
+/// over).
 final class Actions {
   private static final int DEEPEST = 8;
   private static final Map<String, String> INCLUDED_IN = table();

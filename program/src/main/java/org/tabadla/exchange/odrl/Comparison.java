@@ -35,11 +35,14 @@ final class Comparison {
       // The context of ODRL 2.2 itself spells neq as neg.
       case "neq", "neg" -> left.stream().noneMatch(value -> anyEqual(value, right));
       case "isPartOf" ->
-          left.stream().anyMatch(v -> right.stream().anyMatch(w -> equal(v, w) || world.belongs(v, w, null)));
+          left.stream()
+              .anyMatch(
+                  v -> right.stream().anyMatch(w -> equal(v, w) || world.belongs(v, w, null)));
       case "hasPart" ->
-          left.stream().anyMatch(v -> right.stream().anyMatch(w -> equal(v, w) || world.belongs(w, v, null)));
-      default ->
-          left.stream().anyMatch(v -> right.stream().anyMatch(w -> one(v, operator, w)));
+          left.stream()
+              .anyMatch(
+                  v -> right.stream().anyMatch(w -> equal(v, w) || world.belongs(w, v, null)));
+      default -> left.stream().anyMatch(v -> right.stream().anyMatch(w -> one(v, operator, w)));
     };
   }
 
@@ -80,9 +83,10 @@ final class Comparison {
     return switch (operator) {
       case "lt" -> left.from().isBefore(right.from());
       case "lteq" -> left.from().equals(right.from()) || left.from().isBefore(right.until());
-      case "gt" -> right.from().equals(right.until())
-          ? left.from().isAfter(right.from())
-          : !left.from().isBefore(right.until());
+      case "gt" ->
+          right.from().equals(right.until())
+              ? left.from().isAfter(right.from())
+              : !left.from().isBefore(right.until());
       case "gteq" -> !left.from().isBefore(right.from());
       case "eq", "isA" ->
           left.from().equals(right.from())
@@ -142,7 +146,10 @@ final class Comparison {
             date.atStartOfDay().toInstant(ZoneOffset.UTC),
             date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
       }
-      boolean zoned = value.endsWith("Z") || value.lastIndexOf('+') > DATE_LENGTH || value.lastIndexOf('-') > DATE_LENGTH;
+      boolean zoned =
+          value.endsWith("Z")
+              || value.lastIndexOf('+') > DATE_LENGTH
+              || value.lastIndexOf('-') > DATE_LENGTH;
       Instant instant = OffsetDateTime.parse(zoned ? value : value + "Z").toInstant();
       return new Stretch(instant, instant);
     } catch (DateTimeException e) {
@@ -151,7 +158,8 @@ final class Comparison {
   }
 
   private static @Nullable BigDecimal number(Node node) {
-    if (!(node instanceof Node.Literal(String value, var _, var _)) || value.length() > LONGEST_NUMBER) {
+    if (!(node instanceof Node.Literal(String value, var _, var _))
+        || value.length() > LONGEST_NUMBER) {
       return null;
     }
     try {

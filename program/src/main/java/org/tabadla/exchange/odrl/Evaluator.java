@@ -29,10 +29,7 @@ public final class Evaluator {
   public static Report evaluate(Policy policy, Request request, World world) {
     var evaluator = new Evaluator(policy, world, request);
     return new Report(
-        policy.id(),
-        request,
-        world.now(),
-        policy.rules().stream().map(evaluator::rule).toList());
+        policy.id(), request, world.now(), policy.rules().stream().map(evaluator::rule).toList());
   }
 
   private Report.RuleReport rule(Policy.Rule rule) {

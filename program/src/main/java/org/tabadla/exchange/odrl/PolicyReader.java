@@ -92,9 +92,7 @@ public final class PolicyReader {
     rules(policy, "permission", Policy.RuleKind.PERMISSION, rules);
     rules(policy, "prohibition", Policy.RuleKind.PROHIBITION, rules);
     rules(policy, "obligation", Policy.RuleKind.DUTY, rules);
-    graph
-        .all(policy, Names.ODRL + "inheritFrom")
-        .forEach(parent -> inherit(parent, rules, seen));
+    graph.all(policy, Names.ODRL + "inheritFrom").forEach(parent -> inherit(parent, rules, seen));
   }
 
   private void rules(Node policy, String property, Policy.RuleKind kind, List<Policy.Rule> rules) {
@@ -168,7 +166,10 @@ public final class PolicyReader {
         return new Policy.Constraint.Logical(
             id,
             operator,
-            parts.stream().flatMap(part -> listed(part).stream()).map(part -> constraint(part, depth + 1)).toList());
+            parts.stream()
+                .flatMap(part -> listed(part).stream())
+                .map(part -> constraint(part, depth + 1))
+                .toList());
       }
     }
     Node left = graph.one(id, Names.ODRL + "leftOperand");
@@ -182,11 +183,7 @@ public final class PolicyReader {
     var right = new ArrayList<>(graph.all(id, Names.ODRL + "rightOperand"));
     right.addAll(graph.all(id, Names.ODRL + "rightOperandReference"));
     return new Policy.Constraint.Comparison(
-        id,
-        left.plain(),
-        Names.local(operator.plain()),
-        right,
-        unit == null ? "" : unit.plain());
+        id, left.plain(), Names.local(operator.plain()), right, unit == null ? "" : unit.plain());
   }
 
   /// The members of a list in RDF, or the node itself where it is none.
@@ -196,7 +193,9 @@ public final class PolicyReader {
     }
     var members = new ArrayList<Node>();
     var seen = new HashSet<Node>();
-    for (Node link = node; link != null && seen.add(link); link = graph.one(link, Names.RDF + "rest")) {
+    for (Node link = node;
+        link != null && seen.add(link);
+        link = graph.one(link, Names.RDF + "rest")) {
       members.addAll(graph.all(link, Names.RDF + "first"));
     }
     return members;

@@ -9,8 +9,7 @@ import org.tabadla.exchange.rdf.Node;
 /// After the W3C group's draft on formal semantics and SolidLab's compliance report model.
 ///
 /// @param created the time for which was evaluated, as the state of the world gives it
-public record Report(
-    Node policy, Request request, @Nullable Node created, List<RuleReport> rules) {
+public record Report(Node policy, Request request, @Nullable Node created, List<RuleReport> rules) {
   public Report {
     rules = List.copyOf(rules);
   }
@@ -41,7 +40,7 @@ public record Report(
   /// @param conditions the duties on which a permission hangs
   /// @param evidence the report in the state of the world from which a duty's states were taken
   /// @param borrowed whether that report names another rule; it is shown as SolidLab's cases have
-  ///     it, and nothing is decided by it
+  ///   it, and nothing is decided by it
   public record RuleReport(
       Policy.Rule rule,
       Activation activation,

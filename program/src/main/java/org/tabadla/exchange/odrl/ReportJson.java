@@ -53,7 +53,8 @@ public final class ReportJson {
     rule.put("report:rule", report.rule().id().plain());
     rule.put("report:activationState", "report:" + ReportText.activation(report.activation()));
     switch (report.rule().kind()) {
-      case PERMISSION -> rule.put("report:controlState", permitted(report) ? "report:Permit" : "report:Deny");
+      case PERMISSION ->
+          rule.put("report:controlState", permitted(report) ? "report:Permit" : "report:Deny");
       case PROHIBITION -> {}
       case DUTY -> rule.put("report:deonticState", deontic(report.deontic()));
     }
@@ -81,8 +82,7 @@ public final class ReportJson {
     for (Policy.Action action : duty.rule().actions()) {
       var doing = node("action", ++actions, "report:ActionReport");
       doing.put("report:action", action.id().plain());
-      doing.put(
-          "report:performanceState", "report:" + ReportText.performance(duty.performance()));
+      doing.put("report:performanceState", "report:" + ReportText.performance(duty.performance()));
       out.put("ex:actionReport" + actions, doing);
     }
     duty.conditions().forEach(this::condition);
@@ -112,7 +112,13 @@ public final class ReportJson {
       node.put(property, constraint.plain());
     }
     node.put("report:satisfactionState", satisfied ? "report:Satisfied" : "report:Not-Satisfied");
-    out.put("ex:" + what.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + what.substring(1) + "Report" + constraints, node);
+    out.put(
+        "ex:"
+            + what.substring(0, 1).toLowerCase(java.util.Locale.ROOT)
+            + what.substring(1)
+            + "Report"
+            + constraints,
+        node);
   }
 
   private Map<String, Object> node(String what, int number, String type) {

@@ -58,11 +58,10 @@ public final class ReportText {
     report.premises().forEach(each -> lines.add("report:premiseReport " + premise(each)));
     report
         .conditions()
-        .forEach(
-            each ->
-                lines.add(
-                    "report:conditionReport "
-                        + (each.evidence() == null ? rule(each, request) : value(each.evidence()))));
+        .forEach(each ->
+            lines.add(
+                "report:conditionReport "
+                    + (each.evidence() == null ? rule(each, request) : value(each.evidence()))));
     if (report.rule().kind() == Policy.RuleKind.DUTY) {
       lines.add("report:performanceState report:" + performance(report.performance()));
       lines.add("report:deonticState report:" + deontic(report.deontic()));
@@ -90,7 +89,10 @@ public final class ReportText {
         joined.parts().forEach(each -> lines.add("report:premiseReport " + premise(each)));
       }
     }
-    lines.add("report:satisfactionState report:" + (premise.satisfied() ? "" : "Un") + satisfied(premise));
+    lines.add(
+        "report:satisfactionState report:"
+            + (premise.satisfied() ? "" : "Un")
+            + satisfied(premise));
     say(id, lines);
     return id;
   }
@@ -163,7 +165,9 @@ public final class ReportText {
               + escaped(value, "\"\\")
               + '"'
               + (language.isEmpty()
-                  ? type.equals(Names.XSD + "string") ? "" : "^^<" + escaped(type, "<>\"{}|^`\\ ") + ">"
+                  ? type.equals(Names.XSD + "string")
+                      ? ""
+                      : "^^<" + escaped(type, "<>\"{}|^`\\ ") + ">"
                   : "@" + language.replaceAll("[^A-Za-z0-9-]", ""));
     };
   }

@@ -82,7 +82,9 @@ public record Request(
 
   private static String types(Graph graph, Node subject) {
     var types = new StringBuilder(" ");
-    graph.all(subject, Names.TYPE).forEach(each -> types.append(Names.local(each.plain())).append(' '));
+    graph
+        .all(subject, Names.TYPE)
+        .forEach(each -> types.append(Names.local(each.plain())).append(' '));
     return types.toString();
   }
 }

@@ -34,10 +34,9 @@ public final class Graph {
 
   /// Adds all statements of another graph.
   public void addAll(Graph other) {
-    other.statements.forEach(
-        (subject, properties) ->
-            properties.forEach(
-                (property, objects) -> objects.forEach(object -> add(subject, property, object))));
+    other.statements.forEach((subject, properties) ->
+        properties.forEach(
+            (property, objects) -> objects.forEach(object -> add(subject, property, object))));
   }
 
   /// Everything that something is said of, in the order of reading.

@@ -56,8 +56,7 @@ public final class JsonLdReader {
   }
 
   private Node node(JsonNode object, JsonLdContext outer) {
-    JsonLdContext context =
-        object.has("@context") ? outer.with(object.path("@context")) : outer;
+    JsonLdContext context = object.has("@context") ? outer.with(object.path("@context")) : outer;
     String id = keyword(object, context, "@id");
     Node node =
         id == null

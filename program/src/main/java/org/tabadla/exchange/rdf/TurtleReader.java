@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.tabadla.model.Refusal;
 
-/// Reads Turtle (W3C RDF 1.1 Turtle): prefixes, lists of objects, blank nodes, collections, literals.
+/// Reads Turtle (W3C RDF 1.1 Turtle): prefixes, lists of objects, blank nodes, collections,
+/// literals.
 public final class TurtleReader {
   /// A document above this is refused, in characters.
   public static final int MOST_CHARACTERS = 16 * 1024 * 1024;
@@ -127,8 +128,7 @@ public final class TurtleReader {
     }
     if (tokens.takeTight('^')) {
       tokens.expect('^');
-      String type =
-          tokens.peek() == '<' ? resolved(tokens.address()) : expanded(tokens.word());
+      String type = tokens.peek() == '<' ? resolved(tokens.address()) : expanded(tokens.word());
       return new Node.Literal(value, type, "");
     }
     return Node.text(value);

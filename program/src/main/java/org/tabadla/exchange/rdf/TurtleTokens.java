@@ -96,7 +96,8 @@ final class TurtleTokens {
     peek();
     if (text.startsWith("a", at)
         && at + 1 < text.length()
-        && (Character.isWhitespace(text.charAt(at + 1)) || "<[".indexOf(text.charAt(at + 1)) >= 0)) {
+        && (Character.isWhitespace(text.charAt(at + 1))
+            || "<[".indexOf(text.charAt(at + 1)) >= 0)) {
       at++;
       return true;
     }
@@ -125,7 +126,8 @@ final class TurtleTokens {
     peek();
     int from = at;
     while (at < text.length()
-        && (Character.isLetterOrDigit(text.charAt(at)) || NAME_MARKS.indexOf(text.charAt(at)) >= 0)) {
+        && (Character.isLetterOrDigit(text.charAt(at))
+            || NAME_MARKS.indexOf(text.charAt(at)) >= 0)) {
       at += text.charAt(at) == '\\' ? 2 : 1;
     }
     at = Math.min(at, text.length());
@@ -141,7 +143,8 @@ final class TurtleTokens {
 
   String number() {
     int from = at;
-    while (at < text.length() && (Character.isDigit(text.charAt(at)) || "+-.eE".indexOf(text.charAt(at)) >= 0)) {
+    while (at < text.length()
+        && (Character.isDigit(text.charAt(at)) || "+-.eE".indexOf(text.charAt(at)) >= 0)) {
       at++;
     }
     while (at > from + 1 && text.charAt(at - 1) == '.') {
@@ -152,7 +155,8 @@ final class TurtleTokens {
 
   String languageTag() {
     int from = at;
-    while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '-')) {
+    while (at < text.length()
+        && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '-')) {
       at++;
     }
     return text.substring(from, at).toLowerCase(Locale.ROOT);
@@ -219,7 +223,12 @@ final class TurtleTokens {
   Refusal wrong(String wanted) {
     int end = Math.min(at, text.length());
     long line = text.substring(0, end).chars().filter(c -> c == '\n').count() + 1;
-    String seen = text.substring(end, Math.min(text.length(), end + 30)).lines().findFirst().orElse("the end");
-    return new Refusal("[" + source + "] line " + line + ": \"" + seen + "\"", "Turtle wants " + wanted);
+    String seen =
+        text.substring(end, Math.min(text.length(), end + 30))
+            .lines()
+            .findFirst()
+            .orElse("the end");
+    return new Refusal(
+        "[" + source + "] line " + line + ": \"" + seen + "\"", "Turtle wants " + wanted);
   }
 }

@@ -11,8 +11,8 @@ import org.tabadla.exchange.rdf.Names;
 
 /// Decides by a policy, at the moment of use or download, and says by which rule.
 ///
-/// What no rule permits is forbidden. A duty counts as done only when the state of the world says so
-/// of that very duty.
+/// What no rule permits is forbidden. A duty counts as done only when the state of the world says
+/// so of that very duty.
 public final class Decisions {
   private Decisions() {}
 
@@ -24,13 +24,17 @@ public final class Decisions {
   /// Decides by a report.
   public static Decision of(Policy policy, Report report) {
     if (policy.kind().equals("Offer")) {
-      return new Decision.Forbidden(List.of(new Decision.Reason(Decision.Why.ONLY_OFFERED, policy.id(), "")));
+      return new Decision.Forbidden(
+          List.of(new Decision.Reason(Decision.Why.ONLY_OFFERED, policy.id(), "")));
     }
     List<Decision.Reason> permitted = reasons(report, Policy.RuleKind.PERMISSION);
     List<Decision.Reason> prohibited = reasons(report, Policy.RuleKind.PROHIBITION);
     if (!prohibited.isEmpty()) {
       return switch (policy.conflict()) {
-        case PERMIT -> permitted.isEmpty() ? new Decision.Forbidden(prohibited) : new Decision.Allowed(permitted);
+        case PERMIT ->
+            permitted.isEmpty()
+                ? new Decision.Forbidden(prohibited)
+                : new Decision.Allowed(permitted);
         case PROHIBIT -> new Decision.Forbidden(prohibited);
         case INVALID -> {
           if (!permitted.isEmpty()) {
@@ -49,7 +53,9 @@ public final class Decisions {
       if (rule.rule().kind() == kind && rule.permits() && open(rule).isEmpty()) {
         reasons.add(
             new Decision.Reason(
-                kind == Policy.RuleKind.PERMISSION ? Decision.Why.PERMITTED : Decision.Why.PROHIBITED,
+                kind == Policy.RuleKind.PERMISSION
+                    ? Decision.Why.PERMITTED
+                    : Decision.Why.PROHIBITED,
                 rule.rule().id(),
                 ""));
       }
@@ -117,7 +123,11 @@ public final class Decisions {
               + ": "
               + String.join(
                   "; ",
-                  joined.parts().stream().filter(each -> !each.satisfied()).map(Decisions::detail).limit(5).toList());
+                  joined.parts().stream()
+                      .filter(each -> !each.satisfied())
+                      .map(Decisions::detail)
+                      .limit(5)
+                      .toList());
       case Report.Premise.Refined(Report.Premise inner) -> detail(inner);
       case Report.Premise.Target _, Report.Premise.Party _, Report.Premise.Doing _ -> "";
     };
@@ -130,7 +140,9 @@ public final class Decisions {
       boolean done = duty.deontic() == Report.Deontic.FULFILLED && !duty.borrowed();
       if (duty.activation() == Report.Activation.ACTIVE && !done) {
         String action =
-            String.join(", ", duty.rule().actions().stream().map(each -> Names.local(each.action())).toList());
+            String.join(
+                ", ",
+                duty.rule().actions().stream().map(each -> Names.local(each.action())).toList());
         open.add(
             new Decision.Reason(
                 duty.deontic() == Report.Deontic.VIOLATED && !duty.borrowed()

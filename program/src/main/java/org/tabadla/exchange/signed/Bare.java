@@ -8,7 +8,13 @@ public sealed interface Bare {
   record Whole(long value) implements Bare {}
 
   /// A number of at most twelve digits before and three after the point.
-  record Decimal(BigDecimal value) implements Bare {}
+  record Decimal(BigDecimal value) implements Bare {
+    public Decimal {
+      // 1.20 and 1.2 are the same number, and equal here as well.
+      BigDecimal shortest = value.stripTrailingZeros();
+      value = shortest.scale() < 1 ? shortest.setScale(1) : shortest;
+    }
+  }
 
   /// Printable ASCII between quotes.
   record Quoted(String value) implements Bare {}

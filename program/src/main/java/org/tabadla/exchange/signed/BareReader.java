@@ -137,7 +137,10 @@ final class BareReader {
     }
     try {
       return new Bare.Display(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString());
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(bytes.toByteArray()))
+              .toString());
     } catch (CharacterCodingException e) {
       throw new MalformedField("a display string that is no UTF-8");
     }

@@ -33,7 +33,8 @@ public final class ContentDigest {
   public static String of(byte[] content) {
     var members = new LinkedHashMap<String, Member>();
     members.put(
-        "sha-256", new Member.Item(new Bare.Bytes(hash("SHA-256", content)), new LinkedHashMap<>()));
+        "sha-256",
+        new Member.Item(new Bare.Bytes(hash("SHA-256", content)), new LinkedHashMap<>()));
     try {
       return FieldWriter.dictionary(members);
     } catch (MalformedField e) {

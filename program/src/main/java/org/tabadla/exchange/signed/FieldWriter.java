@@ -17,8 +17,7 @@ public final class FieldWriter {
   private static final BigDecimal DECIMAL_BOUND = BigDecimal.TEN.pow(12);
   private static final int FRACTION_DIGITS = 3;
   private static final Pattern KEY = Pattern.compile("[a-z*][a-z0-9_.*-]*");
-  private static final Pattern TOKEN =
-      Pattern.compile("[A-Za-z*][A-Za-z0-9:/!#$%&'*+.^_`|~-]*");
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z*][A-Za-z0-9:/!#$%&'*+.^_`|~-]*");
   private static final Pattern QUOTED = Pattern.compile("[ -~]*");
 
   private FieldWriter() {}
@@ -101,8 +100,7 @@ public final class FieldWriter {
     if (rounded.abs().compareTo(DECIMAL_BOUND) >= 0) {
       throw new MalformedField("a decimal of more than twelve digits before the point: " + value);
     }
-    BigDecimal shortest = rounded.stripTrailingZeros();
-    return (shortest.scale() < 1 ? shortest.setScale(1) : shortest).toPlainString();
+    return new Bare.Decimal(rounded).value().toPlainString();
   }
 
   private static String quoted(String value) throws MalformedField {

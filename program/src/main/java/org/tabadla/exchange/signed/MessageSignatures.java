@@ -30,8 +30,7 @@ public final class MessageSignatures {
       throws MalformedField {
     String base = new SignatureBase(message, request).of(covered);
     try {
-      byte[] signature =
-          key.algorithm().sign(key.key(), base.getBytes(StandardCharsets.UTF_8));
+      byte[] signature = key.algorithm().sign(key.key(), base.getBytes(StandardCharsets.UTF_8));
       return message
           .with("Signature-Input", FieldWriter.dictionary(one(label, covered)))
           .with(
@@ -47,7 +46,11 @@ public final class MessageSignatures {
   ///
   /// @param nonce makes the signature usable once
   public static Member.Inner covering(
-      List<String> components, String keyId, Instant created, @Nullable Instant expires, @Nullable String nonce) {
+      List<String> components,
+      String keyId,
+      Instant created,
+      @Nullable Instant expires,
+      @Nullable String nonce) {
     var items = new ArrayList<Member.Item>();
     for (String component : components) {
       items.add(new Member.Item(new Bare.Quoted(component), new LinkedHashMap<>()));
@@ -65,7 +68,8 @@ public final class MessageSignatures {
   }
 
   /// The text that `covered` signs; for those who look for a difference.
-  public static String base(HttpMessage message, @Nullable HttpMessage request, Member.Inner covered)
+  public static String base(
+      HttpMessage message, @Nullable HttpMessage request, Member.Inner covered)
       throws MalformedField {
     return new SignatureBase(message, request).of(covered);
   }
@@ -93,7 +97,8 @@ public final class MessageSignatures {
           Verdict.Reason.UNSIGNED,
           inputs.isEmpty() ? "no field Signature-Input" : "no field Signature");
     }
-    Verdict first = refused(Verdict.Reason.MALFORMED, "no label in both Signature-Input and Signature");
+    Verdict first =
+        refused(Verdict.Reason.MALFORMED, "no label in both Signature-Input and Signature");
     boolean any = false;
     for (Map.Entry<String, Member> each : inputs.entrySet()) {
       if (each.getValue() instanceof Member.Inner covered

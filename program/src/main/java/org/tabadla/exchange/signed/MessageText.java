@@ -63,8 +63,7 @@ public final class MessageText {
     if (colon <= 0 || fields.size() >= MOST_FIELDS) {
       throw refused("no field", line, "write each field as NAME: VALUE, at most " + MOST_FIELDS);
     }
-    fields.add(
-        new HttpMessage.Field(line.substring(0, colon), line.substring(colon + 1).strip()));
+    fields.add(new HttpMessage.Field(line.substring(0, colon), line.substring(colon + 1).strip()));
   }
 
   private HttpMessage.Start start(String line, List<HttpMessage.Field> fields, String scheme) {
@@ -90,7 +89,9 @@ public final class MessageText {
       String rest = target.substring(uri.getScheme().length() + "://".length());
       int slash = rest.indexOf('/');
       return new HttpMessage.Address(
-          uri.getScheme(), authority == null ? "" : authority, slash < 0 ? "/" : rest.substring(slash));
+          uri.getScheme(),
+          authority == null ? "" : authority,
+          slash < 0 ? "/" : rest.substring(slash));
     }
     String host =
         fields.stream()
@@ -104,7 +105,8 @@ public final class MessageText {
   private int endOfHeader(byte[] bytes) {
     int most = Math.min(bytes.length, MOST_HEADER_BYTES);
     for (int i = 0; i < most; i++) {
-      if (bytes[i] == '\n' && (startsWith(bytes, i + 1, "\n") || startsWith(bytes, i + 1, "\r\n"))) {
+      if (bytes[i] == '\n'
+          && (startsWith(bytes, i + 1, "\n") || startsWith(bytes, i + 1, "\r\n"))) {
         return i;
       }
     }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One of a message's signatures.
 ///
-/// The order of the checks matters: a nonce is used up only by a signature that is good in all else,
-/// so that nobody can burn a partner's nonces by forging.
+/// The order of the checks matters: a nonce is used up only by a signature that is good in all
+/// else, so that nobody can burn a partner's nonces by forging.
 @SuppressWarnings("ArrayRecordComponent") // never compared as a value
 record OneSignature(String label, Member.Inner covered, byte[] signature) {
 
@@ -26,7 +26,9 @@ record OneSignature(String label, Member.Inner covered, byte[] signature) {
     String keyId = text("keyid");
     MessageKey key = keyId == null ? null : keys.get(keyId);
     if (keyId == null || key == null) {
-      return refused(Verdict.Reason.UNKNOWN_KEY, "keyid " + keyId + ", known are " + new TreeSet<>(keys.keySet()));
+      return refused(
+          Verdict.Reason.UNKNOWN_KEY,
+          "keyid " + keyId + ", known are " + new TreeSet<>(keys.keySet()));
     }
     String algorithm = text("alg");
     if (algorithm != null && !algorithm.equals(key.algorithm().registered())) {
@@ -80,11 +82,15 @@ record OneSignature(String label, Member.Inner covered, byte[] signature) {
           key.algorithm().verifies(key.key(), base.getBytes(StandardCharsets.UTF_8), signature);
       return good
           ? null
-          : refused(Verdict.Reason.FORGED, "the signature " + label + " is not of this message by " + key.id());
+          : refused(
+              Verdict.Reason.FORGED,
+              "the signature " + label + " is not of this message by " + key.id());
     } catch (MalformedField e) {
       return refused(Verdict.Reason.MALFORMED, String.valueOf(e.getMessage()));
     } catch (GeneralSecurityException | ClassCastException e) {
-      return refused(Verdict.Reason.FORGED, "the signature " + label + " cannot be checked: " + e.getMessage());
+      return refused(
+          Verdict.Reason.FORGED,
+          "the signature " + label + " cannot be checked: " + e.getMessage());
     }
   }
 
@@ -101,7 +107,8 @@ record OneSignature(String label, Member.Inner covered, byte[] signature) {
       return refused(Verdict.Reason.TOO_OLD, "no time of creation");
     }
     if (created.isAfter(window.now().plus(window.skew()))) {
-      return refused(Verdict.Reason.FROM_THE_FUTURE, "created " + created + ", now " + window.now());
+      return refused(
+          Verdict.Reason.FROM_THE_FUTURE, "created " + created + ", now " + window.now());
     }
     Instant until = created.plus(window.oldest()).plus(window.skew());
     if (until.isBefore(window.now())) {

@@ -114,8 +114,7 @@ final class SignatureBase {
         .replace("+", "%20");
   }
 
-  private static String field(String name, Member.Item item, HttpMessage of)
-      throws MalformedField {
+  private static String field(String name, Member.Item item, HttpMessage of) throws MalformedField {
     List<String> values = of.values(name);
     if (values.isEmpty()) {
       throw new MalformedField("the message has no field " + name);

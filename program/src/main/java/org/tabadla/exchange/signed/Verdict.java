@@ -10,7 +10,11 @@ public sealed interface Verdict {
   /// @param covered the components that it covers; nothing else in the message is vouched for
   /// @param content what is known of the content
   record Valid(
-      String label, String keyId, Algorithm algorithm, List<String> covered, ContentDigest.Check content)
+      String label,
+      String keyId,
+      Algorithm algorithm,
+      List<String> covered,
+      ContentDigest.Check content)
       implements Verdict {
     public Valid {
       covered = List.copyOf(covered);

@@ -25,7 +25,12 @@ class SolidLabPackTest {
     Map<Node, Path> documents = new HashMap<>();
     for (String kind : List.of("policies", "requests", "sotw")) {
       for (Path file : ExchangePacks.files(suite.resolve(kind), ".ttl")) {
-        documents.put(TurtleReader.read(file.toString(), ExchangePacks.read(file)).subjects().iterator().next(), file);
+        documents.put(
+            TurtleReader.read(file.toString(), ExchangePacks.read(file))
+                .subjects()
+                .iterator()
+                .next(),
+            file);
       }
     }
     var faults = new ArrayList<String>();
@@ -57,7 +62,8 @@ class SolidLabPackTest {
     return TurtleReader.read(file.toString(), ExchangePacks.read(file));
   }
 
-  private static Path document(Map<Node, Path> documents, @org.jspecify.annotations.Nullable Node id) {
+  private static Path document(
+      Map<Node, Path> documents, @org.jspecify.annotations.Nullable Node id) {
     Path path = id == null ? null : documents.get(id);
     if (path == null) {
       throw new IllegalStateException("no document " + id);
@@ -74,8 +80,7 @@ class SolidLabPackTest {
     graph.about(
         node,
         (property, object) -> {
-          boolean nested =
-              property.endsWith("ruleReport") || property.endsWith("premiseReport");
+          boolean nested = property.endsWith("ruleReport") || property.endsWith("premiseReport");
           parts
               .computeIfAbsent(Names.local(property), _ -> new ArrayList<>())
               .add(nested ? shape(graph, object) : object.plain());

@@ -42,7 +42,10 @@ class W3cPackTest {
       Graph policy = first(ExchangePacks.files(folder.getParent(), ".json"), "policy");
       List<Path> beside = ExchangePacks.files(folder, ".json");
       Graph request = first(beside, "evaluationrequest");
-      Graph state = beside.stream().anyMatch(each -> starts(each, "state")) ? first(beside, "state") : new Graph();
+      Graph state =
+          beside.stream().anyMatch(each -> starts(each, "state"))
+              ? first(beside, "state")
+              : new Graph();
       Report report =
           Evaluator.evaluate(
               PolicyReader.read("policy", policy),
@@ -74,7 +77,8 @@ class W3cPackTest {
       for (String what : WHAT) {
         for (String state : STATES) {
           if (each.has(what) && each.has(state)) {
-            states.add(each.path(what).stringValue() + " " + state + " " + each.path(state).stringValue());
+            states.add(
+                each.path(what).stringValue() + " " + state + " " + each.path(state).stringValue());
           }
         }
       }

@@ -38,13 +38,17 @@ class MessageSignaturesPackTest {
       MessageKey key = key(folder, vector);
       vectors++;
       String signature =
-          vector.path("expectedSignature").stringValue(vector.path("verifyOnlySignature").stringValue(""));
+          vector
+              .path("expectedSignature")
+              .stringValue(vector.path("verifyOnlySignature").stringValue(""));
       if (!signature.isEmpty()) {
         HttpMessage signed =
             message
                 .with("Signature-Input", input)
                 .with("Signature", label + "=:" + signature + ":");
-        assertThat(verdict(signed, request, key)).as(file.toString()).isInstanceOf(Verdict.Valid.class);
+        assertThat(verdict(signed, request, key))
+            .as(file.toString())
+            .isInstanceOf(Verdict.Valid.class);
         verified++;
       }
       signsAndVerifies(folder, vector, message, request, covered, key);
@@ -55,19 +59,26 @@ class MessageSignaturesPackTest {
 
   /// What we sign ourselves verifies, and does not once a byte of the base is another.
   private static void signsAndVerifies(
-      Path folder, JsonNode vector, HttpMessage message, @Nullable HttpMessage request, Member.Inner covered, MessageKey key)
+      Path folder,
+      JsonNode vector,
+      HttpMessage message,
+      @Nullable HttpMessage request,
+      Member.Inner covered,
+      MessageKey key)
       throws MalformedField {
     String pem = vector.path("keyFile").stringValue("");
     String text = pem.endsWith(".pem") ? ExchangePacks.read(folder.resolve(pem)) : "";
     if (key.algorithm() != Algorithm.HMAC_SHA256 && !text.contains("BEGIN PRIVATE KEY")) {
       return;
     }
-    MessageKey signer = key.algorithm() == Algorithm.HMAC_SHA256 ? key : MessageKey.pem(key.id(), text);
+    MessageKey signer =
+        key.algorithm() == Algorithm.HMAC_SHA256 ? key : MessageKey.pem(key.id(), text);
     HttpMessage signed = MessageSignatures.sign(message, request, "ours", covered, signer);
     assertThat(verdict(signed, request, key)).isInstanceOf(Verdict.Valid.class);
   }
 
-  private static Verdict verdict(HttpMessage message, @Nullable HttpMessage request, MessageKey key) {
+  private static Verdict verdict(
+      HttpMessage message, @Nullable HttpMessage request, MessageKey key) {
     return MessageSignatures.verify(message, request, Map.of(key.id(), key), Demand.NONE, null);
   }
 
@@ -84,10 +95,14 @@ class MessageSignaturesPackTest {
   private static HttpMessage message(JsonNode json) {
     var fields = new ArrayList<HttpMessage.Field>();
     json.path("headers")
-        .forEach(each -> fields.add(new HttpMessage.Field(each.path(0).stringValue(), each.path(1).stringValue())));
-    var body = new HttpMessage.Body(json.path("body").stringValue("").getBytes(StandardCharsets.UTF_8));
+        .forEach(each ->
+            fields.add(
+                new HttpMessage.Field(each.path(0).stringValue(), each.path(1).stringValue())));
+    var body =
+        new HttpMessage.Body(json.path("body").stringValue("").getBytes(StandardCharsets.UTF_8));
     if (json.path("type").stringValue().equals("response")) {
-      return new HttpMessage(new HttpMessage.Start.Response(json.path("statusCode").intValue()), fields, body);
+      return new HttpMessage(
+          new HttpMessage.Start.Response(json.path("statusCode").intValue()), fields, body);
     }
     String url = json.path("url").stringValue();
     String rest = url.substring("https://".length());
@@ -100,7 +115,8 @@ class MessageSignaturesPackTest {
   @Test
   void theResponseThatRfc9421PrintsIsReadFromAFile() throws Exception {
     // RFC 9421 §2.4 has no file form; this is ours, with a line that is folded.
-    String text = "GET /demo?name1=Value1 HTTP/1.1\r\nHost: Example.org:443\r\nAccept: a,\r\n  b\r\n\r\nbody";
+    String text =
+        "GET /demo?name1=Value1 HTTP/1.1\r\nHost: Example.org:443\r\nAccept: a,\r\n  b\r\n\r\nbody";
     HttpMessage message = MessageText.read("t", text.getBytes(StandardCharsets.UTF_8), "https");
     var covered =
         (Member.Inner)

@@ -67,8 +67,7 @@ class MessageSignaturesTest {
 
   @Test
   void aSignatureThatCoversTooLittleIsRefused() throws Exception {
-    Member.Inner covered =
-        MessageSignatures.covering(List.of("@method"), "ptv-1", NOW, null, "n7");
+    Member.Inner covered = MessageSignatures.covering(List.of("@method"), "ptv-1", NOW, null, "n7");
     assertReason(
         MessageSignatures.sign(plain("{}"), null, "s", covered, signer),
         Verdict.Reason.COVERS_TOO_LITTLE);
@@ -78,9 +77,12 @@ class MessageSignaturesTest {
   void anUnknownKeyAnUnsignedMessageAndAStrangeFieldAreRefused() throws Exception {
     Member.Inner covered = MessageSignatures.covering(COVERED, "nobody", NOW, null, "n8");
     assertReason(
-        MessageSignatures.sign(plain("{}"), null, "s", covered, signer), Verdict.Reason.UNKNOWN_KEY);
+        MessageSignatures.sign(plain("{}"), null, "s", covered, signer),
+        Verdict.Reason.UNKNOWN_KEY);
     assertReason(plain("{}"), Verdict.Reason.UNSIGNED);
-    assertReason(plain("{}").with("Signature-Input", "((").with("Signature", "s=::"), Verdict.Reason.MALFORMED);
+    assertReason(
+        plain("{}").with("Signature-Input", "((").with("Signature", "s=::"),
+        Verdict.Reason.MALFORMED);
   }
 
   @ParameterizedTest
@@ -89,7 +91,8 @@ class MessageSignaturesTest {
     KeyPair other = pair(family);
     Member.Inner covered = MessageSignatures.covering(List.of("@path"), "k", NOW, null, null);
     HttpMessage message =
-        MessageSignatures.sign(plain("{}"), null, "s", covered, MessageKey.of("k", other.getPrivate()));
+        MessageSignatures.sign(
+            plain("{}"), null, "s", covered, MessageKey.of("k", other.getPrivate()));
     var known = Map.of("k", MessageKey.of("k", other.getPublic()));
     assertThat(MessageSignatures.verify(message, null, known, Demand.NONE, null))
         .isInstanceOf(Verdict.Valid.class);
@@ -115,14 +118,19 @@ class MessageSignaturesTest {
 
   private Verdict verdict(HttpMessage message) {
     var window =
-        new Window(NOW, Duration.ofMinutes(5), Window.SKEW, (key, nonce, until) -> nonces.add(key + nonce));
+        new Window(
+            NOW,
+            Duration.ofMinutes(5),
+            Window.SKEW,
+            (key, nonce, until) -> nonces.add(key + nonce));
     return MessageSignatures.verify(message, null, keys, Demand.PARTNER, window);
   }
 
   private void assertReason(HttpMessage message, Verdict.Reason reason) {
     assertThat(verdict(message))
         .isInstanceOfSatisfying(
-            Verdict.Refused.class, refused -> assertThat(refused.reason()).as(refused.what()).isEqualTo(reason));
+            Verdict.Refused.class,
+            refused -> assertThat(refused.reason()).as(refused.what()).isEqualTo(reason));
   }
 
   private static KeyPair pair(String family) {

@@ -76,7 +76,9 @@ class StructuredFieldsPackTest {
       if (!canonical.equals(all)) {
         return "written as " + canonical + ", not " + all;
       }
-      return expected.isEmpty() || kind.equals("dictionary") || members(each.path("expected"), kind).equals(seen)
+      return expected.isEmpty()
+              || kind.equals("dictionary")
+              || members(each.path("expected"), kind).equals(seen)
           ? null
           : "read as " + seen;
     } catch (MalformedField e) {
@@ -92,7 +94,8 @@ class StructuredFieldsPackTest {
       String out;
       if (kind.equals("dictionary")) {
         var members = new LinkedHashMap<String, Member>();
-        each.path("expected").forEach(pair -> members.put(pair.path(0).stringValue(), member(pair.path(1))));
+        each.path("expected")
+            .forEach(pair -> members.put(pair.path(0).stringValue(), member(pair.path(1))));
         out = FieldWriter.dictionary(members);
       } else {
         out = FieldWriter.list(members(each.path("expected"), kind));
@@ -100,7 +103,9 @@ class StructuredFieldsPackTest {
       if (each.path("must_fail").booleanValue(false)) {
         return "should not be written: " + out;
       }
-      return out.equals(each.path("canonical").path(0).stringValue("")) ? null : "written as " + out;
+      return out.equals(each.path("canonical").path(0).stringValue(""))
+          ? null
+          : "written as " + out;
     } catch (MalformedField e) {
       return each.path("must_fail").booleanValue(false) ? null : e.getMessage();
     }
@@ -143,7 +148,9 @@ class StructuredFieldsPackTest {
     if (value.isIntegralNumber()) {
       return new Bare.Whole(value.longValue());
     }
-    return value.isNumber() ? new Bare.Decimal(new BigDecimal(value.toString())) : new Bare.Quoted(value.stringValue());
+    return value.isNumber()
+        ? new Bare.Decimal(new BigDecimal(value.toString()))
+        : new Bare.Quoted(value.stringValue());
   }
 
   /// The pack writes bytes in Base32.
