@@ -33,11 +33,11 @@ public record Checker(Instant now) {
     if (!format.schema().endsWith(".xsd")) {
       return unknown("this is XML, and " + format.title() + " is not");
     }
-    List<Finding> faults = StrictXml.validate(document.bytes(), XmlSchemas.of(format));
+    List<Finding> faults = StrictXml.validate(document.bytes().array(), XmlSchemas.of(format));
     List<Finding> advice = new ArrayList<>();
     if (faults.isEmpty() && format.name().startsWith("IATI")) {
       advice.addAll(IatiCodes.unknown(document.root()));
-      advice.addAll(IatiRules.standard().broken(document.bytes(), now));
+      advice.addAll(IatiRules.standard().broken(document.bytes().array(), now));
     }
     return Checked.of(format, faults, advice);
   }

@@ -47,7 +47,7 @@ public final class Conversion {
     return switch (Parsed.of(bytes)) {
       case Parsed.Unreadable(Finding reason) -> new Items.Unreadable(reason);
       case Parsed.Xml xml -> {
-        List<NewsItem> items = NewsMlReader.read(xml.root());
+        List<NewsItem> items = NewsMlDocument.read(xml.root());
         yield items.isEmpty()
             ? new Items.Unreadable(
                 new Finding(

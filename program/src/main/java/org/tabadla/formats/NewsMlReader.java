@@ -6,18 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Text;
 
-/// Reads NewsML-G2: every kind of item, alone or in a news message.
+/// Reads one item of NewsML-G2, of any kind.
 final class NewsMlReader {
-  private static final Set<String> ITEMS =
-      Set.of(
-          "newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem");
-  private static final Set<String> RENDITION_KEYS =
-      Set.of("href", "residref", "contenttype", "width", "height", "size", "duration", "rendition");
   private static final int DEEPEST_GROUP = 20;
 
   private final XmlNode root;
@@ -30,41 +24,9 @@ final class NewsMlReader {
     this.root = root;
   }
 
-  /// @return the items of a document; those that a package refers to within a message stand in the
-  ///   package too
-  static List<NewsItem> read(XmlNode root) {
-    var roots = new ArrayList<XmlNode>();
-    if (ITEMS.contains(root.name())) {
-      roots.add(root);
-    }
-    for (XmlNode set : root.children("itemSet")) {
-      set.elements().filter(e -> ITEMS.contains(e.name())).forEach(roots::add);
-    }
-    List<NewsItem> items = roots.stream().map(each -> new NewsMlReader(each).item()).toList();
-    return items.size() > 1 ? joined(items) : items;
-  }
-
-  private static List<NewsItem> joined(List<NewsItem> items) {
-    var byUri = new HashMap<String, NewsItem>();
-    items.forEach(item -> byUri.put(item.uri(), item));
-    var out = new ArrayList<NewsItem>();
-    var within = new ArrayList<String>();
-    for (NewsItem item : items) {
-      List<Association> full =
-          item.associations().stream()
-              .map(a -> {
-                NewsItem whole = byUri.get(a.item().uri());
-                if (whole == null || whole == item || !whole.associations().isEmpty()) {
-                  return a;
-                }
-                within.add(whole.uri());
-                return new Association(a.name(), a.rel(), whole);
-              })
-              .toList();
-      out.add(item.withAssociations(full));
-    }
-    out.removeIf(item -> within.contains(item.uri()));
-    return out;
+  /// @return the item of an item's root element
+  static NewsItem item(XmlNode root) {
+    return new NewsMlReader(root).item();
   }
 
   private NewsItem item() {
@@ -271,7 +233,7 @@ final class NewsMlReader {
                 lang(each),
                 raw(each)));
       }
-      case "remoteContent" -> draft.renditions.add(rendition(each));
+      case "remoteContent" -> draft.renditions.add(NewsMlFile.rendition(each));
       default -> {}
     }
   }
@@ -280,29 +242,6 @@ final class NewsMlReader {
     var out = new StringBuilder();
     each.content().stream().filter(String.class::isInstance).forEach(out::append);
     return out.toString().strip();
-  }
-
-  private static Rendition rendition(XmlNode each) {
-    var more = new LinkedHashMap<String, String>();
-    each.attributes()
-        .forEach((key, value) -> {
-          if (!RENDITION_KEYS.contains(key) && !key.startsWith("{")) {
-            more.put(key, value);
-          }
-        });
-    String duration = each.attribute("duration");
-    return new Rendition(
-        or(each.attribute("rendition"), "main"),
-        either(each.attribute("href"), each.attribute("residref")),
-        each.attribute("contenttype"),
-        each.textOf("title"),
-        whole(each, "width"),
-        whole(each, "height"),
-        whole(each, "size"),
-        duration != null && duration.matches("\\d{1,12}(\\.\\d{1,9})?")
-            ? (Double) Double.parseDouble(duration)
-            : null,
-        more);
   }
 
   private void group(XmlNode groups, @Nullable String id, int depth) {
@@ -352,7 +291,8 @@ final class NewsMlReader {
     String href = each.attribute("href");
     if (uri != null && (type != null || (href != null && each.attribute("size") != null))) {
       reader.draft.renditions.add(
-          new Rendition("main", uri, type, null, null, null, whole(each, "size"), null, Map.of()));
+          new Rendition(
+              "main", uri, type, null, null, null, NewsMlFile.whole(each, "size"), null, Map.of()));
     }
     return reader.draft.item();
   }
@@ -418,11 +358,6 @@ final class NewsMlReader {
   private static @Nullable Integer number(XmlNode each, String key) {
     String text = each.attribute(key);
     return text != null && text.matches("\\d{1,6}") ? (Integer) Integer.parseInt(text) : null;
-  }
-
-  private static @Nullable Long whole(XmlNode each, String key) {
-    String text = each.attribute(key);
-    return text != null && text.matches("\\d{1,18}") ? (Long) Long.parseLong(text) : null;
   }
 
   private static void add(List<String> list, @Nullable String value) {

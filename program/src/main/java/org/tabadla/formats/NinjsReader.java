@@ -289,7 +289,7 @@ final class NinjsReader {
 
   private static @Nullable Integer integer(JsonNode node, String key) {
     Long whole = whole(node, key);
-    return whole == null ? null : (int) Math.clamp(whole, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    return whole == null ? null : Math.clamp(whole, Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   private static @Nullable Long whole(JsonNode node, String key) {

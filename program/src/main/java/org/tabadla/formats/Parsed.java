@@ -1,10 +1,11 @@
 package org.tabadla.formats;
 
+import org.tabadla.model.Bytes;
 import tools.jackson.databind.JsonNode;
 
 /// What the bytes of a document turned out to be.
 sealed interface Parsed {
-  record Xml(byte[] bytes, XmlNode root) implements Parsed {}
+  record Xml(Bytes bytes, XmlNode root) implements Parsed {}
 
   record Json(JsonNode root) implements Parsed {}
 

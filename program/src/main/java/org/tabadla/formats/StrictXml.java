@@ -17,6 +17,7 @@ import javax.xml.transform.sax.SAXSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.Validator;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Bytes;
 import org.w3c.dom.Document;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
@@ -53,7 +54,7 @@ final class StrictXml {
     XmlNode root = tree.root;
     return root == null
         ? new Parsed.Unreadable(new Finding("", "the document has no element"))
-        : new Parsed.Xml(bytes, root);
+        : new Parsed.Xml(new Bytes(bytes), root);
   }
 
   /// @return what a schema finds wrong, in document order, at most fifty findings
