@@ -55,7 +55,7 @@ final class IndexFields {
   private static final Pattern SHORT_TAG = Pattern.compile("[a-z]{2,3}");
 
   private static final int LONGEST_BODY_CHARS = 1_000_000;
-  private static final int LONGEST_TOKEN_CHARS = 200;
+  private static final int LONGEST_TOKEN_CHARS = 255;
   private static final int LONGEST_KEY_CHARS = 300;
   private static final int SHORTEST_LABEL_CHARS = 3;
 
