@@ -29,8 +29,12 @@ record ConceptNames(NameTrie names, NameTrie words) {
           "ky", List.of("kk", "ru"),
           "ps", List.of("fa", "ur"),
           "uk", List.of("ru"),
-          "be", List.of("ru"));
+          "be", List.of("ru"),
+          "pa", List.of("hi"),
+          "bn", List.of("hi"),
+          "gu", List.of("hi"));
 
+  private static final String ENGLISH = "en";
   private static final int MOST_LANGUAGES = 64;
   private static final String FORMS = "\\|";
   private static final Map<String, ConceptNames> KNOWN = new ConcurrentHashMap<>();
@@ -72,8 +76,11 @@ record ConceptNames(NameTrie names, NameTrie words) {
     if (known != null) {
       return known;
     }
+    if (!tag.equals(ENGLISH)) {
+      of(Lang.EN); // the others need it while they are made, when the map must not be asked
+    }
     return KNOWN.size() >= MOST_LANGUAGES
-        ? KNOWN.computeIfAbsent("en", ConceptNames::read)
+        ? of(Lang.EN)
         : KNOWN.computeIfAbsent(tag, ConceptNames::read);
   }
 
@@ -92,15 +99,15 @@ record ConceptNames(NameTrie names, NameTrie words) {
       Known.CONCEPTS.getOrDefault(lender, List.of()).forEach(out::add);
       Known.LEXICON.getOrDefault(lender, List.of()).forEach(out::addWord);
     }
-    if (!own.equals("en")) {
+    if (!own.equals(ENGLISH)) {
       // News in any script writes «WHO» or "Google" in Latin letters.
-      Known.CONCEPTS.getOrDefault("en", List.of()).forEach(out::add);
+      Known.CONCEPTS.getOrDefault(ENGLISH, List.of()).forEach(out::add);
     }
     return out;
   }
 
   private static void addCldr(String tag, ConceptNames to) {
-    NameTrie english = tag.equals("en") ? to.names : of(Lang.EN).names;
+    NameTrie english = tag.equals(ENGLISH) ? to.names : of(Lang.EN).names;
     new CldrNames(tag)
         .each((concept, name, always) -> {
           if (always || !Known.EXCLUDED.contains(NameKeys.fold(name))) {

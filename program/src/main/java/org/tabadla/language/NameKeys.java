@@ -135,12 +135,15 @@ final class NameKeys {
   }
 
   /// One key for a word of whatever language: all that is in Arabic script goes by the rules of
-  /// Urdu, so that كابل and کابل meet.
+  /// Urdu, so that كابل and کابل meet; Gurmukhi and its sisters by the letters of Devanagari.
   static String fold(String word) {
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
       if (c >= '\u0600' && (c <= '\u08FF' || c >= '\uFB50')) {
         return carriers(Letters.fold(word, Lang.UR));
+      }
+      if (IndicLetters.isSister(c)) {
+        return Letters.fold(IndicLetters.asDevanagari(word), Lang.UND);
       }
     }
     return Letters.fold(word, Lang.UND);
