@@ -47,7 +47,8 @@ public final class Bench {
       case "reading" -> ReadingTable.run(folders.isEmpty() ? null : folders.getFirst());
       case "jmh" -> ReadBenchmark.run();
       default -> {
-        System.err.printf("bench what?%n  ./tabadla bench road|pages|feeds|urdu|memory|reading|jmh%n");
+        System.err.printf(
+            "bench what?%n  ./tabadla bench road|pages|feeds|urdu|memory|reading|jmh%n");
         System.exit(2);
       }
     }

@@ -24,8 +24,8 @@ abstract class PartsFilter extends TokenFilter {
 
   /// Looks at a term, and may change it.
   ///
-  /// @return the terms that stand for it, when they are several or none; null for the one in
-  ///   {@link #term}
+  /// @return the terms that stand for it, when they are several or none; null for the one in {@link
+  ///   #term}
   abstract @Nullable List<String> parts();
 
   @Override

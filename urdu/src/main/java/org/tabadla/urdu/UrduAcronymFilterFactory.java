@@ -6,8 +6,7 @@ import org.apache.lucene.analysis.TokenStream;
 
 /// Makes {@link UrduAcronymFilter} by the name `urduAcronym`.
 ///
-/// Solr: `<filter name="urduAcronym"/>`; OpenSearch and
-/// CustomAnalyzer: `urduAcronym`.
+/// Solr: `<filter name="urduAcronym"/>`; OpenSearch and CustomAnalyzer: `urduAcronym`.
 public final class UrduAcronymFilterFactory extends TokenFilterFactory {
   /// The name that schemas call it by.
   public static final String NAME = "urduAcronym";

@@ -5,8 +5,9 @@ import java.io.Reader;
 import java.util.Arrays;
 import org.apache.lucene.analysis.CharFilter;
 
-/// The letters of {@link UrduNormalizer#display} before any tokenizer: for schemas that keep another
-/// tokenizer than {@link UrduTokenizer}. Offsets stay those of the text as it was. It puts no spaces.
+/// The letters of {@link UrduNormalizer#display} before any tokenizer: for schemas that keep
+/// another tokenizer than {@link UrduTokenizer}. Offsets stay those of the text as it was. It puts
+/// no spaces.
 ///
 /// Reads on as it goes. It cuts its pieces after ASCII characters, mostly spaces; only in a run of
 /// more than {@value #PIECE_CHARS} characters without one may a rule that looks at neighbours miss

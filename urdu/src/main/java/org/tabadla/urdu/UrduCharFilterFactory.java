@@ -6,8 +6,8 @@ import org.apache.lucene.analysis.CharFilterFactory;
 
 /// Makes {@link UrduCharFilter} by the name `urduNormalization`.
 ///
-/// Solr: `<charFilter name="urduNormalization"/>`; OpenSearch and
-/// CustomAnalyzer: `urduNormalization`.
+/// Solr: `<charFilter name="urduNormalization"/>`; OpenSearch and CustomAnalyzer:
+/// `urduNormalization`.
 public final class UrduCharFilterFactory extends CharFilterFactory {
   /// The name that schemas call it by.
   public static final String NAME = "urduNormalization";

@@ -6,8 +6,7 @@ import org.apache.lucene.analysis.TokenStream;
 
 /// Makes {@link UrduCompoundFilter} by the name `urduCompound`.
 ///
-/// Solr: `<filter name="urduCompound"/>`; OpenSearch and
-/// CustomAnalyzer: `urduCompound`.
+/// Solr: `<filter name="urduCompound"/>`; OpenSearch and CustomAnalyzer: `urduCompound`.
 public final class UrduCompoundFilterFactory extends TokenFilterFactory {
   /// The name that schemas call it by.
   public static final String NAME = "urduCompound";

@@ -27,9 +27,9 @@ public final class UrduNormalizer {
     return UrduSpacing.spaced(letters(text));
   }
 
-  /// The form that equal words share: {@link #display} but for its spaces, then ASCII digits without
-  /// thousands signs, no marks, no hamza on its carriers, one spelling of known doublets, lower
-  /// case, Latin letters without accents.
+  /// The form that equal words share: {@link #display} but for its spaces, then ASCII digits
+  /// without thousands signs, no marks, no hamza on its carriers, one spelling of known doublets,
+  /// lower case, Latin letters without accents.
   ///
   /// ```
   /// fold("مؤقف")   // موقف

@@ -32,7 +32,8 @@ final class UrduSpacing {
     return out.append(text, copied, text.length()).toString();
   }
 
-  /// @return the first place from `from` on where a space lacks or is too much, or the text's length
+  /// @return the first place from `from` on where a space lacks or is too much, or the text's
+  ///   length
   private static int firstFault(String text, int from) {
     int n = text.length();
     for (int i = from; i < n; i++) {

@@ -7,8 +7,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 
 /// Brings the forms of a word together where that is safe: «خبریں», «خبروں» as «خبر»; «کرتے»,
-/// «کریں» as «کر». Names keep their last letters. Leaves keywords alone
-/// ({@link KeywordAttribute}).
+/// «کریں» as «کر». Names keep their last letters. Leaves keywords alone ({@link KeywordAttribute}).
 ///
 /// Works on terms of {@link UrduNormalizationFilter}.
 ///

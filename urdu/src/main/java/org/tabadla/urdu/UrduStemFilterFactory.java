@@ -6,8 +6,7 @@ import org.apache.lucene.analysis.TokenStream;
 
 /// Makes {@link UrduStemFilter} by the name `urduStem`.
 ///
-/// Solr: `<filter name="urduStem"/>`; OpenSearch and
-/// CustomAnalyzer: `urduStem`.
+/// Solr: `<filter name="urduStem"/>`; OpenSearch and CustomAnalyzer: `urduStem`.
 public final class UrduStemFilterFactory extends TokenFilterFactory {
   /// The name that schemas call it by.
   public static final String NAME = "urduStem";

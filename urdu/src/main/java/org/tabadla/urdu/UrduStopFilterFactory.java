@@ -28,6 +28,7 @@ public final class UrduStopFilterFactory extends TokenFilterFactory {
 
   @Override
   public StopFilter create(TokenStream input) {
-    return new StopFilter(input, StopFilter.makeStopSet(UrduAnalyzer.stopWords().toArray(String[]::new)));
+    return new StopFilter(
+        input, StopFilter.makeStopSet(UrduAnalyzer.stopWords().toArray(String[]::new)));
   }
 }

@@ -6,8 +6,7 @@ import org.apache.lucene.util.AttributeFactory;
 
 /// Makes {@link UrduTokenizer} by the name `urdu`.
 ///
-/// Solr: `<tokenizer name="urdu"/>`; OpenSearch and
-/// CustomAnalyzer: `urdu`.
+/// Solr: `<tokenizer name="urdu"/>`; OpenSearch and CustomAnalyzer: `urdu`.
 public final class UrduTokenizerFactory extends TokenizerFactory {
   /// The name that schemas call it by.
   public static final String NAME = "urdu";

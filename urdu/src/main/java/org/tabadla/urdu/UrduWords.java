@@ -56,7 +56,8 @@ public final class UrduWords {
         && !Acronyms.isLetter(run(text, i, 1));
   }
 
-  /// A word of three letters or more that digits are glued to: «اپریل2024», but not «ایف16», «جی20».
+  /// A word of three letters or more that digits are glued to: «اپریل2024», but not «ایف16»,
+  /// «جی20».
   static boolean numberBegins(CharSequence text, int i) {
     return is(text.charAt(i), LetterTable.DIGIT)
         && is(text.charAt(i - 1), LetterTable.ARABIC)

@@ -139,7 +139,9 @@ class AnyTextTest {
                 && (step.getPositionIncrement() == 1
                     || (!first && step.getPositionIncrement() == 0));
         if (!valid) {
-          assertThat(term + " " + offset.startOffset() + "-" + offset.endOffset()).as(what).isEmpty();
+          assertThat(term + " " + offset.startOffset() + "-" + offset.endOffset())
+              .as(what)
+              .isEmpty();
         }
         start = offset.startOffset();
         first = false;

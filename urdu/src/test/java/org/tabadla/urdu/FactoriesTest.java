@@ -49,11 +49,13 @@ class FactoriesTest {
 
   @Test
   void factoriesAreFoundByName() {
-    assertThat(TokenizerFactory.forName("urdu", new HashMap<>())).isInstanceOf(UrduTokenizerFactory.class);
+    assertThat(TokenizerFactory.forName("urdu", new HashMap<>()))
+        .isInstanceOf(UrduTokenizerFactory.class);
     assertThat(CharFilterFactory.availableCharFilters()).contains("urduNormalization");
     assertThat(TokenFilterFactory.availableTokenFilters())
         .contains("urduNormalization", "urduCompound", "urduAcronym", "urduStop", "urduStem");
-    assertThatThrownBy(() -> TokenFilterFactory.forName("urduStem", new HashMap<>(Map.of("levle", "x"))))
+    assertThatThrownBy(
+            () -> TokenFilterFactory.forName("urduStem", new HashMap<>(Map.of("levle", "x"))))
         .hasStackTraceContaining("levle");
   }
 

@@ -2,8 +2,8 @@ package org.tabadla.urdu;
 
 import java.util.Random;
 
-/// Texts that nobody would write, the same ones for the same seed: letters, marks, controls, digits,
-/// signs, halves of characters, words of the tables.
+/// Texts that nobody would write, the same ones for the same seed: letters, marks, controls,
+/// digits, signs, halves of characters, words of the tables.
 final class Mixtures {
   private static final String PIECES =
       "\u06D2|\u06D3|\u06CC|\u06CC\u0654|\u0654|\u0653|\u0627|\u0648|\u06C1|\u06D5|\u0629|\u0626|\u0621|"
