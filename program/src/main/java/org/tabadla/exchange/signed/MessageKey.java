@@ -58,7 +58,6 @@ public record MessageKey(String id, Algorithm algorithm, Key key) {
                 : factory.generatePublic(new X509EncodedKeySpec(der)));
       } catch (GeneralSecurityException e) {
         // It is of another family; the next is tried.
-        continue;
       }
     }
     throw unreadable(id);

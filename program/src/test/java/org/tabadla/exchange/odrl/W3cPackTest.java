@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.tabadla.exchange.ExchangePacks;
@@ -71,7 +72,7 @@ class W3cPackTest {
     return GraphReader.read(file.toString(), ExchangePacks.read(file));
   }
 
-  private static TreeSet<String> states(JsonNode report) {
+  private static Set<String> states(JsonNode report) {
     var states = new TreeSet<String>();
     for (JsonNode each : report) {
       for (String what : WHAT) {

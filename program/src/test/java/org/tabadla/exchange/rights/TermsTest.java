@@ -37,7 +37,7 @@ class TermsTest {
     assertThat(PlainTerms.read(words))
         .isEqualTo(
             new PlainTerms.Reading.Understood(
-                new Terms(true, Duration.ofHours(48), Set.of("PK"), null, false, false, false)));
+                new Terms(true, Duration.ofDays(2), Set.of("PK"), null, false, false, false)));
   }
 
   @Test

@@ -30,8 +30,7 @@ class MessageSignaturesPackTest {
           vector.has("requestMessage") ? message(vector.path("requestMessage")) : null;
       String input = vector.path("expectedSignatureInput").stringValue();
       String label = vector.path("signingParams").path("label").stringValue();
-      var covered = (Member.Inner) StructuredFields.dictionary(input).get(label);
-      assertThat(covered).as(file.toString()).isNotNull();
+      Member.Inner covered = covered(input, label);
       assertThat(MessageSignatures.base(message, request, covered))
           .as(file.toString())
           .isEqualTo(vector.path("expectedBase").stringValue());
@@ -77,6 +76,13 @@ class MessageSignaturesPackTest {
     assertThat(verdict(signed, request, key)).isInstanceOf(Verdict.Valid.class);
   }
 
+  private static Member.Inner covered(String input, String label) throws MalformedField {
+    if (StructuredFields.dictionary(input).get(label) instanceof Member.Inner covered) {
+      return covered;
+    }
+    throw new AssertionError("no label " + label + " in " + input);
+  }
+
   private static Verdict verdict(
       HttpMessage message, @Nullable HttpMessage request, MessageKey key) {
     return MessageSignatures.verify(message, request, Map.of(key.id(), key), Demand.NONE, null);
@@ -118,10 +124,7 @@ class MessageSignaturesPackTest {
     String text =
         "GET /demo?name1=Value1 HTTP/1.1\r\nHost: Example.org:443\r\nAccept: a,\r\n  b\r\n\r\nbody";
     HttpMessage message = MessageText.read("t", text.getBytes(StandardCharsets.UTF_8), "https");
-    var covered =
-        (Member.Inner)
-            StructuredFields.dictionary("s=(\"@authority\" \"@query\" \"accept\")").get("s");
-    assertThat(covered).isNotNull();
+    Member.Inner covered = covered("s=(\"@authority\" \"@query\" \"accept\")", "s");
     assertThat(MessageSignatures.base(message, null, covered))
         .startsWith("\"@authority\": example.org\n\"@query\": ?name1=Value1\n\"accept\": a, b\n");
     assertThat(new String(message.body().bytes(), StandardCharsets.UTF_8)).isEqualTo("body");

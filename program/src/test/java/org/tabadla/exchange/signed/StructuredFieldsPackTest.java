@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -156,8 +155,8 @@ class StructuredFieldsPackTest {
   /// The pack writes bytes in Base32.
   private static byte[] base32(String text) {
     var bits = new StringBuilder();
-    for (char c : text.toCharArray()) {
-      int digit = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c);
+    for (int i = 0; i < text.length(); i++) {
+      int digit = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(text.charAt(i));
       if (digit >= 0) {
         bits.append(String.format("%5s", Integer.toBinaryString(digit)).replace(' ', '0'));
       }
@@ -166,7 +165,6 @@ class StructuredFieldsPackTest {
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) Integer.parseInt(bits.substring(8 * i, 8 * i + 8), 2);
     }
-    assertThat(Base64.getEncoder().encode(bytes)).isNotNull();
     return bytes;
   }
 }
