@@ -30,6 +30,7 @@ class HostileExchangeTest {
         "{\"permission\": 1}",
         "<a> <b> <c>",
         "<a> <b> \"open",
+        "<a> <http://www.w3.org/ns/odrl/2/permission> <r> . \u0000 <x> <y> <z> .",
         "@prefix x <y> .",
         "x:y a x:z .",
         "<a> <b> \"\\uZZZZ\" .",

@@ -59,7 +59,7 @@ record Box(String type, String label, String purpose, byte[] payload, List<Box> 
       long length = Jpeg.number(bytes, at, 4) & 0xFFFFFFFFL;
       String type = new String(bytes, at + 4, 4, StandardCharsets.ISO_8859_1);
       if (length == 0) {
-        length = bytes.length - at;
+        length = (long) bytes.length - at;
       }
       // Length 1 announces a length of eight bytes, which nothing under the limit needs.
       if (length < HEADER || length > bytes.length - at) {

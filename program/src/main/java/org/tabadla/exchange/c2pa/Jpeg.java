@@ -86,7 +86,7 @@ final class Jpeg {
   static int number(byte[] bytes, int at, int width) {
     int number = 0;
     for (int i = 0; i < width; i++) {
-      number = number << 8 | bytes[at + i] & 0xFF;
+      number = (number << 8) | (bytes[at + i] & 0xFF);
     }
     return number;
   }

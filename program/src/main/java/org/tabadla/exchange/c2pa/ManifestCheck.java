@@ -55,8 +55,8 @@ final class ManifestCheck {
   void checkFile(byte[] file, Jpeg.Carried carried) throws Malformed {
     boolean bound = false;
     for (Box assertion : assertionBoxes()) {
-      if (assertion.label().startsWith(DATA_HASH)
-          && assertion.content("cbor") instanceof byte[] cbor) {
+      byte[] cbor = assertion.content("cbor");
+      if (assertion.label().startsWith(DATA_HASH) && cbor != null) {
         bound = true;
         checkDataHash(assertion.label(), CborReader.read(cbor), file, carried);
       } else if (assertion.label().startsWith(HASH)) {

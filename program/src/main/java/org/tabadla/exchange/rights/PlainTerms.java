@@ -61,7 +61,7 @@ public final class PlainTerms {
     }
     var reader = new PlainTerms();
     var strange = new ArrayList<String>();
-    for (String phrase : BREAK.split(words)) {
+    for (String phrase : BREAK.split(words, -1)) {
       if (!phrase.isBlank() && !reader.take(plain(phrase))) {
         strange.add(phrase.strip());
       }

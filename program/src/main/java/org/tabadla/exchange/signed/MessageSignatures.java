@@ -28,7 +28,7 @@ public final class MessageSignatures {
       Member.Inner covered,
       MessageKey key)
       throws MalformedField {
-    String base = new SignatureBase(message, request).of(covered);
+    String base = new SignedText(message, request).of(covered);
     try {
       byte[] signature = key.algorithm().sign(key.key(), base.getBytes(StandardCharsets.UTF_8));
       return message
@@ -71,7 +71,7 @@ public final class MessageSignatures {
   public static String base(
       HttpMessage message, @Nullable HttpMessage request, Member.Inner covered)
       throws MalformedField {
-    return new SignatureBase(message, request).of(covered);
+    return new SignedText(message, request).of(covered);
   }
 
   /// Verifies a message by the first signature whose key is known.

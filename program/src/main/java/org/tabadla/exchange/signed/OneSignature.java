@@ -77,7 +77,7 @@ record OneSignature(String label, Member.Inner covered, byte[] signature) {
   private Verdict.@Nullable Refused forged(
       HttpMessage message, @Nullable HttpMessage request, MessageKey key) {
     try {
-      String base = new SignatureBase(message, request).of(covered);
+      String base = new SignedText(message, request).of(covered);
       boolean good =
           key.algorithm().verifies(key.key(), base.getBytes(StandardCharsets.UTF_8), signature);
       return good

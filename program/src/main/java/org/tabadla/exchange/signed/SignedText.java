@@ -12,14 +12,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The very text that a message signature signs (RFC 9421 §2.5).
-final class SignatureBase {
+final class SignedText {
   private static final int MOST_COMPONENTS = 100;
 
   private final HttpMessage message;
   private final @Nullable HttpMessage request;
 
   /// @param request what `message` answers, for components marked `req`
-  SignatureBase(HttpMessage message, @Nullable HttpMessage request) {
+  SignedText(HttpMessage message, @Nullable HttpMessage request) {
     this.message = message;
     this.request = request;
   }
