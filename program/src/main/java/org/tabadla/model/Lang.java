@@ -14,6 +14,11 @@ public record Lang(String tag) {
           "ur", "ar", "fa", "prs", "ps", "sd", "pnb", "skr", "ks", "ug", "ckb", "azb", "he", "yi",
           "dv");
 
+  private static final Set<String> RIGHT_TO_LEFT_SCRIPTS =
+      Set.of("arab", "aran", "hebr", "thaa", "syrc", "nkoo");
+
+  private static final int SCRIPT_CHARS = 4;
+
   public Lang {
     tag = Checks.notBlank("language tag", tag).trim().replace('_', '-');
   }
@@ -28,8 +33,13 @@ public record Lang(String tag) {
     return !"und".equals(primary());
   }
 
+  /// A script in the tag counts for more than the language: `ur-Latn` runs from left to right.
   public boolean isRightToLeft() {
-    return RIGHT_TO_LEFT.contains(primary()) || tag.toLowerCase(Locale.ROOT).contains("-arab");
+    String[] parts = tag.toLowerCase(Locale.ROOT).split("-", 3);
+    boolean namesScript = parts.length > 1 && parts[1].length() == SCRIPT_CHARS;
+    return namesScript
+        ? RIGHT_TO_LEFT_SCRIPTS.contains(parts[1])
+        : RIGHT_TO_LEFT.contains(primary());
   }
 
   /// @return `rtl` or `ltr`, as HTML's `dir` wants it

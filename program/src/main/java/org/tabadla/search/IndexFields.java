@@ -29,8 +29,9 @@ import org.tabadla.model.StoryId;
 /// The shape of the index. Words stand in fields of their language (`body.ur`), each analyzed as
 /// that language is; an article's words are in the fields of one language only.
 final class IndexFields {
-  /// Grows when an index of the older shape must be built anew.
-  static final String FORMAT = "1";
+  /// Grows when an index of the older shape must be built anew: fields that changed, or words that
+  /// an analyzer now gives in another form.
+  static final String FORMAT = "2";
 
   static final String ID = "id";
   static final String STORY = "story";

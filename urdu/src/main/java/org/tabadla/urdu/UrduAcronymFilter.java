@@ -3,6 +3,7 @@ package org.tabadla.urdu;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,13 +39,20 @@ public final class UrduAcronymFilter extends TokenFilter {
 
   private static final class Names {
     static final CharArrayMap<Character> LETTERS = new CharArrayMap<>(64, false);
+
+    /// The last letters of the names: most words are told from them by theirs.
+    static final BitSet LASTS = new BitSet();
+
     static final Set<String> KNOWN = new HashSet<>();
     static final Set<Character> APART = new HashSet<>();
 
     static {
       for (String[] row : Rows.of("acronyms.tsv", 3)) {
         switch (row[0]) {
-          case "letter" -> LETTERS.put(UrduNormalizer.fold(row[1]), row[2].charAt(0));
+          case "letter" -> {
+            LETTERS.put(UrduNormalizer.fold(row[1]), row[2].charAt(0));
+            LASTS.set(row[1].charAt(row[1].length() - 1));
+          }
           case "apart" -> APART.add(row[2].charAt(0));
           default -> KNOWN.add(row[1]);
         }
@@ -102,6 +110,10 @@ public final class UrduAcronymFilter extends TokenFilter {
         break;
       }
     } while (true);
+    if (parts.size() == 1) {
+      restoreState(parts.getFirst().state());
+      return true;
+    }
     queue(acronyms(letters.toString()));
     waiting.remove().run();
     return true;
@@ -170,7 +182,7 @@ public final class UrduAcronymFilter extends TokenFilter {
   /// @return the letter that the term is the name of, or 0
   private char letter() {
     int n = term.length();
-    if (n < 2 || n > LONGEST_NAME_CHARS) {
+    if (n < 2 || n > LONGEST_NAME_CHARS || !Names.LASTS.get(term.buffer()[n - 1])) {
       return 0;
     }
     Character letter = Names.LETTERS.get(term.buffer(), 0, n);

@@ -15,12 +15,19 @@ import org.jspecify.annotations.Nullable;
 /// new UrduCompoundFilter(new UrduNormalizationFilter(words, Level.SEARCH));
 /// ```
 public final class UrduCompoundFilter extends PartsFilter {
+  /// Most words are shorter than two that were written together.
+  private static final int SHORTEST_CHARS = 4;
+
   private static final class Splits {
     static final CharArrayMap<List<String>> APART = new CharArrayMap<>(256, false);
 
     static {
       for (String[] row : Rows.of("splits.tsv", 2)) {
-        APART.put(UrduNormalizer.fold(row[0]), List.of(UrduNormalizer.fold(row[1]).split(" ", -1)));
+        String joined = UrduNormalizer.fold(row[0]);
+        if (joined.length() < SHORTEST_CHARS) {
+          throw new IllegalStateException("splits.tsv: shorter than looked for: " + joined);
+        }
+        APART.put(joined, List.of(UrduNormalizer.fold(row[1]).split(" ", -1)));
       }
     }
   }
@@ -31,6 +38,7 @@ public final class UrduCompoundFilter extends PartsFilter {
 
   @Override
   @Nullable List<String> parts() {
-    return Splits.APART.get(term.buffer(), 0, term.length());
+    int n = term.length();
+    return n < SHORTEST_CHARS ? null : Splits.APART.get(term.buffer(), 0, n);
   }
 }

@@ -16,6 +16,12 @@ final class UrduStemmer {
   private static final char NOON_GHUNNA = '\u06BA';
   private static final char HEH = '\u06C1';
 
+  private static final int SHORTEST_FORM_CHARS = 3;
+
+  /// The letters that a verb's form in the list can end in.
+  private static final String ENDS =
+      "" + ALEF + NOON_GHUNNA + UrduLetters.YEH + UrduLetters.YEH_BARREE;
+
   private UrduStemmer() {}
 
   private static final class Nouns {
@@ -50,13 +56,17 @@ final class UrduStemmer {
     }
 
     static void put(String form, String lemma) {
+      if (form.length() < SHORTEST_FORM_CHARS || ENDS.indexOf(form.charAt(form.length() - 1)) < 0) {
+        throw new IllegalStateException("verbs.tsv: ends otherwise than looked for: " + form);
+      }
       OF.put(UrduNormalizer.fold(form), UrduNormalizer.fold(lemma).toCharArray());
     }
   }
 
   /// @return the root of a verb's form that the list has, or null
   static char @Nullable [] lemma(char[] word, int n) {
-    return Lemmas.OF.get(word, 0, n);
+    boolean maybe = n >= SHORTEST_FORM_CHARS && ENDS.indexOf(word[n - 1]) >= 0;
+    return maybe ? Lemmas.OF.get(word, 0, n) : null;
   }
 
   /// @param word as {@link UrduNormalizer#fold} gives it

@@ -17,8 +17,10 @@ final class TurtleTokens {
     this.text = text;
   }
 
+  /// Whether nothing more stands there; a NUL is something, so that it hides nothing after it.
   boolean atEnd() {
-    return peek() == END;
+    peek();
+    return at >= text.length();
   }
 
   /// The next character after spaces and comments.
