@@ -49,7 +49,7 @@ final class ScriptVerbs {
       name = "bench",
       description = {
         "Measures speed as ratios against comparators in the same run: road (the default), pages, feeds,",
-        "jmh (time and allocation a page); or quality: reading, beside other readers, which writes",
+        "urdu, languages, jmh (time and allocation a page); or quality: reading, beside other readers, which writes",
         "docs/reading.md, memory, what a site's other pages teach, and urdu-search, how well Urdu is",
         "found beside other analyzers. Folders of saved pages may follow."
       },
@@ -59,7 +59,7 @@ final class ScriptVerbs {
   @Command(
       name = "fuzz",
       description = {
-        "Throws made bytes at one reader (read, feed, date or charset), by default for ten minutes,",
+        "Throws made bytes at one reader (read, feed, date, charset or urdu), by default for ten minutes,",
         "and stops at the first that breaks a promise.",
         "With a file instead of seconds it reads that file once; with the word keep it writes the",
         "small inputs that reached something new to the test resources."
@@ -72,8 +72,15 @@ final class ScriptVerbs {
       description = {
         "Makes the model by which bodies are told from furniture again, from pages whose body is",
         "known, and prints how well it does on sites that it has not seen. The read packs are taken",
-        "from DATA, the model goes to FILE."
+        "from DATA, the model goes to FILE.",
+        "With the word languages first, the model by which languages are told: from the lines of the",
+        "data packs in DATA, with how well it does on documents that it has not seen."
       },
-      footer = {"", "Example:", "  ./tabadla train ../shared/data/read"})
+      footer = {
+        "",
+        "Example:",
+        "  ./tabadla train ../shared/data/read",
+        "  ./tabadla train languages ../shared/data"
+      })
   static final class Train extends ScriptVerb {}
 }

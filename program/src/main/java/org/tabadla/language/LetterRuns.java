@@ -1,60 +1,40 @@
 package org.tabadla.language;
 
-import java.util.function.IntConsumer;
-
-/// The character n-grams of a text that languages are told by: one to four letters of each word,
-/// with the word's borders, and the whole word. Each is given as a hash of 32 bits.
+/// The character n-grams that languages are told by: one to five letters of each word, with the
+/// word's borders, and the whole word. Each is given as a hash of 32 bits.
 final class LetterRuns {
-  private static final int LONGEST = 4;
+  private static final int LONGEST = 5;
   private static final int WORD_SEED = 0x7A3D;
   private static final int PRIME = 0x01000193;
 
+  /// Room that the runs of one word need.
+  static final int MOST_OF_A_WORD = (PlainWords.LONGEST_WORD + 2) * LONGEST + 1;
+
   private LetterRuns() {}
 
-  /// @param text lower case; all but letters and marks part words
-  static void each(CharSequence text, IntConsumer hash) {
-    int i = 0;
-    while (i < text.length()) {
-      if (!isPart(text.charAt(i))) {
-        i++;
-        continue;
-      }
-      int end = i;
-      while (end < text.length() && isPart(text.charAt(end))) {
-        end++;
-      }
-      word(text, i, end, hash);
-      i = end;
-    }
-  }
-
-  static boolean isPart(char c) {
-    if (c < 0x80) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    }
-    int type = Character.getType(c);
-    return Character.isLetter(c)
-        || type == Character.NON_SPACING_MARK
-        || type == Character.COMBINING_SPACING_MARK
-        || c == '\u200C';
-  }
-
-  private static void word(CharSequence text, int from, int to, IntConsumer hash) {
-    int whole = WORD_SEED;
-    for (int i = from - 1; i <= to; i++) {
+  /// Puts down the runs of the word that stands between two spaces.
+  ///
+  /// @param text with a space before and behind the word
+  /// @param out with room for {@link #MOST_OF_A_WORD}
+  /// @return how many there are
+  static int ofWord(char[] text, int from, int to, int[] out) {
+    int count = 0;
+    for (int i = from - 1; i < to; i++) {
       int run = 0;
-      for (int n = 0; n < LONGEST && i + n <= to; n++) {
-        char c = i + n < from || i + n >= to ? ' ' : text.charAt(i + n);
-        run = (run ^ c) * PRIME + n;
-        if (n > 0 || c != ' ') {
-          hash.accept(mixed(run));
+      int last = Math.min(i + LONGEST, to + 1);
+      for (int j = i; j < last; j++) {
+        run = (run ^ text[j]) * PRIME + j - i;
+        if (j >= from) {
+          out[count++] = mixed(run);
         }
       }
-      if (i >= from && i < to) {
-        whole = (whole ^ text.charAt(i)) * PRIME;
-      }
     }
-    hash.accept(mixed(whole));
+    int whole = WORD_SEED;
+    for (int i = from; i < to; i++) {
+      whole = (whole ^ text[i]) * PRIME;
+    }
+    out[count++] = mixed(whole);
+    return count;
   }
 
   private static int mixed(int h) {

@@ -29,74 +29,93 @@ final class Scripts {
           Map.entry(UnicodeScript.LAO, "lo"),
           Map.entry(UnicodeScript.MYANMAR, "my"),
           Map.entry(UnicodeScript.TIBETAN, "bo"),
-          Map.entry(UnicodeScript.THAANA, "dv"),
-          Map.entry(UnicodeScript.DEVANAGARI, "hi"));
+          Map.entry(UnicodeScript.THAANA, "dv"));
 
-  private static final UnicodeScript[] ALL = UnicodeScript.values();
+  /// A text mixes few scripts; letters of further ones are counted as letters only.
+  private static final int MOST_SCRIPTS = 16;
 
-  /// In the order of {@link #ALL}.
-  private final int[] counts = new int[ALL.length];
+  private final UnicodeScript[] scripts = new UnicodeScript[MOST_SCRIPTS];
+  private final int[] counts = new int[MOST_SCRIPTS];
+  private int met;
+  private int letters;
 
-  private final int letters;
+  private Scripts() {}
 
-  private Scripts(CharSequence text) {
-    int n = 0;
-    for (int i = 0; i < text.length(); i++) {
+  /// Addresses are passed over.
+  static Scripts of(String text) {
+    var out = new Scripts();
+    int i = 0;
+    while (i < text.length()) {
       char c = text.charAt(i);
-      if (Character.isLetter(c)) {
-        n++;
-        add(script(c));
-      } else if (i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1))) {
-        int point = Character.toCodePoint(c, text.charAt(++i));
-        if (Character.isLetter(point)) {
-          n++;
-          add(UnicodeScript.of(point));
-        }
+      int end = c > ' ' && c < 0x7F ? Addresses.end(text, i) : i;
+      if (end > i) {
+        i = end;
+      } else if (Character.isHighSurrogate(c)) {
+        int point = text.codePointAt(i);
+        out.count(point);
+        i += Character.charCount(point);
+      } else {
+        out.count(c);
+        i++;
       }
     }
-    letters = n;
+    return out;
   }
 
-  static Scripts of(CharSequence text) {
-    return new Scripts(text);
+  private void count(int point) {
+    if (Character.isLetter(point)) {
+      letters++;
+      int at = place(of(point));
+      if (at == met && met < MOST_SCRIPTS) {
+        scripts[met++] = of(point);
+      }
+      if (at < met) {
+        counts[at]++;
+      }
+    }
   }
 
-  private static UnicodeScript script(char c) {
-    if (c < 0x250) {
+  /// @return the place of a script, or the number of those met where it is not among them
+  private int place(UnicodeScript script) {
+    int at = 0;
+    while (at < met && scripts[at] != script) {
+      at++;
+    }
+    return at;
+  }
+
+  /// @return the script of a letter; the blocks that are met most without a search
+  static UnicodeScript of(int point) {
+    if (point < 0x250) {
       return UnicodeScript.LATIN;
-    } else if (c >= 0x0600 && c < 0x0700) {
+    } else if (point >= 0x0600 && point < 0x0700) {
       return UnicodeScript.ARABIC;
-    } else if (c >= 0x0400 && c < 0x0530) {
+    } else if (point >= 0x0400 && point < 0x0530) {
       return UnicodeScript.CYRILLIC;
-    } else if (c >= 0x4E00 && c < 0xA000) {
+    } else if (point >= 0x4E00 && point < 0xA000) {
       return UnicodeScript.HAN;
     }
-    return UnicodeScript.of(c);
+    return UnicodeScript.of(point);
   }
 
   int letters() {
     return letters;
   }
 
-  @SuppressWarnings("EnumOrdinal")
-  private void add(UnicodeScript script) {
-    counts[script.ordinal()]++;
-  }
-
-  @SuppressWarnings("EnumOrdinal")
   int count(UnicodeScript script) {
-    return counts[script.ordinal()];
+    int at = place(script);
+    return at < met ? counts[at] : 0;
   }
 
-  /// The script of most letters; a Chinese or kana letter counts for two of an alphabet.
+  /// The script of most letters; a Chinese letter counts for two of an alphabet.
   @Nullable UnicodeScript main() {
     UnicodeScript best = null;
     int most = 0;
-    for (UnicodeScript script : ALL) {
-      int weight = count(script) * (script == UnicodeScript.HAN ? 2 : 1);
+    for (int i = 0; i < met; i++) {
+      int weight = counts[i] * (scripts[i] == UnicodeScript.HAN ? 2 : 1);
       if (weight > most) {
         most = weight;
-        best = script;
+        best = scripts[i];
       }
     }
     return best;

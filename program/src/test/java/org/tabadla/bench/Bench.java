@@ -44,13 +44,14 @@ public final class Bench {
       case "memory" -> MemoryBench.main(Stream.of(args).skip(1).toArray(String[]::new));
       case "feeds" -> FeedBench.main(args);
       case "urdu" -> UrduBench.main(args);
+      case "languages" -> LanguageBench.run();
       case "reading" -> ReadingTable.run(folders.isEmpty() ? null : folders.getFirst());
       case "urdu-search" -> UrduSearch.print();
       case "jmh" -> ReadBenchmark.run();
       default -> {
         System.err.printf(
             "bench what?%n"
-                + "  ./tabadla bench road|pages|feeds|urdu|memory|reading|urdu-search|jmh%n");
+                + "  ./tabadla bench road|pages|feeds|urdu|languages|memory|reading|urdu-search|jmh%n");
         System.exit(2);
       }
     }
