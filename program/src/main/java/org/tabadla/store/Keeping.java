@@ -81,6 +81,13 @@ final class Keeping {
           found.addAll(counts(sql));
           return found;
         }));
+    new SqlJournal(database)
+        .firstFault()
+        .ifPresent(entry ->
+            lines.add(
+                "[store] the log of deeds does not hold from entry "
+                    + entry.seq()
+                    + " on: restore a backup."));
     return List.copyOf(lines);
   }
 

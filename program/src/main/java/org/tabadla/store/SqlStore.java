@@ -10,9 +10,11 @@ import org.tabadla.model.ArticleId;
 import org.tabadla.model.Bytes;
 import org.tabadla.model.Feed;
 import org.tabadla.model.FeedId;
+import org.tabadla.model.Journal;
 import org.tabadla.model.Link;
 import org.tabadla.model.Notes;
 import org.tabadla.model.Placement;
+import org.tabadla.model.Shelf;
 import org.tabadla.model.Source;
 import org.tabadla.model.SourceId;
 import org.tabadla.model.StoryId;
@@ -258,6 +260,16 @@ final class SqlStore implements Store {
   @Override
   public void advance(Rereading from, int left, @Nullable Cursor after) {
     database.writeLightly(sql -> Learnt.advance(sql, from, left, after));
+  }
+
+  @Override
+  public Journal journal() {
+    return new SqlJournal(database);
+  }
+
+  @Override
+  public Shelf shelf() {
+    return new SqlShelf(database);
   }
 
   @Override

@@ -9,10 +9,12 @@ import org.tabadla.model.ArticleId;
 import org.tabadla.model.Bytes;
 import org.tabadla.model.Feed;
 import org.tabadla.model.FeedId;
+import org.tabadla.model.Journal;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Link;
 import org.tabadla.model.Notes;
 import org.tabadla.model.Placement;
+import org.tabadla.model.Shelf;
 import org.tabadla.model.Source;
 import org.tabadla.model.SourceId;
 import org.tabadla.model.StoryId;
@@ -262,6 +264,14 @@ public interface Store extends AutoCloseable {
   ///
   /// @param left how many articles are left; 0 when it is done
   void advance(Rereading from, int left, @Nullable Cursor after);
+
+  // What people and partners did.
+
+  /// The log of deeds. It lives as long as the database: `rebuild` leaves it alone.
+  Journal journal();
+
+  /// The rooms' papers. `rebuild` leaves them alone, too.
+  Shelf shelf();
 
   // Keeping.
 

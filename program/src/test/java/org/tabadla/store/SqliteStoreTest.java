@@ -8,12 +8,16 @@ import static org.tabadla.store.Samples.numbered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tabadla.model.Notes;
 import org.tabadla.model.Refusal;
 
-class SqliteStoreTest extends LearntContract {
+class SqliteStoreTest extends JournalContract {
   @TempDir Path folder;
 
   @Override
@@ -24,6 +28,29 @@ class SqliteStoreTest extends LearntContract {
   @Override
   Store again() {
     return Stores.open("jdbc:sqlite:" + folder.resolve("data/tabadla.db"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update deed set body = '{\"a\":2}' where seq = 2",
+        "update deed set actor = 'org:other' where seq = 2",
+        "update deed set at_ms = at_ms + 1 where seq = 2",
+        "delete from deed where seq = 2"
+      })
+  void aLogThatWasTamperedWithTells(String tampering) throws SQLException {
+    for (int i = 0; i < 3; i++) {
+      store.journal().add(deed("verify", "claim:" + i, "{\"a\":1}"));
+    }
+    store.close();
+    String url = "jdbc:sqlite:" + folder.resolve("data/tabadla.db");
+    try (var connection = DriverManager.getConnection(url);
+        var statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate(tampering)).isEqualTo(1);
+    }
+    store = again();
+    assertThat(store.journal().firstFault()).isPresent();
+    assertThat(store.check()).anyMatch(line -> line.contains("log of deeds"));
   }
 
   @Test
