@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,7 @@ public final class Tabadla {
     @Override
     public Serving serve(Rooms rooms) {
       Settings settings = rooms.settings();
-      Web web = new Web(rooms.store(), rooms.search(), WebOptions.standard(), clock);
+      Web web = new Web(rooms.store(), rooms.search(), WebOptions.standard(), clock, List.of());
       int port = web.start(settings.host(), settings.port());
       return new Serving("http://" + settings.host() + ":" + port + "/", web::close);
     }

@@ -1,11 +1,11 @@
 package org.tabadla.web;
 
 /// A part of the address that the page cannot use; answered with 400 at the door.
-final class BadRequest extends RuntimeException {
+public final class BadRequest extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int SHOWN_CHARS = 80;
 
-  BadRequest(String parameter, String value) {
+  public BadRequest(String parameter, String value) {
     super(
         parameter
             + " cannot be read: "

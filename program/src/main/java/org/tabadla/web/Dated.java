@@ -15,11 +15,12 @@ public final class Dated {
   private final Ui ui;
   private final ZoneId zone;
 
-  Dated(Ui ui, ZoneId zone) {
+  public Dated(Ui ui, ZoneId zone) {
     this.ui = ui;
     this.zone = zone;
   }
 
+  /// Writes a moment as the reader says it.
   public When of(Moment moment) {
     LocalDate day =
         switch (moment.precision()) {

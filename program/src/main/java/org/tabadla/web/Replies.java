@@ -7,7 +7,7 @@ import java.util.Map;
 import org.tabadla.model.Digest;
 
 /// Sends what was made, or 304 when the reader has it already (RFC 9110 §13.1.2).
-final class Replies {
+public final class Replies {
   private static final String CHECK_EACH_TIME = "no-cache";
   private static final String FOR_GOOD = "public, max-age=31536000, immutable";
 
@@ -17,13 +17,17 @@ final class Replies {
     this.templates = templates;
   }
 
-  void page(Context ctx, String template, Object page) {
+  /// Sends a page of one of the templates.
+  ///
+  /// @param page the template parameter of that name
+  public void page(Context ctx, String template, Object page) {
     var out = new StringOutput();
     templates.render(template + ".jte", Map.of("page", page), out);
     text(ctx, "text/html; charset=utf-8", out.toString());
   }
 
-  void text(Context ctx, String type, String body) {
+  /// Sends text of any type.
+  public void text(Context ctx, String type, String body) {
     // Weak, because the same page goes out compressed and plain.
     String tag = "W/\"" + Digest.brief(body) + "\"";
     ctx.header("ETag", tag).header("Cache-Control", CHECK_EACH_TIME);

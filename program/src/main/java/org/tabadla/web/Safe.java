@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Last cleaning of words and addresses from outside, before they go on a page or into a feed.
-final class Safe {
+public final class Safe {
   private static final int HREF_LIMIT_CHARS = 2_000;
 
   private static final char ARABIC_LETTER_MARK = '\u061C';
@@ -22,7 +22,7 @@ final class Safe {
 
   /// Takes out what could turn the page around it (bidi controls) or break XML (control characters,
   /// lone surrogates, U+FFFE and U+FFFF); tabs and newlines stay.
-  static String text(String raw) {
+  public static String text(String raw) {
     for (int i = 0; i < raw.length(); i++) {
       if (isSuspect(raw.charAt(i))) {
         return cleaned(raw);

@@ -10,17 +10,17 @@ import org.tabadla.model.Text;
 /// @param dir `rtl`, `ltr`, or `auto` where the language is not known
 public record Said(String words, @Nullable String lang, String dir) {
 
-  static Said of(String words, Lang lang) {
+  public static Said of(String words, Lang lang) {
     String clean = Safe.text(words);
     return lang.isKnown() ? new Said(clean, lang.tag(), lang.dir()) : new Said(clean, null, "auto");
   }
 
-  static Said of(Text text) {
+  public static Said of(Text text) {
     return of(text.value(), text.lang());
   }
 
   /// Words whose language nobody told: an outlet's name, an address.
-  static Said unknown(String words) {
+  public static Said unknown(String words) {
     return of(words, Lang.UND);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// Makes what stands around the pages.
-final class Shells {
+public final class Shells {
   private final Supplier<String> base;
 
   /// @param base what absolute addresses begin with; known only once the server is bound
@@ -13,14 +13,14 @@ final class Shells {
     this.base = base;
   }
 
-  String base() {
+  public String base() {
     return base.get();
   }
 
   /// A page that is no listing.
   ///
   /// @param here its address after the language step
-  Shell of(Ui ui, String title, String here) {
+  public Shell of(Ui ui, String title, String here) {
     return new Shell(ui, Safe.text(title), here, "", List.of(), base() + ui.link(here));
   }
 

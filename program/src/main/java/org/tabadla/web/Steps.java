@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// Keys and ids as steps of a path. Servers refuse or fold some characters in a path even when they
 /// are percent-encoded (`/`, `\`, `%`, `;`, `.`), so those stand as `~` and four hex digits.
-final class Steps {
+public final class Steps {
   private static final Pattern AWKWARD = Pattern.compile("[~/\\\\%;?#+\\p{Cntrl}]|^\\.+");
   private static final Pattern ESCAPE = Pattern.compile("~([0-9a-f]{4})");
   private static final int HEX = 16;
@@ -16,7 +16,7 @@ final class Steps {
   private Steps() {}
 
   /// @return the key as one step of a path, percent-encoded
-  static String of(String key) {
+  public static String of(String key) {
     String plain = AWKWARD.matcher(key).replaceAll(m -> escape(m.group()));
     return URLEncoder.encode(plain, StandardCharsets.UTF_8)
         .replace("+", "%20")
@@ -25,7 +25,7 @@ final class Steps {
   }
 
   /// @param step as the server gives it, percent-decoded
-  static String key(String step) {
+  public static String key(String step) {
     return ESCAPE.matcher(step).replaceAll(Steps::unescape);
   }
 

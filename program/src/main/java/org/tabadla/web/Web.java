@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.search.Search;
 import org.tabadla.store.Store;
@@ -14,17 +15,21 @@ import org.tabadla.store.Store;
 /// Reads the store and the index, writes nothing but view counts. Each request has a virtual
 /// thread.
 public final class Web implements AutoCloseable {
-  private static final int REQUEST_LIMIT_BYTES = 1_000;
+  private static final int REQUEST_LIMIT_BYTES = 64 * 1024;
 
   private final WebOptions options;
   private final TemplateEngine templates;
   private final Routes routes;
   private final Metrics metrics;
+  private final Replies replies;
+  private final List<Wing> wings;
   private @Nullable Javalin server;
   private volatile String base = "";
 
-  public Web(Store store, Search search, WebOptions options, InstantSource clock) {
-    this(store, search, options, clock, TemplateEngine.createPrecompiled(ContentType.Html));
+  /// @param wings further parts with pages of their own
+  public Web(
+      Store store, Search search, WebOptions options, InstantSource clock, List<Wing> wings) {
+    this(store, search, options, clock, wings, TemplateEngine.createPrecompiled(ContentType.Html));
   }
 
   /// @param templates another engine than the precompiled one, for tests
@@ -33,11 +38,14 @@ public final class Web implements AutoCloseable {
       Search search,
       WebOptions options,
       InstantSource clock,
+      List<Wing> wings,
       TemplateEngine templates) {
+    this.wings = List.copyOf(wings);
+    this.replies = new Replies(templates);
     this.options = options;
     this.templates = templates;
     this.metrics = new Metrics(store, search);
-    this.routes = new Routes(store, search, options, clock, new Replies(templates), this::base);
+    this.routes = new Routes(store, search, options, clock, replies, this::base);
   }
 
   /// Begins to answer.
@@ -64,6 +72,8 @@ public final class Web implements AutoCloseable {
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     metrics.watch(config.routes);
     routes.add(config.routes);
+    var doors = new Doors(config.routes, replies, new Shells(this::base), options.zone());
+    wings.forEach(wing -> wing.open(doors));
     metrics.add(config.routes);
   }
 

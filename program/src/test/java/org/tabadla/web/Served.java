@@ -15,7 +15,7 @@ record Served(Store store, Search search, Web web, String base) implements AutoC
   static Served in(Path folder, WebOptions options) {
     Store store = Fixture.store(folder);
     Search search = Fixture.search(folder, store);
-    var web = new Web(store, search, options, Fixture.CLOCK);
+    var web = new Web(store, search, options, Fixture.CLOCK, java.util.List.of());
     return new Served(store, search, web, "http://127.0.0.1:" + web.start("127.0.0.1", 0));
   }
 

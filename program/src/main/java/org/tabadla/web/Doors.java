@@ -1,0 +1,46 @@
+package org.tabadla.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.ZoneId;
+import java.util.function.Function;
+
+/// Where a {@link Wing} puts its pages, and what it needs to fill them.
+///
+/// @param zone the zone in which readers are told the time
+public record Doors(RoutesConfig routes, Replies replies, Shells shells, ZoneId zone) {
+  /// A page in one language of the interface.
+  @FunctionalInterface
+  public interface Asked {
+    void answer(Context ctx, Ui ui);
+  }
+
+  /// Adds a page at `/ur/…`, `/en/…` and so on, and without that step in the language that the
+  /// reader's browser asks for.
+  ///
+  /// @param path begins with `/`
+  public void page(String path, Asked page) {
+    each(
+        path,
+        (at, language) -> {
+          routes.get(at, ctx -> page.answer(ctx, language.apply(ctx)));
+          routes.head(at, ctx -> page.answer(ctx, language.apply(ctx)));
+        });
+  }
+
+  /// Adds what a form of such a page is sent to.
+  public void form(String path, Asked form) {
+    each(path, (at, language) -> routes.post(at, ctx -> form.answer(ctx, language.apply(ctx))));
+  }
+
+  private interface Place {
+    void at(String path, Function<Context, Ui> language);
+  }
+
+  private static void each(String path, Place place) {
+    place.at(path, ctx -> Ui.accepted(ctx.header("Accept-Language")));
+    for (Ui ui : Ui.ALL) {
+      place.at("/" + ui.tag() + path, ctx -> ui);
+    }
+  }
+}
