@@ -40,6 +40,9 @@ final class LetterTable {
   /// A term must have one of these: letters, digits, and signs that stand for words.
   static final short SAYS = 1 << 10;
 
+  /// A letter of Urdu that neither level changes, wherever it stands.
+  static final short PLAIN = 1 << 11;
+
   static final short[] FLAGS = new short[1 << 16];
 
   /// What each unit is on display; 0: nothing.
@@ -82,6 +85,12 @@ final class LetterTable {
       FOLDED[c] = 0;
     }
     FLAGS[UrduLetters.YEH_BARREE] |= LOOK;
+    for (int c = 0; c < FLAGS.length; c++) {
+      boolean kept = FOLDED[c] == c && c != UrduLetters.HAMZA;
+      if (kept && (FLAGS[c] & (ARABIC | LOOK | MANY_FOLDED)) == ARABIC) {
+        FLAGS[c] |= PLAIN;
+      }
+    }
   }
 
   static boolean is(char c, int flag) {

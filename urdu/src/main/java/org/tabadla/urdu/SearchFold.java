@@ -1,17 +1,25 @@
 package org.tabadla.urdu;
 
 import org.apache.lucene.analysis.CharArrayMap;
+import org.jspecify.annotations.Nullable;
 
 /// The second half of searching's level: what {@link LetterRepair} left apart and searching takes
 /// for the same. Not thread-safe; used again for the next text.
 final class SearchFold {
   private static final class Spellings {
     static final CharArrayMap<char[]> OTHER = new CharArrayMap<>(256, false);
+    static final WordGate GATE = new WordGate();
 
     static {
       for (String[] row : Rows.of("spellings.tsv", 2)) {
-        OTHER.put(ending(row[0]), ending(row[1]).toCharArray());
+        String word = ending(row[0]);
+        OTHER.put(word, ending(row[1]).toCharArray());
+        GATE.add(word);
       }
+    }
+
+    static char @Nullable [] other(char[] text, int start, int length) {
+      return GATE.mayHave(text, start, length) ? OTHER.get(text, start, length) : null;
     }
 
     private static String ending(String word) {
@@ -25,6 +33,24 @@ final class SearchFold {
   private final LetterRepair repair = new LetterRepair();
   private final Chars letters = new Chars();
   private final Chars words = new Chars();
+
+  /// Tells whether a word is one that folding leaves alone, as most are.
+  static boolean isFolded(char[] word, int length) {
+    short[] flags = LetterTable.FLAGS;
+    int last = length - 1;
+    for (int i = 0; i < last; i++) {
+      if ((flags[word[i]] & LetterTable.PLAIN) == 0) {
+        return false;
+      }
+    }
+    if (length == 0) {
+      return false;
+    }
+    boolean barree = word[last] == UrduLetters.YEH_BARREE;
+    boolean plain =
+        barree ? last == 0 || !isYeh(word[last - 1]) : (flags[word[last]] & LetterTable.PLAIN) != 0;
+    return plain && Spellings.other(word, 0, length) == null;
+  }
 
   /// @return the folded text, good until the next call
   Chars fold(char[] text, int start, int end) {
@@ -95,7 +121,7 @@ final class SearchFold {
       int at = words.length;
       words.append(text, start, end);
       foldEnding(words, at);
-      char[] other = Spellings.OTHER.get(words.array, at, words.length - at);
+      char[] other = Spellings.other(words.array, at, words.length - at);
       if (other != null) {
         words.length = at;
         words.append(other, 0, other.length);

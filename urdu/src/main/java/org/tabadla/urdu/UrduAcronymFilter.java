@@ -72,7 +72,13 @@ public final class UrduAcronymFilter extends TokenFilter {
   private final List<Part> parts = new ArrayList<>();
   private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
   private final StringBuilder letters = new StringBuilder();
-  private AttributeSource.@Nullable State next;
+
+  /// The term that was read ahead, while {@link #isAhead}; and the one before it. Kept in places
+  /// that are used again: «کے» is the name of a letter and the most frequent word there is.
+  private @Nullable AttributeSource ahead;
+
+  private @Nullable AttributeSource first;
+  private boolean isAhead;
 
   public UrduAcronymFilter(TokenStream input) {
     super(input);
@@ -84,9 +90,9 @@ public final class UrduAcronymFilter extends TokenFilter {
       waiting.remove().run();
       return true;
     }
-    if (next != null) {
-      restoreState(next);
-      next = null;
+    if (isAhead && ahead != null) {
+      ahead.copyTo(this);
+      isAhead = false;
     } else if (!input.incrementToken()) {
       return false;
     }
@@ -95,28 +101,43 @@ public final class UrduAcronymFilter extends TokenFilter {
       withoutDots();
       return true;
     }
+    AttributeSource alone = first == null ? first = cloneAttributes() : first;
+    copyTo(alone);
+    int start = offset.startOffset();
+    int end = offset.endOffset();
+    char second = secondLetter();
+    if (second == 0) {
+      alone.copyTo(this);
+      return true;
+    }
     parts.clear();
     letters.setLength(0);
-    do {
-      letters.append(letter);
+    letters.append(letter);
+    parts.add(new Part(alone.captureState(), start, end));
+    for (char more = second; more != 0; more = parts.size() == MOST_LETTERS ? 0 : secondLetter()) {
+      letters.append(more);
       parts.add(new Part(captureState(), offset.startOffset(), offset.endOffset()));
-      if (!input.incrementToken()) {
-        letter = 0;
-        break;
-      }
-      letter = letter();
-      if (letter == 0 || parts.size() == MOST_LETTERS || step.getPositionIncrement() != 1) {
-        next = captureState();
-        break;
-      }
-    } while (true);
-    if (parts.size() == 1) {
-      restoreState(parts.getFirst().state());
-      return true;
     }
     queue(acronyms(letters.toString()));
     waiting.remove().run();
     return true;
+  }
+
+  /// Reads the next term.
+  ///
+  /// @return the letter that it is the name of where it goes on from the one before; else 0, and
+  ///   the term, if there is one, is kept for the next call
+  private char secondLetter() throws IOException {
+    if (!input.incrementToken()) {
+      return 0;
+    }
+    char letter = step.getPositionIncrement() == 1 ? letter() : 0;
+    if (letter == 0) {
+      AttributeSource kept = ahead == null ? ahead = cloneAttributes() : ahead;
+      copyTo(kept);
+      isAhead = true;
+    }
+    return letter;
   }
 
   private void queue(List<Found> acronyms) {
@@ -213,6 +234,9 @@ public final class UrduAcronymFilter extends TokenFilter {
   public void reset() throws IOException {
     super.reset();
     waiting.clear();
-    next = null;
+    isAhead = false;
+    // Whoever reads may have brought further attributes since the last text.
+    ahead = null;
+    first = null;
   }
 }

@@ -20,6 +20,7 @@ public final class UrduCompoundFilter extends PartsFilter {
 
   private static final class Splits {
     static final CharArrayMap<List<String>> APART = new CharArrayMap<>(256, false);
+    static final WordGate GATE = new WordGate();
 
     static {
       for (String[] row : Rows.of("splits.tsv", 2)) {
@@ -27,6 +28,7 @@ public final class UrduCompoundFilter extends PartsFilter {
         if (joined.length() < SHORTEST_CHARS) {
           throw new IllegalStateException("splits.tsv: shorter than looked for: " + joined);
         }
+        GATE.add(joined);
         APART.put(joined, List.of(UrduNormalizer.fold(row[1]).split(" ", -1)));
       }
     }
@@ -39,6 +41,9 @@ public final class UrduCompoundFilter extends PartsFilter {
   @Override
   @Nullable List<String> parts() {
     int n = term.length();
-    return n < SHORTEST_CHARS ? null : Splits.APART.get(term.buffer(), 0, n);
+    char[] text = term.buffer();
+    return n < SHORTEST_CHARS || !Splits.GATE.mayHave(text, 0, n)
+        ? null
+        : Splits.APART.get(text, 0, n);
   }
 }

@@ -36,6 +36,9 @@ public final class UrduNormalizationFilter extends PartsFilter {
     if (level == Level.DISPLAY && !LetterRepair.looksBroken(text, 0, n)) {
       return null;
     }
+    if (level == Level.SEARCH && SearchFold.isFolded(text, n)) {
+      return null;
+    }
     Chars made =
         switch (level) {
           case DISPLAY -> {

@@ -28,6 +28,17 @@ final class UrduStemmer {
     static final CharArraySet STEMS = words("noun");
     static final CharArraySet PLURALS = words("plural");
     static final CharArraySet GUARDS = words("guard");
+    static final WordGate GUARDED = new WordGate();
+
+    static {
+      for (Object guard : GUARDS) {
+        GUARDED.add(new String((char[]) guard));
+      }
+    }
+
+    static boolean isGuarded(char[] word, int n) {
+      return GUARDED.mayHave(word, 0, n) && GUARDS.contains(word, 0, n);
+    }
 
     static CharArraySet words(String kind) {
       return new CharArraySet(
@@ -38,6 +49,7 @@ final class UrduStemmer {
 
   private static final class Lemmas {
     static final CharArrayMap<char[]> OF = new CharArrayMap<>(4096, false);
+    static final WordGate GATE = new WordGate();
 
     static {
       List<String[]> rows = Rows.of("verbs.tsv", 3);
@@ -59,13 +71,18 @@ final class UrduStemmer {
       if (form.length() < SHORTEST_FORM_CHARS || ENDS.indexOf(form.charAt(form.length() - 1)) < 0) {
         throw new IllegalStateException("verbs.tsv: ends otherwise than looked for: " + form);
       }
-      OF.put(UrduNormalizer.fold(form), UrduNormalizer.fold(lemma).toCharArray());
+      String folded = UrduNormalizer.fold(form);
+      GATE.add(folded);
+      OF.put(folded, UrduNormalizer.fold(lemma).toCharArray());
     }
   }
 
   /// @return the root of a verb's form that the list has, or null
   static char @Nullable [] lemma(char[] word, int n) {
-    boolean maybe = n >= SHORTEST_FORM_CHARS && ENDS.indexOf(word[n - 1]) >= 0;
+    boolean maybe =
+        n >= SHORTEST_FORM_CHARS
+            && ENDS.indexOf(word[n - 1]) >= 0
+            && Lemmas.GATE.mayHave(word, 0, n);
     return maybe ? Lemmas.OF.get(word, 0, n) : null;
   }
 
@@ -78,7 +95,7 @@ final class UrduStemmer {
     char last = word[n - 1];
     boolean maybe =
         last == NOON_GHUNNA || last == ALEF || last == HEH || last == UrduLetters.YEH_BARREE;
-    if (!(maybe || last == TEH) || Nouns.GUARDS.contains(word, 0, n)) {
+    if (!(maybe || last == TEH) || Nouns.isGuarded(word, n)) {
       return n;
     }
     if (last == TEH) {
