@@ -14,7 +14,7 @@ import org.tabadla.store.Store;
 /// Reads the store and the index, writes nothing but view counts. Each request has a virtual
 /// thread.
 public final class Web implements AutoCloseable {
-  private static final int REQUEST_LIMIT_BYTES = 1_000;
+  private static final int REQUEST_LIMIT_BYTES = 16_000;
 
   private final WebOptions options;
   private final TemplateEngine templates;
