@@ -50,7 +50,8 @@ final class ScriptVerbs {
       description = {
         "Measures speed as ratios against comparators in the same run: road (the default), pages, feeds,",
         "jmh (time and allocation a page); or quality: reading, beside other readers, which writes",
-        "docs/reading.md, memory, what a site's other pages teach, and urdu-search, how well Urdu is",
+        "docs/reading.md, memory, what a site's other pages teach, watches, what standing queries cost an",
+        "article, and urdu-search, how well Urdu is",
         "found beside other analyzers. Folders of saved pages may follow."
       },
       footer = {"", "Example:", "  ./tabadla bench pages"})

@@ -45,12 +45,13 @@ public final class Bench {
       case "feeds" -> FeedBench.main(args);
       case "urdu" -> UrduBench.main(args);
       case "reading" -> ReadingTable.run(folders.isEmpty() ? null : folders.getFirst());
+      case "watches" -> WatchBench.run(pages(folders));
       case "urdu-search" -> UrduSearch.print();
       case "jmh" -> ReadBenchmark.run();
       default -> {
         System.err.printf(
             "bench what?%n"
-                + "  ./tabadla bench road|pages|feeds|urdu|memory|reading|urdu-search|jmh%n");
+                + "  ./tabadla bench road|pages|feeds|urdu|memory|reading|watches|urdu-search|jmh%n");
         System.exit(2);
       }
     }

@@ -28,6 +28,7 @@ class StandingQueriesTest {
           "the digital",
           "-digital",
           "keyword:\"digital economy\"",
+          "sco",
           "nothingofthekind");
 
   /// A query must meet as it stands what it finds when it is asked.

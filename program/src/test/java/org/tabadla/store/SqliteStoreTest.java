@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tabadla.model.Notes;
 import org.tabadla.model.Refusal;
 
-class SqliteStoreTest extends LearntContract {
+class SqliteStoreTest extends WatchContract {
   @TempDir Path folder;
 
   @Override
