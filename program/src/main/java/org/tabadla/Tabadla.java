@@ -2,6 +2,8 @@ package org.tabadla;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -16,10 +18,12 @@ import org.tabadla.cli.Said;
 import org.tabadla.cli.Serving;
 import org.tabadla.collect.Archive;
 import org.tabadla.collect.Collector;
+import org.tabadla.collect.Deliverer;
 import org.tabadla.collect.Limits;
 import org.tabadla.collect.NetworkGuard;
 import org.tabadla.collect.Pace;
 import org.tabadla.config.Settings;
+import org.tabadla.flow.Digests;
 import org.tabadla.flow.FeedVisit;
 import org.tabadla.flow.Indexing;
 import org.tabadla.flow.Intake;
@@ -27,6 +31,8 @@ import org.tabadla.flow.Rebuild;
 import org.tabadla.flow.Rereading;
 import org.tabadla.flow.Road;
 import org.tabadla.flow.Rounds;
+import org.tabadla.flow.Telling;
+import org.tabadla.flow.Watching;
 import org.tabadla.language.Excerpts;
 import org.tabadla.link.Linker;
 import org.tabadla.model.Article;
@@ -90,6 +96,9 @@ public final class Tabadla {
       Rereading rereading = new Rereading(store, road);
       Rounds rounds = new Rounds(store, visit, rereading, clock, settings.fetchers());
       Indexing indexing = new Indexing(store, search);
+      Watching watching = new Watching(store, search, clock);
+      Deliverer deliverer = deliverer(settings);
+      Telling telling = new Telling(store, deliverer, digests(settings), settings.base(), clock);
       return new Rooms(
           settings,
           store,
@@ -100,8 +109,13 @@ public final class Tabadla {
           rounds,
           indexing,
           new Rebuild(store, search, road, archive),
+          watching,
+          telling,
           () -> {
             rounds.close();
+            watching.close();
+            telling.close();
+            deliverer.close();
             indexing.close();
             collector.close();
             archive.close();
@@ -125,9 +139,38 @@ public final class Tabadla {
     @Override
     public Serving serve(Rooms rooms) {
       Settings settings = rooms.settings();
-      Web web = new Web(rooms.store(), rooms.search(), WebOptions.standard(), clock, List.of());
+      Web web = new Web(rooms.store(), rooms.search(), options(settings), clock, List.of());
       int port = web.start(settings.host(), settings.port());
       return new Serving("http://" + settings.host() + ":" + port + "/", web::close);
+    }
+
+    private WebOptions options(Settings settings) {
+      NetworkGuard guard = new NetworkGuard(settings.allowedHosts());
+      return WebOptions.standard()
+          .at(settings.address().isEmpty() ? null : settings.address())
+          .with(
+              new WebOptions.Watches(
+                  settings.watchOpen() || isThisMachine(settings.host()), guard::refusal));
+    }
+
+    private static boolean isThisMachine(String host) {
+      try {
+        return InetAddress.getByName(host).isLoopbackAddress();
+      } catch (UnknownHostException e) {
+        return false;
+      }
+    }
+
+    private Deliverer deliverer(Settings settings) {
+      return new Deliverer(new NetworkGuard(settings.allowedHosts()), settings.userAgent(), clock);
+    }
+
+    private static Digests digests(Settings settings) {
+      return new Digests(
+          settings.data().resolve("outbox"),
+          settings.mailCommand(),
+          settings.mailFrom(),
+          settings.base());
     }
 
     /// Waits for the index; when it cannot be opened, the store is closed again and the reason

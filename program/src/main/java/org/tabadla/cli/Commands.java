@@ -61,6 +61,7 @@ public final class Commands implements Runnable {
     verbs.put("sources", () -> new SourcesCommand(opener, said));
     verbs.put("pipe", () -> new PipeCommand(in, said));
     verbs.put("search", () -> new SearchCommand(opener, said));
+    verbs.put("watch", () -> WatchCommand.line(opener, said));
     verbs.put("show", () -> new ShowCommand(opener, said));
     verbs.put("export", () -> new ExportCommand(opener, said));
     verbs.put("validate", () -> new ValidateCommand(in, said));

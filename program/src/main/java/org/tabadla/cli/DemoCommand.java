@@ -62,8 +62,7 @@ final class DemoCommand implements Runnable {
         said.line("Tabadla is at " + serving.address());
         read(rooms, press);
         if (!once) {
-          rooms.indexing().start();
-          rooms.rounds().start();
+          rooms.start();
           said.line("Open " + serving.address() + " in a browser; Ctrl-C ends the demo.");
           stop.await();
         }

@@ -9,6 +9,8 @@ import org.tabadla.flow.Intake;
 import org.tabadla.flow.Rebuild;
 import org.tabadla.flow.Road;
 import org.tabadla.flow.Rounds;
+import org.tabadla.flow.Telling;
+import org.tabadla.flow.Watching;
 import org.tabadla.search.Search;
 import org.tabadla.store.Store;
 
@@ -25,6 +27,8 @@ public record Rooms(
     Rounds rounds,
     Indexing indexing,
     Rebuild rebuild,
+    Watching watching,
+    Telling telling,
     Runnable shut)
     implements AutoCloseable {
   @Override
@@ -35,6 +39,14 @@ public record Rooms(
   /// The folder of the archive.
   public static Path archive(Settings settings) {
     return settings.data().resolve("archive");
+  }
+
+  /// Starts all that goes on by itself: visits, the index, standing queries.
+  void start() {
+    indexing.start();
+    rounds.start();
+    watching.start();
+    telling.start();
   }
 
   /// Opens houses; `Tabadla.java` is the one that knows how.

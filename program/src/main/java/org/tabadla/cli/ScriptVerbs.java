@@ -48,10 +48,10 @@ final class ScriptVerbs {
   @Command(
       name = "bench",
       description = {
-        "Measures speed as ratios against comparators in the same run: road (the default), pages, feeds,",
-        "urdu, languages, jmh (time and allocation a page); or quality: reading, beside other readers, which writes",
-        "docs/reading.md, memory, what a site's other pages teach, and urdu-search, how well Urdu is",
-        "found beside other analyzers. Folders of saved pages may follow."
+        "Measures speed as ratios against comparators in the same run, or quality: road (the default),",
+        "pages, feeds, urdu, languages, jmh, memory, watches; reading, beside other readers, which",
+        "writes docs/reading.md; urdu-search, how well Urdu is found beside other analyzers.",
+        "`./tabadla bench ?` names them all. Folders of saved pages may follow."
       },
       footer = {"", "Example:", "  ./tabadla bench pages"})
   static final class Bench extends ScriptVerb {}

@@ -31,8 +31,7 @@ final class ServeCommand implements Runnable {
       if (rooms.store().feeds().isEmpty()) {
         said.line("Nothing is read yet: ./tabadla add URL" + dataOption(settings));
       }
-      rooms.indexing().start();
-      rooms.rounds().start();
+      rooms.start();
       stop.await();
     }
   }

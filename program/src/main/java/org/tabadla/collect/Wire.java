@@ -34,6 +34,7 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -43,6 +44,7 @@ import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Bytes;
 
 /// One request, one answer: no cookies, no redirects, no waiting, and only to addresses that the
@@ -124,11 +126,28 @@ final class Wire implements AutoCloseable {
   ///
   /// @param bodies what is wanted of a body
   Answer get(Target target, Map<String, String> headers, Bodies bodies) {
+    return send("GET", target, headers, null, bodies);
+  }
+
+  /// Hands something over, within the {@link Deadline} of the current visit.
+  Answer post(Target target, Map<String, String> headers, Bytes given, Bodies bodies) {
+    return send("POST", target, headers, given, bodies);
+  }
+
+  private Answer send(
+      String method,
+      Target target,
+      Map<String, String> headers,
+      @Nullable Bytes given,
+      Bodies bodies) {
     if (requests.incrementAndGet() % SWEEP_EVERY_REQUESTS == 0) {
       connections.closeIdle(TimeValue.ofSeconds(KEEP_ALIVE_SECONDS));
     }
     var host = new HttpHost(target.scheme(), target.host(), target.port());
-    var request = new BasicClassicHttpRequest("GET", host, target.path());
+    var request = new BasicClassicHttpRequest(method, host, target.path());
+    if (given != null) {
+      request.setEntity(new ByteArrayEntity(given.array(), null));
+    }
     headers.forEach(request::setHeader);
     int left = Deadline.millisLeft(Integer.MAX_VALUE);
     request.setVersion(org.apache.hc.core5.http.HttpVersion.HTTP_1_1);

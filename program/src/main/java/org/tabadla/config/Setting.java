@@ -21,6 +21,10 @@ public record Setting(String key, String standard, String meaning) {
   static final String FETCHERS = "fetch.at-once";
   static final String POLL_SHORTEST = "poll.shortest";
   static final String POLL_LONGEST = "poll.longest";
+  static final String ADDRESS = "address";
+  static final String WATCH_OPEN = "watch.open";
+  static final String MAIL_COMMAND = "mail.command";
+  static final String MAIL_FROM = "mail.from";
 
   /// All settings, in the order in which they are shown. The data folder is no setting: it holds
   /// the file.
@@ -46,7 +50,20 @@ public record Setting(String key, String standard, String meaning) {
           new Setting(REDIRECT_LIMIT, "5", "How many redirects are followed"),
           new Setting(FETCHERS, "32", "How many feeds are visited at once"),
           new Setting(POLL_SHORTEST, "5m", "The shortest wait between two visits to a feed"),
-          new Setting(POLL_LONGEST, "1d", "The longest wait between two visits to a feed"));
+          new Setting(POLL_LONGEST, "1d", "The longest wait between two visits to a feed"),
+          new Setting(
+              ADDRESS,
+              "",
+              "What the pages' addresses begin with for others, such as https://news.example; empty: host and port"),
+          new Setting(
+              WATCH_OPEN,
+              "no",
+              "Whether whoever reaches the server may add and remove standing queries; no: only where host is this machine itself"),
+          new Setting(
+              MAIL_COMMAND,
+              "",
+              "A command that sends the message on its input, such as sendmail -t -i; empty: digests stay in the folder outbox"),
+          new Setting(MAIL_FROM, "tabadla@localhost", "The sender's address of digests"));
 
   /// Gives the environment variable that overrides the file: `fetch.host-pause` is
   /// `TABADLA_FETCH_HOST_PAUSE`.

@@ -2,6 +2,7 @@ package org.tabadla.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /// All settings. `SettingsFile` reads them; `docs/settings.md` lists them, and a test holds the two
@@ -21,6 +22,10 @@ import java.util.Set;
 /// @param fetchers how many hosts are fetched from at once
 /// @param pollShortest the shortest wait between two visits to a feed
 /// @param pollLongest the longest
+/// @param address what absolute addresses begin with; empty for host and port
+/// @param watchOpen whether anybody may change the standing queries
+/// @param mailCommand the program that sends mail and its arguments; empty for none
+/// @param mailFrom the sender's address of digests
 public record Settings(
     Path data,
     String database,
@@ -34,8 +39,18 @@ public record Settings(
     int redirectLimit,
     int fetchers,
     Duration pollShortest,
-    Duration pollLongest) {
+    Duration pollLongest,
+    String address,
+    boolean watchOpen,
+    List<String> mailCommand,
+    String mailFrom) {
   public Settings {
+    mailCommand = List.copyOf(mailCommand);
     allowedHosts = Set.copyOf(allowedHosts);
+  }
+
+  /// @return what absolute addresses begin with, without a slash at the end
+  public String base() {
+    return address.isEmpty() ? "http://" + host + ":" + port : address.replaceFirst("/+$", "");
   }
 }

@@ -25,6 +25,9 @@ public final class SettingsFile {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(ms|s|m|h|d)");
   private static final Pattern SIZE = Pattern.compile("(\\d{1,6})\\s*(B|KB|MB)");
 
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/?#]+(/[^\\s?#]*)?");
+  private static final Pattern MAIL = Pattern.compile("[\\w.+-]{1,64}@[\\w.-]{1,190}");
+
   private final Path file;
   private final Map<String, String> values;
 
@@ -133,7 +136,37 @@ public final class SettingsFile {
         number(Setting.REDIRECT_LIMIT, 0, 20),
         number(Setting.FETCHERS, 1, 10_000),
         duration(Setting.POLL_SHORTEST),
-        duration(Setting.POLL_LONGEST));
+        duration(Setting.POLL_LONGEST),
+        address(),
+        isYes(Setting.WATCH_OPEN),
+        Arrays.stream(text(Setting.MAIL_COMMAND).split("\\s+", -1))
+            .filter(s -> !s.isEmpty())
+            .toList(),
+        mailFrom());
+  }
+
+  private String address() {
+    String address = text(Setting.ADDRESS);
+    if (address.isEmpty() || ADDRESS.matcher(address).matches()) {
+      return address;
+    }
+    throw wrong(Setting.ADDRESS, "an http or https address such as https://news.example");
+  }
+
+  private String mailFrom() {
+    String from = text(Setting.MAIL_FROM);
+    if (MAIL.matcher(from).matches()) {
+      return from;
+    }
+    throw wrong(Setting.MAIL_FROM, "an e-mail address");
+  }
+
+  private boolean isYes(String key) {
+    return switch (text(key)) {
+      case "yes", "true" -> true;
+      case "no", "false", "" -> false;
+      default -> throw wrong(key, "yes or no");
+    };
   }
 
   private String text(String key) {

@@ -1,6 +1,7 @@
 package org.tabadla.flow;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.tabadla.model.ArticleId;
 import org.tabadla.model.Digest;
 import org.tabadla.model.FeedId;
 import org.tabadla.model.Lang;
+import org.tabadla.model.Move;
 import org.tabadla.model.Notes;
 import org.tabadla.model.Page;
 import org.tabadla.model.Placement;
@@ -177,6 +179,23 @@ public final class Road {
         case Reading.NotAnArticle(var why) -> note(prepared, record, Outcome.NOT_AN_ARTICLE, why);
         case Reading.Unreadable(var why) -> note(prepared, record, Outcome.UNREADABLE, why);
       };
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /// Writes down that articles went to other stories, and has the index follow.
+  ///
+  /// @return how many were moved
+  public int settleMoves(List<Move> moves, Instant at) {
+    turn.lock();
+    try {
+      List<ArticleId> moved = store.settleMoves(moves, at);
+      for (ArticleId id : moved) {
+        Entry entry = store.entry(id).orElseThrow();
+        search.put(entry.article(), entry.notes(), entry.story(), entry.seq());
+      }
+      return moved.size();
     } finally {
       turn.unlock();
     }

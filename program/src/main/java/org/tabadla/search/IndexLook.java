@@ -53,6 +53,13 @@ record IndexLook(
   }
 
   @Override
+  public StandingQueries standing() {
+    return searchers == null
+        ? StandingQueries.alone()
+        : new StandingQueries(new IndexReading(searchers)::frequency);
+  }
+
+  @Override
   public void put(Article article, Notes notes, StoryId story, long seq) {
     throw onlyLooking();
   }

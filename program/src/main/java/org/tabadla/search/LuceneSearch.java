@@ -155,6 +155,11 @@ public final class LuceneSearch implements Search {
   }
 
   @Override
+  public StandingQueries standing() {
+    return new StandingQueries(reading::frequency);
+  }
+
+  @Override
   public void close() {
     try {
       searchers.close();

@@ -40,7 +40,7 @@ final class QueryParser {
     if (query.isBlank()) {
       throw new QueryTrouble("The query is empty", "«" + query + "»", "Write a word.");
     }
-    var parser = new QueryParser(QueryLexer.tokens(query));
+    var parser = new QueryParser(SpelledAcronyms.joined(QueryLexer.tokens(query)));
     Expression expression = parser.or();
     if (parser.kind() != Kind.END) {
       throw new QueryTrouble(

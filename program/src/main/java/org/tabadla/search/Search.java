@@ -50,6 +50,9 @@ public interface Search extends AutoCloseable {
 
   long size();
 
+  /// @return an empty set of standing queries, which knows by this index which words are rare
+  StandingQueries standing();
+
   @Override
   void close();
 }

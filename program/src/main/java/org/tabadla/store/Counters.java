@@ -8,6 +8,12 @@ final class Counters {
   static final String ARTICLES = "articles";
   static final String STORIES = "stories";
 
+  /// How far the log was matched with the standing queries.
+  static final String WATCHED = "watched";
+
+  /// How often the list of standing queries was changed.
+  static final String WATCHES = "watches";
+
   private Counters() {}
 
   static void add(Sql sql, String name, int more) throws SQLException {

@@ -38,7 +38,8 @@ final class Keeping {
     }
     sql.update("delete from site_memory");
     sql.update("update source set articles = 0");
-    sql.update("update counter set value = 0 where name <> ?", Counters.LOG);
+    sql.update(
+        "update counter set value = 0 where name in (?, ?)", Counters.ARTICLES, Counters.STORIES);
   }
 
   /// Writes beside the target first, so that a copy under its name is always whole.

@@ -39,6 +39,12 @@ final class Listings {
           + " from article_term k join article a on a.id = k.article"
           + " join source s on s.id = a.source where k.kind = ? and k.key = ? ";
 
+  private static final String ROWS_OF_WATCH =
+      "select "
+          + COLUMNS
+          + " from watch_hit h join article a on a.id = h.article"
+          + " join source s on s.id = a.source where h.watch = ? ";
+
   /// How many ids one statement asks for.
   private static final int IDS_AT_ONCE = 200;
 
@@ -105,6 +111,29 @@ final class Listings {
   static List<Row> ofStory(Sql sql, StoryId story) throws SQLException {
     return sql.list(
         ROWS + "where a.story = ? order by a.when_ms, a.id", Listings::toRow, story.value());
+  }
+
+  /// Oldest first, at most so many.
+  static List<Row> ofStory(Sql sql, StoryId story, int limit) throws SQLException {
+    return sql.list(
+        ROWS + "where a.story = ? order by a.when_ms, a.id limit ?",
+        Listings::toRow,
+        story.value(),
+        limit);
+  }
+
+  static List<Row> ofWatch(Sql sql, String watch, @Nullable Cursor after, int limit)
+      throws SQLException {
+    String order = "order by h.when_ms desc, h.article desc limit ?";
+    return after == null
+        ? sql.list(ROWS_OF_WATCH + order, Listings::toRow, watch, limit)
+        : sql.list(
+            ROWS_OF_WATCH + "and (h.when_ms, h.article) < (?, ?) " + order,
+            Listings::toRow,
+            watch,
+            ms(after.when()),
+            after.id(),
+            limit);
   }
 
   /// In the order asked.

@@ -12,6 +12,7 @@ import org.tabadla.model.Feed;
 import org.tabadla.model.FeedId;
 import org.tabadla.model.Journal;
 import org.tabadla.model.Link;
+import org.tabadla.model.Move;
 import org.tabadla.model.Notes;
 import org.tabadla.model.Placement;
 import org.tabadla.model.Shelf;
@@ -27,9 +28,11 @@ final class SqlStore implements Store {
 
   private final Database database;
   private final Excerpter excerpter;
+  private final Watches watches;
 
   SqlStore(Database database, Excerpter excerpter) {
     this.database = database;
+    this.watches = new Watches(database);
     this.excerpter = excerpter;
   }
 
@@ -199,6 +202,88 @@ final class SqlStore implements Store {
   @Override
   public List<Row> storyArticles(StoryId id) {
     return database.read(sql -> Listings.ofStory(sql, id));
+  }
+
+  @Override
+  public List<Row> storyArticles(StoryId id, int limit) {
+    return database.read(sql -> Listings.ofStory(sql, id, within(limit)));
+  }
+
+  @Override
+  public List<Telling> tellings(StoryId id, int limit) {
+    return database.read(sql -> Tellings.of(sql, id, within(limit)));
+  }
+
+  @Override
+  public List<NearStory> nearStories(StoryId id, int limit) {
+    return database.read(sql -> Tellings.near(sql, id, within(limit)));
+  }
+
+  @Override
+  public List<ArticleId> settleMoves(List<Move> moves, Instant at) {
+    return moves.isEmpty() ? List.of() : database.change(sql -> Moves.settle(sql, moves, at));
+  }
+
+  @Override
+  public List<Move> movesFrom(StoryId id, int limit) {
+    return database.read(sql -> Moves.log(sql, id, within(limit)));
+  }
+
+  @Override
+  public Optional<StoryId> movedTo(StoryId gone) {
+    return database.read(sql -> Moves.movedTo(sql, gone));
+  }
+
+  @Override
+  public List<Count> keywordLabels(String key) {
+    return database.read(sql -> Trends.labels(sql, Terms.KEYWORD, key));
+  }
+
+  @Override
+  public List<Count> nameLabels(String key) {
+    return database.read(sql -> Trends.labels(sql, Terms.NAME, key));
+  }
+
+  @Override
+  public List<Rising> risingKeywords(long before, long recent, long until, long least) {
+    return database.read(
+        sql -> Trends.terms(sql, Terms.KEYWORD, new Trends.Days(before, recent, until), least));
+  }
+
+  @Override
+  public List<Rising> risingNames(long before, long recent, long until, long least) {
+    return database.read(
+        sql -> Trends.terms(sql, Terms.NAME, new Trends.Days(before, recent, until), least));
+  }
+
+  @Override
+  public List<Rising> risingStories(long before, long recent, long until, long least) {
+    return database.read(sql -> Trends.stories(sql, new Trends.Days(before, recent, until), least));
+  }
+
+  @Override
+  public List<DayCount> keywordDays(String key, long from) {
+    return database.read(sql -> Trends.termDays(sql, Terms.KEYWORD, key, from));
+  }
+
+  @Override
+  public List<DayCount> nameDays(String key, long from) {
+    return database.read(sql -> Trends.termDays(sql, Terms.NAME, key, from));
+  }
+
+  @Override
+  public List<DayCount> storyDays(StoryId id, long from) {
+    return database.read(sql -> Trends.storyDays(sql, id, from));
+  }
+
+  @Override
+  public List<DayCount> days(long from, long until) {
+    return database.read(sql -> Trends.days(sql, from, until));
+  }
+
+  @Override
+  public WatchRecords watches() {
+    return watches;
   }
 
   @Override

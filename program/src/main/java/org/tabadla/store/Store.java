@@ -12,6 +12,7 @@ import org.tabadla.model.FeedId;
 import org.tabadla.model.Journal;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Link;
+import org.tabadla.model.Move;
 import org.tabadla.model.Notes;
 import org.tabadla.model.Placement;
 import org.tabadla.model.Shelf;
@@ -135,6 +136,27 @@ public interface Store extends AutoCloseable {
   record Entry(
       Article article, Notes notes, StoryId story, List<String> why, int version, long seq) {}
 
+  /// What one article tells of its story.
+  ///
+  /// @param why the reasons for its standing there
+  record Telling(ArticleId id, List<String> why, Notes notes) {}
+
+  /// Another story that is tied to one.
+  ///
+  /// @param reasons of the strongest tie
+  record NearStory(StoryId id, double weight, List<String> reasons) {}
+
+  /// How often a keyword or name came up lately, and before.
+  ///
+  /// @param recent articles within the recent days
+  /// @param before articles within the days before those
+  record Rising(String key, String label, Lang lang, long recent, long before) {}
+
+  /// How many articles there were on a day.
+  ///
+  /// @param day days since 1970-01-01, UTC
+  record DayCount(long day, long articles) {}
+
   // Sources and feeds.
 
   /// Adds the source, or takes over its name, site and language where it was there; never blanks a
@@ -226,6 +248,27 @@ public interface Store extends AutoCloseable {
   /// A story's articles, oldest first.
   List<Row> storyArticles(StoryId id);
 
+  /// A story's articles, oldest first, at most so many.
+  List<Row> storyArticles(StoryId id, int limit);
+
+  /// What a story's articles tell of it, oldest first.
+  List<Telling> tellings(StoryId id, int limit);
+
+  /// Other stories that the story's articles are tied to, the nearest first.
+  List<NearStory> nearStories(StoryId id, int limit);
+
+  /// Moves articles to other stories, all or nothing, and logs it. An article that is not in the
+  /// story any more that it is to leave stays where it is.
+  ///
+  /// @return those that were moved
+  List<ArticleId> settleMoves(List<Move> moves, Instant at);
+
+  /// The log of what left a story, newest first.
+  List<Move> movesFrom(StoryId id, int limit);
+
+  /// @return the story that most of a story's former articles are in now
+  Optional<StoryId> movedTo(StoryId gone);
+
   // Keywords and names.
 
   List<Count> keywords(Instant since, int limit);
@@ -235,6 +278,38 @@ public interface Store extends AutoCloseable {
   Optional<Count> keyword(String key);
 
   Optional<Count> name(String key);
+
+  /// How a keyword is written in each language that has it, the most frequent first.
+  List<Count> keywordLabels(String key);
+
+  List<Count> nameLabels(String key);
+
+  /// Keywords by how often they came up in two stretches of days; no order is promised.
+  ///
+  /// @param before the first day of the earlier stretch
+  /// @param recent the first day of the later one
+  /// @param until the last day
+  /// @param least how often it must have come up in the later one
+  List<Rising> risingKeywords(long before, long recent, long until, long least);
+
+  List<Rising> risingNames(long before, long recent, long until, long least);
+
+  /// The same for stories; the label is the lead's headline.
+  List<Rising> risingStories(long before, long recent, long until, long least);
+
+  /// How many articles had a keyword on each day that had one, oldest first.
+  List<DayCount> keywordDays(String key, long from);
+
+  List<DayCount> nameDays(String key, long from);
+
+  List<DayCount> storyDays(StoryId id, long from);
+
+  /// All articles by day, oldest first.
+  List<DayCount> days(long from, long until);
+
+  // Standing queries.
+
+  WatchRecords watches();
 
   // Counting.
 

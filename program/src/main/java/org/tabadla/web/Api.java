@@ -17,7 +17,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.ArticleId;
 import org.tabadla.model.SourceId;
-import org.tabadla.model.StoryId;
 import org.tabadla.store.Store;
 import org.tabadla.store.Store.Cursor;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,15 +25,18 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int LIMIT_ROWS = 100;
+  private static final int NEAR = 20;
   private static final String TYPE = "application/json; charset=utf-8";
 
   private final Store store;
   private final Listings listings;
+  private final Trends trends;
   private final Replies replies;
 
-  Api(Store store, Listings listings, Replies replies) {
+  Api(Store store, Listings listings, Trends trends, Replies replies) {
     this.store = store;
     this.listings = listings;
+    this.trends = trends;
     this.replies = replies;
   }
 
@@ -65,6 +67,10 @@ final class Api {
     all.put(
         "/api/names/{key}",
         ctx -> list(ctx, listings.name(Routes.key(ctx), after(ctx), limit(ctx))));
+    all.put("/api/trends", ctx -> send(ctx, trends.shape()));
+    all.put(
+        "/api/watches/{key}",
+        ctx -> list(ctx, listings.watch(Routes.key(ctx), after(ctx), limit(ctx))));
     return all;
   }
 
@@ -132,10 +138,11 @@ final class Api {
   }
 
   private void story(Context ctx) {
-    var id = new StoryId(Routes.key(ctx));
+    var id = Routes.story(store, ctx);
     var story = store.story(id).orElseThrow(() -> new Missing("story " + id));
     var body = Shapes.story(story);
     body.put("tellings", store.storyArticles(id).stream().map(Shapes::row).toList());
+    body.put("near", store.nearStories(id, NEAR).stream().map(Shapes::near).toList());
     send(ctx, body);
   }
 

@@ -27,6 +27,12 @@ public record Line(
   /// @param hit what was searched for
   public record Run(String words, boolean hit) {}
 
+  /// @return the same leading elsewhere
+  Line leading(String to) {
+    return new Line(
+        to, title, excerpt, excerptLang, excerptDir, source, when, language, why, copies, version);
+  }
+
   Line because(List<Said> reasons) {
     return new Line(
         href,

@@ -84,6 +84,18 @@ final class Listings {
     return counted("/name/", count, limit, n -> store.withName(key, after, n));
   }
 
+  /// What a standing query met.
+  Listing watch(String id, @Nullable Cursor after, int limit) {
+    var watch = store.watches().watch(id).orElseThrow(() -> new Missing("standing query"));
+    return listing(
+        watch.title(),
+        Lang.UND,
+        Watches.path(id),
+        watch.hits(),
+        limit,
+        n -> store.watches().hits(id, after, n));
+  }
+
   private static Listing counted(
       String room, Store.Count count, int limit, Function<Integer, List<Row>> rows) {
     String path = room + Steps.of(count.key());
@@ -151,7 +163,7 @@ final class Listings {
   }
 
   /// @return the words and the filters as one query
-  private static String query(SearchPage.Asked asked) {
+  static String query(SearchPage.Asked asked) {
     if (asked.q().length() > QUERY_LIMIT_CHARS) {
       throw new BadRequest("q", asked.q());
     }
@@ -193,7 +205,7 @@ final class Listings {
     }
   }
 
-  private static String encoded(String value) {
+  static String encoded(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 

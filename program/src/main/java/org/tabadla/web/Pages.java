@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Lang;
 import org.tabadla.model.SourceId;
@@ -16,6 +17,8 @@ import org.tabadla.store.Store.SourceRow;
 final class Pages {
   private static final Duration KEYWORD_WINDOW = Duration.ofDays(7);
   private static final int SIDE_CHIPS = 24;
+  private static final int LABELS = 16;
+  private static final int CHART_DAYS = 31;
   private static final int TROUBLE_ROWS = 20;
 
   private final Store store;
@@ -48,11 +51,15 @@ final class Pages {
 
   /// An archive of old pages has keywords too: the week ends with its newest article.
   private Instant weekBeforeTheNewest() {
+    return newest().minus(KEYWORD_WINDOW);
+  }
+
+  private Instant newest() {
     Instant now = clock.instant();
     List<Row> newest = store.newest(null, 1);
-    Instant end =
-        newest.isEmpty() || newest.getFirst().when().isAfter(now) ? now : newest.getFirst().when();
-    return end.minus(KEYWORD_WINDOW);
+    return newest.isEmpty() || newest.getFirst().when().isAfter(now)
+        ? now
+        : newest.getFirst().when();
   }
 
   private static String number(Ui ui, Count count) {
@@ -60,14 +67,52 @@ final class Pages {
   }
 
   ListingPage keyword(Reader reader, String key, Store.@Nullable Cursor after) {
-    return page(reader, "keyword", listings.keyword(key, after, Listing.PAGE_ROWS));
+    Listing listing = listings.keyword(key, after, Listing.PAGE_ROWS);
+    return page(
+        reader,
+        "keyword",
+        listing,
+        labels(reader, listing, store.keywordLabels(key)),
+        chart(reader, from -> store.keywordDays(key, from)));
   }
 
   ListingPage name(Reader reader, String key, Store.@Nullable Cursor after) {
-    return page(reader, "name.page", listings.name(key, after, Listing.PAGE_ROWS));
+    Listing listing = listings.name(key, after, Listing.PAGE_ROWS);
+    return page(
+        reader,
+        "name.page",
+        listing,
+        labels(reader, listing, store.nameLabels(key)),
+        chart(reader, from -> store.nameDays(key, from)));
   }
 
-  private ListingPage page(Reader reader, String kind, Listing listing) {
+  ListingPage watch(Reader reader, String id, Store.@Nullable Cursor after) {
+    Listing listing = listings.watch(id, after, Listing.PAGE_ROWS);
+    return page(reader, "watch", listing, List.of(), null);
+  }
+
+  /// The other ways in which it is written, each with its language.
+  private static List<Chip> labels(Reader reader, Listing listing, List<Count> labels) {
+    return labels.stream()
+        .filter(
+            label -> !label.label().equals(listing.title()) || !label.lang().equals(listing.lang()))
+        .limit(LABELS)
+        .map(label ->
+            new Chip(
+                "",
+                Said.of(label.label(), label.lang()),
+                label.lang().isKnown() ? reader.ui().languageName(label.lang()) : null))
+        .toList();
+  }
+
+  private Chart chart(Reader reader, LongFunction<List<Store.DayCount>> days) {
+    long until = Chart.day(newest());
+    long from = until - CHART_DAYS + 1;
+    return Chart.of(reader, days.apply(from), from, until);
+  }
+
+  private ListingPage page(
+      Reader reader, String kind, Listing listing, List<Chip> labels, @Nullable Chart chart) {
     Ui ui = reader.ui();
     String title = listing.title() == null ? "" : listing.title();
     return new ListingPage(
@@ -75,6 +120,8 @@ final class Pages {
         ui.say(kind),
         Said.of(title, listing.lang()),
         ui.count("count.articles", listing.total()),
+        labels,
+        chart,
         reader.lines(listing.rows()),
         next(ui, listing));
   }
@@ -163,6 +210,7 @@ final class Pages {
         shell.asking(asked.q()),
         asked,
         count,
+        ui.link("/watches?q=" + Listings.encoded(Listings.query(asked))),
         trouble,
         listing == null
             ? List.of()

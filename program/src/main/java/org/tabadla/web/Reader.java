@@ -1,5 +1,6 @@
 package org.tabadla.web;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,12 @@ import org.tabadla.store.Store.StoryRow;
 final class Reader {
   private static final char HIT_START = '\uE000';
   private static final char HIT_END = '\uE001';
+
+  /// How many of a story's articles a line of the front page looks at, and how many outlets it
+  /// names.
+  private static final int STORY_ROWS = 200;
+
+  private static final int OTHERS = 12;
   private static final int EXCERPT_LIMIT_CHARS = 600;
 
   private final Ui ui;
@@ -84,32 +91,53 @@ final class Reader {
         .toList();
   }
 
-  StoryLine story(StoryRow story, Row lead) {
+  /// @param rows articles of the story, earliest first; its lead alone is enough where it has no
+  ///   other
+  StoryLine story(StoryRow story, List<Row> rows) {
+    Row lead = lead(story, rows);
+    Instant woke = Waking.last(rows);
+    List<Line> lines = outlets(lead, rows);
+    String href = ui.link(articlePath(lead.id()));
     return new StoryLine(
-        line(lead),
+        lines.stream().filter(l -> l.href().equals(href)).findFirst().orElse(line(lead)),
         ui.link(storyPath(story)),
         story.outlets() > 1 ? ui.count("also", story.outlets() - 1L) : null,
         story.langs().size() < 2
             ? List.of()
-            : story.langs().stream().map(ui::languageName).distinct().toList());
+            : story.langs().stream().map(ui::languageName).distinct().toList(),
+        woke == null ? null : dated.ofRow(woke),
+        lines.stream().filter(l -> !l.href().equals(href)).limit(OTHERS).toList());
+  }
+
+  /// One line an outlet, the lead's first; copies stand under what they copied.
+  private List<Line> outlets(Row lead, List<Row> rows) {
+    Map<SourceId, Row> first = new LinkedHashMap<>();
+    first.put(lead.source(), lead);
+    rows.forEach(row -> first.putIfAbsent(row.source(), row));
+    return folded(List.copyOf(first.values()));
   }
 
   /// @return for each story its lead, or an article in the reader's language where the lead is in
   ///   another one
   List<StoryLine> stories(List<StoryRow> stories, Store store) {
-    return stories.stream().map(story -> story(story, lead(story, store))).toList();
+    return stories.stream()
+        .map(story ->
+            story(
+                story,
+                story.articles() < 2
+                    ? List.of(story.lead())
+                    : store.storyArticles(story.id(), STORY_ROWS)))
+        .toList();
   }
 
-  private Row lead(StoryRow story, Store store) {
+  private Row lead(StoryRow story, List<Row> rows) {
     String mine = ui.lang().primary();
-    boolean told = story.langs().stream().anyMatch(lang -> lang.primary().equals(mine));
-    if (!told || story.lead().lang().primary().equals(mine)) {
-      return story.lead();
-    }
-    return store.storyArticles(story.id()).stream()
-        .filter(row -> row.lang().primary().equals(mine))
-        .findFirst()
-        .orElse(story.lead());
+    return story.lead().lang().primary().equals(mine)
+        ? story.lead()
+        : rows.stream()
+            .filter(row -> row.lang().primary().equals(mine))
+            .findFirst()
+            .orElse(story.lead());
   }
 
   Chip source(SourceId id, String name) {

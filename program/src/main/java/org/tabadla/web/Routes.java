@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Routes {
   private static final int SERVER_ERROR = 500;
   private static final int NOT_FOUND = 404;
   private static final int NOT_ALLOWED = 405;
+  private static final int FORBIDDEN = 403;
   private static final int QUERY_LIMIT_CHARS = 6_000;
 
   private final Store store;
@@ -44,6 +46,8 @@ final class Routes {
   private final Articles articles;
   private final Versions versions;
   private final Stories stories;
+  private final Trends trends;
+  private final Watches watches;
   private final Api api;
 
   Routes(
@@ -63,7 +67,9 @@ final class Routes {
     this.articles = new Articles(store, shells);
     this.versions = new Versions(store, shells);
     this.stories = new Stories(store, listings, shells);
-    this.api = new Api(store, listings, replies);
+    this.trends = new Trends(store, shells, clock);
+    this.watches = new Watches(store, search, options, shells, replies, clock);
+    this.api = new Api(store, listings, trends, replies);
   }
 
   void add(RoutesConfig routes) {
@@ -98,10 +104,15 @@ final class Routes {
             replies.page(ctx, "versions", versions.page(reader(ui), new ArticleId(key(ctx)))));
     all.put(
         "/story/{key}",
-        (ctx, ui) -> replies.page(ctx, "story", stories.page(reader(ui), new StoryId(key(ctx)))));
+        (ctx, ui) -> replies.page(ctx, "story", stories.page(reader(ui), story(ctx))));
     all.put("/search", (ctx, ui) -> search(ctx, ui));
+    all.put("/trends", (ctx, ui) -> replies.page(ctx, "trends", trends.page(reader(ui))));
+    all.put(
+        "/watch/{key}",
+        (ctx, ui) -> replies.page(ctx, "listing", pages.watch(reader(ui), key(ctx), after(ctx))));
     all.forEach(
         (path, page) -> get(routes, at + path, ctx -> page.answer(ctx, language.apply(ctx))));
+    watches.add(routes, at, language);
     for (FeedForm form : FeedForm.values()) {
       feeds()
           .forEach((path, listing) ->
@@ -125,7 +136,9 @@ final class Routes {
     all.put("/source/{key}", ctx -> listings.source(new SourceId(key(ctx)), null, limit));
     all.put("/keyword/{key}", ctx -> listings.keyword(key(ctx), null, limit));
     all.put("/name/{key}", ctx -> listings.name(key(ctx), null, limit));
-    all.put("/story/{key}", ctx -> listings.story(new StoryId(key(ctx)), limit));
+    all.put("/story/{key}", ctx -> listings.story(story(ctx), limit));
+    all.put("/watch/{key}", ctx -> listings.watch(key(ctx), null, limit));
+    all.put("/trends", ctx -> trends.listing());
     all.put("/search", this::searched);
     return all;
   }
@@ -137,6 +150,38 @@ final class Routes {
       case Listings.Searched.Bad bad -> throw new BadRequest("q", bad.why());
       case Listings.Searched.Nothing nothing -> throw new BadRequest("q", "");
     };
+  }
+
+  private StoryId story(Context ctx) {
+    return story(store, ctx);
+  }
+
+  /// The story that an address names, or where its articles went.
+  ///
+  /// @throws MovedStory when they are in another one now
+  static StoryId story(Store store, Context ctx) {
+    var id = new StoryId(key(ctx));
+    if (id.value().length() > 1 && store.story(id).isEmpty()) {
+      store
+          .movedTo(id)
+          .filter(to -> !to.equals(id))
+          .ifPresent(to -> {
+            throw new MovedStory(id, to);
+          });
+    }
+    return id;
+  }
+
+  /// The same address with the other story in it, the query kept.
+  private static void moved(Context ctx, MovedStory moved) {
+    String path = ctx.req().getRequestURI();
+    String to =
+        path.replace("/" + Steps.of(moved.from().value()), "/" + Steps.of(moved.to().value()));
+    if (to.equals(path)) {
+      throw new IllegalStateException("a moved story under an unknown address: " + path);
+    }
+    String query = ctx.queryString();
+    ctx.redirect(query == null ? to : to + "?" + query, HttpStatus.MOVED_PERMANENTLY);
   }
 
   private void front(Context ctx, Ui ui) {
@@ -236,6 +281,7 @@ final class Routes {
 
   private void addDoor(RoutesConfig routes) {
     routes.exception(Missing.class, (e, ctx) -> trouble(ctx, NOT_FOUND, null));
+    routes.exception(MovedStory.class, (e, ctx) -> moved(ctx, e));
     routes.exception(BadRequest.class, (e, ctx) -> trouble(ctx, CLIENT_ERROR, e.getMessage()));
     routes.exception(
         HttpResponseException.class,
@@ -259,7 +305,7 @@ final class Routes {
     }
     Ui ui = languageOf(ctx);
     int shown =
-        List.of(CLIENT_ERROR, NOT_FOUND, NOT_ALLOWED).contains(status)
+        List.of(CLIENT_ERROR, FORBIDDEN, NOT_FOUND, NOT_ALLOWED).contains(status)
             ? status
             : status < SERVER_ERROR ? CLIENT_ERROR : SERVER_ERROR;
     Shell shell = shells.of(ui, ui.say("trouble." + shown), "/");

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param asked the form as it was filled in
 /// @param count how many were found, in words; null before anything was asked
+/// @param save where the form is that lets this search stand
 /// @param trouble what is wrong with the query, or null
 public record SearchPage(
     Shell shell,
     Asked asked,
     @Nullable String count,
+    String save,
     @Nullable Said trouble,
     List<Line> lines,
     List<Choice> languages,

@@ -49,6 +49,14 @@ final class Shapes {
     return out.fields;
   }
 
+  static Map<String, Object> near(Store.NearStory near) {
+    var out = new Shape();
+    out.set("story", near.id().value());
+    out.set("weight", near.weight());
+    out.set("reasons", near.reasons().stream().map(Safe::text).toList());
+    return out.fields;
+  }
+
   static Map<String, Object> source(Store.SourceRow row) {
     var out = new Shape();
     out.set("id", row.source().id().value());

@@ -11,9 +11,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.tabadla.ProjectFilesForBench;
 import org.tabadla.Tabadla;
 import org.tabadla.cli.Rooms;
@@ -37,24 +40,45 @@ public final class Bench {
 
   public static void main(String[] args) throws Exception {
     String what = args.length == 0 ? "road" : args[0];
-    List<Path> folders = Stream.of(args).skip(1).map(Path::of).toList();
-    switch (what) {
-      case "road" -> road(pages(folders));
-      case "pages" -> PageBench.run(pages(folders));
-      case "memory" -> MemoryBench.main(Stream.of(args).skip(1).toArray(String[]::new));
-      case "feeds" -> FeedBench.main(args);
-      case "urdu" -> UrduBench.main(args);
-      case "languages" -> LanguageBench.run();
-      case "reading" -> ReadingTable.run(folders.isEmpty() ? null : folders.getFirst());
-      case "urdu-search" -> UrduSearch.print();
-      case "jmh" -> ReadBenchmark.run();
-      default -> {
-        System.err.printf(
-            "bench what?%n"
-                + "  ./tabadla bench road|pages|feeds|urdu|languages|memory|reading|urdu-search|jmh%n");
-        System.exit(2);
-      }
+    Run run = ALL.get(what);
+    if (run == null) {
+      System.err.printf("bench what?%n  ./tabadla bench %s%n", String.join("|", ALL.keySet()));
+      System.exit(2);
+      return;
     }
+    run.on(args.length == 0 ? new String[] {what} : args);
+  }
+
+  /// One kind of measuring; the first argument is its name.
+  private interface Run {
+    void on(String[] args) throws Exception;
+  }
+
+  /// All that can be measured, by name.
+  private static final SortedMap<String, Run> ALL =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("road", args -> road(pages(folders(args)))),
+              Map.entry("pages", args -> PageBench.run(pages(folders(args)))),
+              Map.entry("memory", args -> MemoryBench.main(rest(args))),
+              Map.entry("feeds", FeedBench::main),
+              Map.entry("urdu", UrduBench::main),
+              Map.entry("languages", args -> LanguageBench.run()),
+              Map.entry("reading", args -> ReadingTable.run(first(args))),
+              Map.entry("watches", args -> WatchBench.run(pages(folders(args)))),
+              Map.entry("urdu-search", args -> UrduSearch.print()),
+              Map.entry("jmh", args -> ReadBenchmark.run())));
+
+  private static String[] rest(String[] args) {
+    return Stream.of(args).skip(1).toArray(String[]::new);
+  }
+
+  private static List<Path> folders(String[] args) {
+    return Stream.of(args).skip(1).map(Path::of).toList();
+  }
+
+  private static @Nullable Path first(String[] args) {
+    return args.length > 1 ? Path.of(args[1]) : null;
   }
 
   private static List<Page> pages(List<Path> folders) throws IOException {

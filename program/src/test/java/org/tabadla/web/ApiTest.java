@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,11 +28,18 @@ class ApiTest {
   private static Served served;
   private static Visitor visitor;
   private static JsonNode description;
+  private static String watch = "";
 
   @BeforeAll
   static void open() {
     served = Served.in(folder);
     visitor = new Visitor(served.base());
+    var desk =
+        new WatchDesk(served.store(), served.search(), url -> Optional.empty(), Fixture.CLOCK);
+    var asked = new WatchDesk.Asked("digital", "", "", "");
+    if (desk.add(asked) instanceof WatchDesk.Outcome.Stands(var stands)) {
+      watch = stands.id();
+    }
     description = json("/api/openapi.json");
   }
 
@@ -64,6 +72,8 @@ class ApiTest {
     all.put("/api/keywords/{key}", "/api/keywords/digital%20economy");
     all.put("/api/names", "/api/names");
     all.put("/api/names/{key}", "/api/names/org:sco");
+    all.put("/api/trends", "/api/trends");
+    all.put("/api/watches/{key}", "/api/watches/" + watch);
     return all;
   }
 
@@ -72,7 +82,9 @@ class ApiTest {
     Set<String> described = new HashSet<>();
     description.get("paths").propertyNames().forEach(described::add);
     var templates = new Replies(TemplateEngine.createPrecompiled(ContentType.Html));
-    var api = new Api(served.store(), new Listings(served.store(), served.search()), templates);
+    var trends = new Trends(served.store(), new Shells(served::base), Fixture.CLOCK);
+    var api =
+        new Api(served.store(), new Listings(served.store(), served.search()), trends, templates);
     assertThat(described).isEqualTo(api.handlers().keySet()).isEqualTo(examples().keySet());
   }
 

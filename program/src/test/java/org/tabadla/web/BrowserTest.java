@@ -67,7 +67,13 @@ class BrowserTest {
   static void open() throws Exception {
     Optional<Path> chromium = chromium();
     assumeTrue(chromium.isPresent(), "skipped: no Chromium on the PATH (" + NAMES + ")");
-    served = Served.in(folder);
+    served =
+        Served.in(
+            folder,
+            WebOptions.standard().with(new WebOptions.Watches(true, url -> Optional.empty())));
+    var desk =
+        new WatchDesk(served.store(), served.search(), url -> Optional.empty(), Fixture.CLOCK);
+    desk.add(new WatchDesk.Asked("digital", "", "https://desk.example/hook", ""));
     base = served.base();
     playwright =
         Playwright.create(
@@ -113,6 +119,10 @@ class BrowserTest {
     "ur, front, rtl, Nastaliq",
     "ur, article, rtl, Nastaliq",
     "ur, story, rtl, Naskh",
+    "ur, watches, rtl, Nastaliq",
+    "ur, trends, rtl, Nastaliq",
+    "ur, name, rtl, Naskh",
+    "en, watches, ltr, Nastaliq",
     "en, front, ltr, Nastaliq",
     "en, article, ltr, Nastaliq",
     "en, story, ltr, Nastaliq",
@@ -172,10 +182,37 @@ class BrowserTest {
     }
   }
 
+  @Test
+  void theKeyboardOpensAStorysOtherOutlets() {
+    try (Page page = page(WIDE, ColorScheme.LIGHT)) {
+      page.navigate(base + "/ur/");
+      page.locator(".others > summary").first().focus();
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".others").first().getAttribute("open")).isNotNull();
+      picture(page, "ur-front-open");
+    }
+  }
+
+  @Test
+  void aStandingQueryIsAddedAndRemovedInTheBrowser() {
+    try (Page page = page(PHONE, ColorScheme.LIGHT)) {
+      page.navigate(base + "/en/watches");
+      page.locator("#watch-q").fill("flood");
+      page.locator("form.ask button").click();
+      assertThat(page.locator(".watches").innerText()).contains("flood");
+      page.locator(".watches li", new Page.LocatorOptions().setHasText("flood"))
+          .locator("button")
+          .click();
+      assertThat(page.locator(".watches").innerText()).doesNotContain("flood");
+    }
+  }
+
   private static String path(String kind) {
     return switch (kind) {
       case "front" -> "/";
       case "article" -> "/article/" + Fixture.id("fajr-forum");
+      case "watches", "trends" -> "/" + kind;
+      case "name" -> "/name/org:sco";
       case "story" -> "/story/" + Fixture.story("fajr-forum");
       default -> throw new IllegalArgumentException(kind);
     };
