@@ -161,8 +161,7 @@ public final class Tabadla {
     }
 
     private Deliverer deliverer(Settings settings) {
-      return new Deliverer(
-          new NetworkGuard(settings.allowedHosts()), settings.userAgent(), clock);
+      return new Deliverer(new NetworkGuard(settings.allowedHosts()), settings.userAgent(), clock);
     }
 
     private static Digests digests(Settings settings) {

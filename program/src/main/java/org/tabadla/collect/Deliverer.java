@@ -43,7 +43,8 @@ public final class Deliverer implements AutoCloseable {
 
     /// It may be taken later.
     ///
-    /// @param pause how long the other side asked us to wait (`Retry-After`, at most a day), or null
+    /// @param pause how long the other side asked us to wait (`Retry-After`, at most a day), or
+    ///   null
     record Failed(String why, @Nullable Duration pause) implements Delivery {}
   }
 
@@ -63,8 +64,7 @@ public final class Deliverer implements AutoCloseable {
     all.put("User-Agent", userAgent);
     Answer answer =
         ScopedValue.where(Deadline.CURRENT, Deadline.in(LONGEST))
-            .call(() ->
-                wire.post(target.get(), all, body, new Bodies(ANSWER_LIMIT_BYTES, false)));
+            .call(() -> wire.post(target.get(), all, body, new Bodies(ANSWER_LIMIT_BYTES, false)));
     String at = "[" + target.get().authority() + "] ";
     return switch (answer) {
       case Answer.Unwanted(String why) -> new Delivery.Refused(at + why);
@@ -81,8 +81,7 @@ public final class Deliverer implements AutoCloseable {
     if (status == GONE) {
       return new Delivery.Refused(at + "gone for good (410); give another address");
     }
-    Duration wait =
-        Durations.retryAfter(whole.header("retry-after"), clock.instant()).orElse(null);
+    Duration wait = Durations.retryAfter(whole.header("retry-after"), clock.instant()).orElse(null);
     return new Delivery.Failed(
         at + "answered " + status + "; it is tried again by itself",
         wait == null || wait.compareTo(LONGEST_WAIT) <= 0 ? wait : LONGEST_WAIT);

@@ -17,10 +17,10 @@ import org.tabadla.model.Digest;
 import org.tabadla.store.Store.Row;
 import org.tabadla.store.WatchRecords.Watch;
 
-/// Writes e-mail digests as message files (RFC 5322, plain text in UTF-8) into the folder
-/// `outbox`, and hands each to a command such as `sendmail -t -i`, which reads it from its input.
-/// Without a command they lie there for whatever sends mail on this machine; what was handed on goes
-/// to `outbox/sent`.
+/// Writes e-mail digests as message files (RFC 5322, plain text in UTF-8) into the folder `outbox`,
+/// and hands each to a command such as `sendmail -t -i`, which reads it from its input. Without a
+/// command they lie there for whatever sends mail on this machine; what was handed on goes to
+/// `outbox/sent`.
 public final class Digests {
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final int LINE_CHARS = 76;

@@ -61,11 +61,12 @@ public final class Telling implements AutoCloseable {
   }
 
   private void look() {
-    due(Way.WEBHOOK).forEach((watch, due) -> {
-      if (underway.add(watch)) {
-        Thread.ofVirtual().name("webhook " + watch).start(() -> inTurn(watch, due));
-      }
-    });
+    due(Way.WEBHOOK)
+        .forEach((watch, due) -> {
+          if (underway.add(watch)) {
+            Thread.ofVirtual().name("webhook " + watch).start(() -> inTurn(watch, due));
+          }
+        });
     digests();
   }
 
@@ -76,11 +77,12 @@ public final class Telling implements AutoCloseable {
   }
 
   private void digests() {
-    due(Way.DIGEST).forEach((watch, due) -> {
-      Watch of = store.watches().watch(watch).orElse(null);
-      String trouble = of == null ? null : digests.send(of, rows(due), clock.instant());
-      settle(Way.DIGEST, watch, due, trouble, null);
-    });
+    due(Way.DIGEST)
+        .forEach((watch, due) -> {
+          Watch of = store.watches().watch(watch).orElse(null);
+          String trouble = of == null ? null : digests.send(of, rows(due), clock.instant());
+          settle(Way.DIGEST, watch, due, trouble, null);
+        });
   }
 
   private Map<String, List<Due>> due(Way way) {
@@ -138,8 +140,7 @@ public final class Telling implements AutoCloseable {
     }
     int attempts = due.stream().mapToInt(Due::attempts).max().orElse(0);
     Duration pause = pause(attempts);
-    Instant until =
-        clock.instant().plus(wait != null && wait.compareTo(pause) > 0 ? wait : pause);
+    Instant until = clock.instant().plus(wait != null && wait.compareTo(pause) > 0 ? wait : pause);
     store.watches().postpone(way, watch, until, trouble);
     int given = store.watches().giveUp(way, watch, MOST_ATTEMPTS);
     if (given > 0) {

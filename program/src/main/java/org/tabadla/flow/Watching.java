@@ -22,9 +22,9 @@ import org.tabadla.store.WatchRecords.Watch;
 
 /// Holds what arrives against the standing queries.
 ///
-/// It follows the store's log on a thread of its own, so the road never waits for it, and its
-/// place in the log is written in the same transaction as what was met: `kill -9` costs a second
-/// look and never a hit.
+/// It follows the store's log on a thread of its own, so the road never waits for it, and its place
+/// in the log is written in the same transaction as what was met: `kill -9` costs a second look and
+/// never a hit.
 public final class Watching implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watching.class);
   private static final Duration LOOK = Duration.ofSeconds(1);

@@ -48,7 +48,8 @@ final class WebhookMessage {
     headers.put("Content-Type", "application/json");
     headers.put("webhook-id", id);
     headers.put("webhook-timestamp", time);
-    headers.put("webhook-signature", "v1," + signature(watch.secret(), id + "." + time + ".", body));
+    headers.put(
+        "webhook-signature", "v1," + signature(watch.secret(), id + "." + time + ".", body));
     return new Signed(headers, new Bytes(body));
   }
 

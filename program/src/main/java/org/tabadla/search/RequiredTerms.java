@@ -41,9 +41,8 @@ final class RequiredTerms {
   /// @return one of them is in every document that matches; null when nothing can be said
   @Nullable Set<Term> of(Query query) {
     return switch (query) {
-      case TermQuery term -> term.getTerm().field().equals(IndexFields.GROUP)
-          ? null
-          : Set.of(term.getTerm());
+      case TermQuery term ->
+          term.getTerm().field().equals(IndexFields.GROUP) ? null : Set.of(term.getTerm());
       case BoostQuery boost -> of(boost.getQuery());
       case ConstantScoreQuery constant -> of(constant.getQuery());
       case PhraseQuery phrase -> rarest(Arrays.stream(phrase.getTerms()).map(Set::of).toList());

@@ -15,8 +15,8 @@ import org.tabadla.search.QueryLexer.Kind;
 import org.tabadla.search.QueryLexer.Token;
 
 /// Joins words of a query that spell an acronym by the names of its letters, as Urdu does: «ایس سی
-/// او» without quotation marks is looked for as these words in a row, or as `sco`. Which words do is
-/// the Urdu analyzer's to say; it sees only one word at a time when they are not joined.
+/// او» without quotation marks is looked for as these words in a row, or as `sco`. Which words do
+/// is the Urdu analyzer's to say; it sees only one word at a time when they are not joined.
 final class SpelledAcronyms {
   private static final int MOST_WORDS = 12;
   private static final char FIRST_ARABIC = '\u0600';

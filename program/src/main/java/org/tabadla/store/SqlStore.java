@@ -256,8 +256,7 @@ final class SqlStore implements Store {
 
   @Override
   public List<Rising> risingStories(long before, long recent, long until, long least) {
-    return database.read(
-        sql -> Trends.stories(sql, new Trends.Days(before, recent, until), least));
+    return database.read(sql -> Trends.stories(sql, new Trends.Days(before, recent, until), least));
   }
 
   @Override

@@ -150,8 +150,7 @@ final class Trends {
       texts(of, kind, key).forEach(text -> counts.merge(text, 1L, Long::sum));
     }
     List<Count> labels = new ArrayList<>();
-    counts.forEach(
-        (text, n) -> labels.add(new Count(key, text.value(), text.lang(), n)));
+    counts.forEach((text, n) -> labels.add(new Count(key, text.value(), text.lang(), n)));
     labels.sort((a, b) -> Long.compare(b.articles(), a.articles()));
     return List.copyOf(labels);
   }

@@ -70,8 +70,8 @@ public interface WatchRecords {
   /// The position of the store's log up to which all was matched.
   long matchedSeq();
 
-  /// Writes down what articles up to a position of the log met, all or nothing. What was met
-  /// before is not told again.
+  /// Writes down what articles up to a position of the log met, all or nothing. What was met before
+  /// is not told again.
   void matched(long seq, List<Hit> hits, Times times);
 
   /// Articles that a standing query met, newest first.

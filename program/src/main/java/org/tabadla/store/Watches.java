@@ -110,10 +110,7 @@ final class Watches implements WatchRecords {
         }
       }
       sql.update(
-          "update counter set value = ? where name = ? and value < ?",
-          seq,
-          Counters.WATCHED,
-          seq);
+          "update counter set value = ? where name = ? and value < ?", seq, Counters.WATCHED, seq);
     });
   }
 

@@ -57,13 +57,14 @@ final class Additions {
     }
     Map<Thing, Set<SourceId>> tellers = new HashMap<>();
     Map<String, Set<SourceId>> speakers = new HashMap<>();
-    outlets.forEach((source, all) -> all.forEach(told -> {
-      String lang = told.row().lang().primary();
-      speakers.computeIfAbsent(lang, k -> new TreeSet<>(ORDER)).add(source);
-      things(told)
-          .forEach((thing, said) ->
-              tellers.computeIfAbsent(thing, k -> new TreeSet<>(ORDER)).add(source));
-    }));
+    outlets.forEach((source, all) ->
+        all.forEach(told -> {
+          String lang = told.row().lang().primary();
+          speakers.computeIfAbsent(lang, k -> new TreeSet<>(ORDER)).add(source);
+          things(told)
+              .forEach((thing, said) ->
+                  tellers.computeIfAbsent(thing, k -> new TreeSet<>(ORDER)).add(source));
+        }));
     return outlets.entrySet().stream()
         .limit(OUTLETS)
         .map(e -> addition(reader, e.getValue(), tellers, speakers))
@@ -85,13 +86,16 @@ final class Additions {
     for (Told told : all) {
       int before = only.values().stream().mapToInt(List::size).sum();
       boolean alone = speakers.getOrDefault(told.row().lang().primary(), Set.of()).size() < 2;
-      things(told).forEach((thing, said) -> {
-        boolean compared = thing.lang() == null || !alone;
-        List<Said> list = only.computeIfAbsent(thing.kind(), k -> new ArrayList<>());
-        if (compared && tellers.getOrDefault(thing, Set.of()).size() == 1 && !list.contains(said)) {
-          list.add(said);
-        }
-      });
+      things(told)
+          .forEach((thing, said) -> {
+            boolean compared = thing.lang() == null || !alone;
+            List<Said> list = only.computeIfAbsent(thing.kind(), k -> new ArrayList<>());
+            if (compared
+                && tellers.getOrDefault(thing, Set.of()).size() == 1
+                && !list.contains(said)) {
+              list.add(said);
+            }
+          });
       int more = only.values().stream().mapToInt(List::size).sum() - before;
       if (more > most) {
         best = told;
@@ -148,9 +152,7 @@ final class Additions {
         switch (figure.kind()) {
           case PERCENT -> figure.value() + " %";
           case MONEY ->
-              figure.currency() == null
-                  ? figure.value()
-                  : figure.currency() + " " + figure.value();
+              figure.currency() == null ? figure.value() : figure.currency() + " " + figure.value();
           default -> unit == null ? figure.value() : figure.value() + " " + unit;
         };
     return unit == null || figure.kind() != Figure.Kind.NUMBER
@@ -160,8 +162,7 @@ final class Additions {
 
   /// @return the first sentence that holds a figure, or else a name, of this outlet alone
   private @Nullable Said sentence(Told told, Map<Thing, Set<SourceId>> tellers) {
-    Article article =
-        store.entry(told.row().id()).map(Store.Entry::article).orElse(null);
+    Article article = store.entry(told.row().id()).map(Store.Entry::article).orElse(null);
     if (article == null) {
       return null;
     }

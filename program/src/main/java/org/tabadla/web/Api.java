@@ -17,7 +17,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.ArticleId;
 import org.tabadla.model.SourceId;
-import org.tabadla.model.StoryId;
 import org.tabadla.store.Store;
 import org.tabadla.store.Store.Cursor;
 import tools.jackson.databind.json.JsonMapper;

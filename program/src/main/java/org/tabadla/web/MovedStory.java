@@ -2,8 +2,8 @@ package org.tabadla.web;
 
 import org.tabadla.model.StoryId;
 
-/// The articles of a story that is asked for are in another one now. Caught at the web's door alone,
-/// where it becomes a redirect.
+/// The articles of a story that is asked for are in another one now. Caught at the web's door
+/// alone, where it becomes a redirect.
 final class MovedStory extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -77,12 +77,13 @@ final class Pages {
   }
 
   ListingPage name(Reader reader, String key, Store.@Nullable Cursor after) {
-    Listing listing = listings.name(key, after, Listing.PAGE_ROWS);
+    List<Count> labels = store.nameLabels(key);
+    Listing listing = named(reader, listings.name(key, after, Listing.PAGE_ROWS), labels);
     return page(
         reader,
         "name.page",
         listing,
-        labels(reader, listing, store.nameLabels(key)),
+        labels(reader, listing, labels),
         chart(reader, from -> store.nameDays(key, from)));
   }
 
@@ -91,11 +92,17 @@ final class Pages {
     return page(reader, "watch", listing, List.of(), null);
   }
 
+  /// The same under the name that the reader's language has for it, where some article writes it.
+  private static Listing named(Reader reader, Listing listing, List<Count> labels) {
+    Count mine = Reader.label(labels, reader.ui().lang());
+    return mine == null ? listing : listing.called(mine.label(), mine.lang());
+  }
+
   /// The other ways in which it is written, each with its language.
   private static List<Chip> labels(Reader reader, Listing listing, List<Count> labels) {
     return labels.stream()
-        .filter(label ->
-            !label.label().equals(listing.title()) || !label.lang().equals(listing.lang()))
+        .filter(
+            label -> !label.label().equals(listing.title()) || !label.lang().equals(listing.lang()))
         .limit(LABELS)
         .map(label ->
             new Chip(

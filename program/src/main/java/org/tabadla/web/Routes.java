@@ -176,8 +176,7 @@ final class Routes {
   private static void moved(Context ctx, MovedStory moved) {
     String path = ctx.req().getRequestURI();
     String to =
-        path.replace(
-            "/" + Steps.of(moved.from().value()), "/" + Steps.of(moved.to().value()));
+        path.replace("/" + Steps.of(moved.from().value()), "/" + Steps.of(moved.to().value()));
     if (to.equals(path)) {
       throw new IllegalStateException("a moved story under an unknown address: " + path);
     }

@@ -115,7 +115,8 @@ final class Stories {
       if (row != null) {
         Instant day = row.when().truncatedTo(ChronoUnit.DAYS);
         instants.putIfAbsent(day.toString(), day);
-        byDay.computeIfAbsent(day.toString(), k -> new ArrayList<>())
+        byDay
+            .computeIfAbsent(day.toString(), k -> new ArrayList<>())
             .add(line.because(why(tellings.get(row.id()))));
       }
     }
@@ -132,8 +133,7 @@ final class Stories {
     return telling == null ? List.of() : telling.why().stream().map(Said::unknown).toList();
   }
 
-  private static List<Chip> keywords(
-      Reader reader, List<Row> rows, Map<ArticleId, Notes> notes) {
+  private static List<Chip> keywords(Reader reader, List<Row> rows, Map<ArticleId, Notes> notes) {
     Map<String, Chip> chips = new LinkedHashMap<>();
     rows.stream()
         .limit(ENTRIES_FOR_KEYWORDS)

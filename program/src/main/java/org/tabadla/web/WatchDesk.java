@@ -36,10 +36,7 @@ public final class WatchDesk {
 
   /// @param refusal why nothing may be posted to an address, in one line
   public WatchDesk(
-      Store store,
-      Search search,
-      Function<String, Optional<String>> refusal,
-      InstantSource clock) {
+      Store store, Search search, Function<String, Optional<String>> refusal, InstantSource clock) {
     this.store = store;
     this.search = search;
     this.refusal = refusal;

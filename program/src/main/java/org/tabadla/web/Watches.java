@@ -64,8 +64,8 @@ final class Watches {
         new WatchDesk.Asked(
             given(ctx, "q"), given(ctx, "title"), given(ctx, "webhook"), given(ctx, "email"));
     switch (desk.add(asked)) {
-      case WatchDesk.Outcome.Stands _ -> ctx.redirect(
-          ui.link("/watches"), io.javalin.http.HttpStatus.forStatus(SEE_OTHER));
+      case WatchDesk.Outcome.Stands _ ->
+          ctx.redirect(ui.link("/watches"), io.javalin.http.HttpStatus.forStatus(SEE_OTHER));
       case WatchDesk.Outcome.Refused(String part, String why) -> {
         ctx.status(CLIENT_ERROR);
         String what = part.equals("query") ? ui.say("search.bad") : ui.say("watches.bad." + part);

@@ -22,8 +22,10 @@ class SpelledAcronymsTest {
 
   private static List<ArticleId> found(Search search, String query) {
     return ((Search.Answer.Found) search.search(query, Search.Order.NEWEST, 0, 100))
-        .hits().stream().map(Search.Hit::id).sorted(java.util.Comparator.comparing(ArticleId::value))
-        .collect(Collectors.toList());
+        .hits().stream()
+            .map(Search.Hit::id)
+            .sorted(java.util.Comparator.comparing(ArticleId::value))
+            .collect(Collectors.toList());
   }
 
   @Test

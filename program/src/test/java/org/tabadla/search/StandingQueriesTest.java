@@ -42,8 +42,7 @@ class StandingQueriesTest {
         for (Store.Entry entry : store.since(0, 1_000)) {
           var wanted = new TreeSet<String>();
           for (String query : QUERIES) {
-            var found =
-                (Search.Answer.Found) search.search(query, Search.Order.NEWEST, 0, 200);
+            var found = (Search.Answer.Found) search.search(query, Search.Order.NEWEST, 0, 200);
             if (found.hits().stream().anyMatch(hit -> hit.id().equals(entry.article().id()))) {
               wanted.add(query);
             }

@@ -85,13 +85,9 @@ abstract class WatchContract extends LearntContract {
     put(numbered(1));
     put(numbered(2));
     store.watches().add(watch("w1", "https://hook.example/", null), List.of());
-    store
-        .watches()
-        .matched(1, List.of(new Hit("w1", numbered(1).id())), new Times(NOON, LATER));
+    store.watches().matched(1, List.of(new Hit("w1", numbered(1).id())), new Times(NOON, LATER));
     store.watches().postpone(Way.WEBHOOK, "w1", LATER, "[hook.example] answered 503");
-    store
-        .watches()
-        .matched(2, List.of(new Hit("w1", numbered(2).id())), new Times(NOON, LATER));
+    store.watches().matched(2, List.of(new Hit("w1", numbered(2).id())), new Times(NOON, LATER));
     assertThat(due(Way.WEBHOOK, LATER.minusMillis(1))).isEmpty();
     assertThat(due(Way.WEBHOOK, LATER)).hasSize(2);
     assertThat(store.watches().watch("w1").orElseThrow().trouble()).contains("503");
@@ -104,17 +100,13 @@ abstract class WatchContract extends LearntContract {
   void aRemovedQueryLeavesNothing() {
     put(numbered(1));
     store.watches().add(watch("w1", "https://hook.example/", null), List.of());
-    store
-        .watches()
-        .matched(1, List.of(new Hit("w1", numbered(1).id())), new Times(NOON, LATER));
+    store.watches().matched(1, List.of(new Hit("w1", numbered(1).id())), new Times(NOON, LATER));
     assertThat(store.watches().remove("w1")).isTrue();
     assertThat(store.watches().remove("w1")).isFalse();
     assertThat(store.watches().all()).isEmpty();
     assertThat(due(Way.WEBHOOK, LATER)).isEmpty();
     // It may be removed while an article is held against it.
-    store
-        .watches()
-        .matched(2, List.of(new Hit("w1", numbered(1).id())), new Times(NOON, LATER));
+    store.watches().matched(2, List.of(new Hit("w1", numbered(1).id())), new Times(NOON, LATER));
     assertThat(due(Way.WEBHOOK, LATER)).isEmpty();
   }
 
@@ -142,8 +134,7 @@ abstract class WatchContract extends LearntContract {
         List.of(
             new Move(numbered(2).id(), from, to, "same event"),
             new Move(numbered(3).id(), from, to, "same event"));
-    assertThat(store.settleMoves(moves, NOON))
-        .containsExactly(numbered(2).id(), numbered(3).id());
+    assertThat(store.settleMoves(moves, NOON)).containsExactly(numbered(2).id(), numbered(3).id());
     assertThat(store.story(from)).isEmpty();
     assertThat(store.story(to).orElseThrow().articles()).isEqualTo(3);
     assertThat(store.movedTo(from)).contains(to);
@@ -195,8 +186,7 @@ abstract class WatchContract extends LearntContract {
         .extracting(Store.Rising::recent, Store.Rising::before)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(3L, 2L));
     assertThat(store.keywordDays("sco", today - 30))
-        .containsExactly(
-            new Store.DayCount(today - 10, 2), new Store.DayCount(today, 3));
+        .containsExactly(new Store.DayCount(today - 10, 2), new Store.DayCount(today, 3));
     assertThat(store.days(today - 30, today)).hasSize(2);
     assertThat(store.storyDays(StoryId.of(first().id()), today - 30)).hasSize(2);
     assertThat(store.keywordLabels("sco"))

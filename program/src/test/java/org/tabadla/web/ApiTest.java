@@ -35,8 +35,7 @@ class ApiTest {
     served = Served.in(folder);
     visitor = new Visitor(served.base());
     var desk =
-        new WatchDesk(
-            served.store(), served.search(), url -> Optional.empty(), Fixture.CLOCK);
+        new WatchDesk(served.store(), served.search(), url -> Optional.empty(), Fixture.CLOCK);
     var asked = new WatchDesk.Asked("digital", "", "", "");
     if (desk.add(asked) instanceof WatchDesk.Outcome.Stands(var stands)) {
       watch = stands.id();
@@ -85,8 +84,7 @@ class ApiTest {
     var templates = new Replies(TemplateEngine.createPrecompiled(ContentType.Html));
     var trends = new Trends(served.store(), new Shells(served::base), Fixture.CLOCK);
     var api =
-        new Api(
-            served.store(), new Listings(served.store(), served.search()), trends, templates);
+        new Api(served.store(), new Listings(served.store(), served.search()), trends, templates);
     assertThat(described).isEqualTo(api.handlers().keySet()).isEqualTo(examples().keySet());
   }
 

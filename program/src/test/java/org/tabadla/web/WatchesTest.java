@@ -41,7 +41,9 @@ class WatchesTest {
             new WebOptions.Watches(
                 open,
                 url ->
-                    url.contains("10.0.0.1") ? Optional.of("[10.0.0.1] not public") : Optional.empty()));
+                    url.contains("10.0.0.1")
+                        ? Optional.of("[10.0.0.1] not public")
+                        : Optional.empty()));
   }
 
   private static String encoded(String value) {
@@ -52,10 +54,17 @@ class WatchesTest {
   private String post(String path, String form, String host, String origin) {
     URI at = URI.create(served.base());
     String request =
-        "POST " + path + " HTTP/1.1\r\nHost: " + host + "\r\n"
+        "POST "
+            + path
+            + " HTTP/1.1\r\nHost: "
+            + host
+            + "\r\n"
             + (origin.isEmpty() ? "" : "Origin: " + origin + "\r\n")
             + "Content-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n"
-            + "Content-Length: " + form.length() + "\r\n\r\n" + form;
+            + "Content-Length: "
+            + form.length()
+            + "\r\n\r\n"
+            + form;
     try (var socket = new Socket(at.getHost(), at.getPort());
         InputStream in = socket.getInputStream()) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -125,7 +134,8 @@ class WatchesTest {
   @Test
   void whereItIsNotOpenNothingIsShown() {
     served.close();
-    served = Served.in(folder.resolve("closed").toFile().mkdir() ? folder.resolve("closed") : folder);
+    served =
+        Served.in(folder.resolve("closed").toFile().mkdir() ? folder.resolve("closed") : folder);
     var answer = new Visitor(served.base()).get("/en/watches");
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).contains(Ui.EN.say("trouble.403"));
