@@ -55,8 +55,9 @@ public final class Watching implements AutoCloseable {
     turn.lock();
     try {
       learn();
-      while (page()) {
-        // One page after the other until the log's end.
+      boolean more = true;
+      while (more) {
+        more = page();
       }
     } finally {
       turn.unlock();

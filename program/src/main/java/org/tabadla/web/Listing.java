@@ -31,6 +31,11 @@ record Listing(
 
   static final int PAGE_ROWS = 30;
 
+  /// @return the same under another title
+  Listing called(String otherTitle, Lang itsLang) {
+    return new Listing(otherTitle, itsLang, path, query, rows, stories, excerpts, total, next);
+  }
+
   /// @return the address of the next page after the language step, or null
   @Nullable String nextPath() {
     return next == null ? null : path + "?" + (query.isEmpty() ? "" : query + "&") + next;

@@ -77,18 +77,25 @@ final class Pages {
   }
 
   ListingPage name(Reader reader, String key, Store.@Nullable Cursor after) {
-    Listing listing = listings.name(key, after, Listing.PAGE_ROWS);
+    List<Count> labels = store.nameLabels(key);
+    Listing listing = named(reader, listings.name(key, after, Listing.PAGE_ROWS), labels);
     return page(
         reader,
         "name.page",
         listing,
-        labels(reader, listing, store.nameLabels(key)),
+        labels(reader, listing, labels),
         chart(reader, from -> store.nameDays(key, from)));
   }
 
   ListingPage watch(Reader reader, String id, Store.@Nullable Cursor after) {
     Listing listing = listings.watch(id, after, Listing.PAGE_ROWS);
     return page(reader, "watch", listing, List.of(), null);
+  }
+
+  /// The same under the name that the reader's language has for it, where some article writes it.
+  private static Listing named(Reader reader, Listing listing, List<Count> labels) {
+    Count mine = Reader.label(labels, reader.ui().lang());
+    return mine == null ? listing : listing.called(mine.label(), mine.lang());
   }
 
   /// The other ways in which it is written, each with its language.

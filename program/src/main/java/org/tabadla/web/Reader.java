@@ -11,6 +11,7 @@ import org.tabadla.model.ArticleId;
 import org.tabadla.model.Lang;
 import org.tabadla.model.SourceId;
 import org.tabadla.store.Store;
+import org.tabadla.store.Store.Count;
 import org.tabadla.store.Store.Row;
 import org.tabadla.store.Store.StoryRow;
 
@@ -157,6 +158,15 @@ final class Reader {
     return lang.primary().equals(ui.lang().primary()) || !lang.isKnown()
         ? null
         : ui.languageName(lang);
+  }
+
+  /// @param labels the most frequent first
+  /// @return the one in this language; null when there is none
+  static @Nullable Count label(List<Count> labels, Lang lang) {
+    return labels.stream()
+        .filter(label -> label.lang().primary().equals(lang.primary()))
+        .findFirst()
+        .orElse(null);
   }
 
   static String articlePath(ArticleId id) {

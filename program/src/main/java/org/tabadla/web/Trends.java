@@ -107,7 +107,7 @@ final class Trends {
         count.lang(),
         count.recent(),
         usual,
-        score(count.recent(), usual));
+        score((double) count.recent(), usual));
   }
 
   /// The signed root of the Poisson deviance (McCullagh and Nelder 1989, §2.4.3): about standard
@@ -151,18 +151,28 @@ final class Trends {
             reader,
             span,
             names(span),
-            rise -> reader.name(rise.key(), Said.of(rise.label(), rise.lang()), null),
+            rise -> reader.name(rise.key(), name(reader, rise), null),
             rise -> store.nameDays(rise.key(), span.before())),
         entries(
             reader,
             span,
             stories(span),
             rise ->
-                new Chip(
-                    ui.link("/story/" + Steps.of(rise.key())),
-                    Said.of(rise.label(), rise.lang()),
-                    null),
+                new Chip(ui.link("/story/" + Steps.of(rise.key())), headline(reader, rise), null),
             rise -> store.storyDays(new StoryId(rise.key()), span.before())));
+  }
+
+  /// As the reader's language writes it, where some article does.
+  private Said name(Reader reader, Rise rise) {
+    Store.Count mine = Reader.label(store.nameLabels(rise.key()), reader.ui().lang());
+    return mine == null ? Said.of(rise.label(), rise.lang()) : Said.of(mine.label(), mine.lang());
+  }
+
+  private Said headline(Reader reader, Rise rise) {
+    return store
+        .story(new StoryId(rise.key()))
+        .map(story -> reader.stories(List.of(story), store).getFirst().lead().title())
+        .orElse(Said.of(rise.label(), rise.lang()));
   }
 
   private static List<TrendsPage.Entry> entries(

@@ -10,7 +10,7 @@ import org.tabadla.store.Store.Row;
 final class Waking {
   /// A story that nobody told for so long had come to rest: two days, so that a weekly round-up
   /// wakes it and the next morning's paper does not.
-  private static final Duration REST = Duration.ofHours(48);
+  private static final Duration REST = Duration.ofDays(2);
 
   private Waking() {}
 

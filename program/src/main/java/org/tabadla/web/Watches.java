@@ -115,7 +115,8 @@ final class Watches {
     var reader = new Reader(ui, options.zone());
     var entries = store.watches().all().stream().map(watch -> entry(reader, watch)).toList();
     Shell shell = shells.of(ui, ui.say("watches"), "/watches");
-    ctx.header("Cache-Control", "no-store");
+    // Where no referrer may be told at all, browsers hide the origin of a form from its own server.
+    ctx.header("Referrer-Policy", "same-origin");
     replies.page(ctx, "watches", new WatchesPage(shell, entries.reversed(), asked, trouble));
   }
 

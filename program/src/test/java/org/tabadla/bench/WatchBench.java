@@ -107,7 +107,7 @@ final class WatchBench {
     while (queries.size() < QUERIES) {
       Article article = articles.get(random.nextInt(articles.size()));
       String[] words =
-          Arrays.stream(article.text().split("[^\\p{L}\\p{M}]+"))
+          Arrays.stream(article.text().split("[^\\p{L}\\p{M}]+", -1))
               .filter(word -> word.length() > 2)
               .toArray(String[]::new);
       if (words.length < 8) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tabadla.collect.Deliverer;
 import org.tabadla.collect.NetworkGuard;
+import org.tabadla.model.Bytes;
 import org.tabadla.search.Search;
 import org.tabadla.store.Store;
 import org.tabadla.store.WatchRecords.Watch;
@@ -34,7 +35,7 @@ class WatchingTest {
 
   @TempDir Path folder;
 
-  private record Got(String id, String time, String signature, byte[] body) {}
+  private record Got(String id, String time, String signature, Bytes body) {}
 
   private final List<Got> got = new CopyOnWriteArrayList<>();
   private volatile int answer = 204;
@@ -56,7 +57,7 @@ class WatchingTest {
                   headers.getFirst("webhook-id"),
                   headers.getFirst("webhook-timestamp"),
                   headers.getFirst("webhook-signature"),
-                  exchange.getRequestBody().readAllBytes()));
+                  new Bytes(exchange.getRequestBody().readAllBytes())));
           exchange.sendResponseHeaders(answer, -1);
           exchange.close();
         });
@@ -108,11 +109,11 @@ class WatchingTest {
     telling.all();
     assertThat(got).hasSize(1);
     Got post = got.getFirst();
-    assertThat(new String(post.body(), StandardCharsets.UTF_8))
+    assertThat(new String(post.body().array(), StandardCharsets.UTF_8))
         .contains("Twelve digital projects signed at regional forum", "http://t.example/article/");
-    String signed = WebhookMessage.signature(KEY, post.id() + "." + post.time() + ".", post.body());
+    String signed = WebhookMessage.signature(KEY, post.id() + "." + post.time() + ".", post.body().array());
     assertThat(post.signature()).isEqualTo("v1," + signed);
-    assertThat(signed).isNotEqualTo(WebhookMessage.signature(KEY, "x.1.", post.body()));
+    assertThat(signed).isNotEqualTo(WebhookMessage.signature(KEY, "x.1.", post.body().array()));
   }
 
   @Test

@@ -8,10 +8,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tabadla.model.ArticleId;
+import org.tabadla.model.Block;
+import org.tabadla.model.Notes;
 import org.tabadla.store.Store;
 import org.tabadla.web.Fixture;
 
 class SpelledAcronymsTest {
+  private static final String MEETING = "اجلاس";
+  private static final String APART = "او بھائی، سی ڈی لاؤ";
   private static final String SCO_SPELLED = "ایس سی او";
 
   @TempDir Path folder;
@@ -27,14 +31,26 @@ class SpelledAcronymsTest {
   @Test
   void namesOfLettersFindWhatTheQuotedFormAndTheLatinOneFind() {
     try (Store store = Fixture.store(folder);
-        Search search = Fixture.search(folder, store)) {
-      List<ArticleId> spelled = found(search, SCO_SPELLED);
-      assertThat(spelled).isNotEmpty();
-      assertThat(spelled)
-          .containsAll(found(search, '"' + SCO_SPELLED + '"'))
-          .containsAll(found(search, "sco"));
-      assertThat(found(search, "name:" + '"' + SCO_SPELLED + '"')).isNotEmpty();
+        Search search = LuceneSearch.open(folder.resolve("spelled"))) {
+      ArticleId spelledOut = put(store, search, "fajr-forum", SCO_SPELLED + " " + MEETING);
+      ArticleId latin = put(store, search, "fajr-media", "SCO " + MEETING);
+      ArticleId english = put(store, search, "harbor-forum", "The SCO met.");
+      ArticleId apart = put(store, search, "sahil-flood", APART);
+      search.refresh();
+      List<ArticleId> found = found(search, SCO_SPELLED);
+      assertThat(found).containsExactlyInAnyOrder(spelledOut, latin, english);
+      assertThat(found).containsAll(found(search, '"' + SCO_SPELLED + '"'));
+      assertThat(found(search, MEETING + " " + SCO_SPELLED))
+          .containsExactlyInAnyOrder(spelledOut, latin);
+      assertThat(found).doesNotContain(apart);
     }
+  }
+
+  private static ArticleId put(Store store, Search search, String key, String body) {
+    Store.Entry entry = store.entry(Fixture.id(key)).orElseThrow();
+    var article = entry.article().withBody(List.of(new Block.Paragraph(body)));
+    search.put(article, Notes.NONE, entry.story(), entry.seq());
+    return article.id();
   }
 
   @Test

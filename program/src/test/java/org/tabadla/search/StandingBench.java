@@ -21,14 +21,18 @@ public final class StandingBench {
     var plan = new QueryPlan(java.util.Set.of(IndexFields.group(article.lang())));
     int met = 0;
     for (String query : queries) {
-      try {
-        met += searcher.count(plan.of(QueryParser.parse(query))) > 0 ? 1 : 0;
-      } catch (QueryTrouble none) {
-        continue; // The language has no word of it.
-      } catch (java.io.IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
+      met += meets(searcher, plan, query) ? 1 : 0;
     }
     return met;
+  }
+
+  private static boolean meets(IndexSearcher searcher, QueryPlan plan, String query) {
+    try {
+      return searcher.count(plan.of(QueryParser.parse(query))) > 0;
+    } catch (QueryTrouble none) {
+      return false; // The language has no word of it.
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 }

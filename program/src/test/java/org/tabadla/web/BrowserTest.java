@@ -122,7 +122,7 @@ class BrowserTest {
     "ur, watches, rtl, Nastaliq",
     "ur, trends, rtl, Nastaliq",
     "ur, name, rtl, Naskh",
-    "en, watches, ltr, Nastaliq",
+    "en, watches, ltr, Naskh",
     "en, front, ltr, Nastaliq",
     "en, article, ltr, Nastaliq",
     "en, story, ltr, Nastaliq",
