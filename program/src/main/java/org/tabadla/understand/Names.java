@@ -35,4 +35,8 @@ public final class Names {
         .limit(MOST_NAMES)
         .toList();
   }
+
+  static List<Name> inText(String title, String text, Lang lang) {
+    return of("", text, lang);
+  }
 }

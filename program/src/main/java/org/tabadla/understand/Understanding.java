@@ -1,9 +1,11 @@
 package org.tabadla.understand;
 
+import java.time.Instant;
 import java.util.List;
-import org.tabadla.language.Numbers;
+import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Article;
 import org.tabadla.model.Keyword;
+import org.tabadla.model.Lang;
 import org.tabadla.model.Name;
 import org.tabadla.model.Notes;
 
@@ -16,10 +18,12 @@ public final class Understanding {
   /// Reads keywords, names and figures out of an article. Pure: the same article gives the same
   /// notes.
   public static Notes notes(Article article) {
-    String title = article.title().value();
-    String text = article.text();
-    List<Name> names = Names.of(title, text, article.lang());
-    List<Keyword> keywords = Keywords.of(title, text, article.lang(), MOST_KEYWORDS);
-    return new Notes(keywords, names, Numbers.of(text, article.lang()));
+    return notes(article.title().value(), article.text(), article.lang(), null);
+  }
+
+  static Notes notes(String title, String text, Lang lang, @Nullable Instant when) {
+    List<Name> names = Names.of(title, text, lang);
+    List<Keyword> keywords = Keywords.of(title, text, lang, MOST_KEYWORDS);
+    return new Notes(keywords, names, Figures.of(text, lang, when));
   }
 }

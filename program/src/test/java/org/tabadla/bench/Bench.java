@@ -24,6 +24,7 @@ import org.tabadla.model.Page;
 import org.tabadla.model.SourceId;
 import org.tabadla.read.Charsets;
 import org.tabadla.read.PageReader;
+import org.tabadla.understand.GoldUnderstanding;
 
 /// Speed, as ratios against a comparator in the same run. `./tabadla bench road [FOLDER …]`
 /// measures the whole road beside the bare jsoup parse of the same pages: saved pages from the
@@ -46,11 +47,12 @@ public final class Bench {
       case "urdu" -> UrduBench.main(args);
       case "reading" -> ReadingTable.run(folders.isEmpty() ? null : folders.getFirst());
       case "urdu-search" -> UrduSearch.print();
+      case "gold-understand" -> GoldUnderstanding.print(args.length > 1 ? args[1] : null);
       case "jmh" -> ReadBenchmark.run();
       default -> {
         System.err.printf(
             "bench what?%n"
-                + "  ./tabadla bench road|pages|feeds|urdu|memory|reading|urdu-search|jmh%n");
+                + "  ./tabadla bench road|pages|feeds|urdu|memory|reading|urdu-search|gold-understand|jmh%n");
         System.exit(2);
       }
     }
