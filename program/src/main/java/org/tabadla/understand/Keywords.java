@@ -24,7 +24,8 @@ public final class Keywords {
   /// @param most how many at most
   /// @return best first, no two with the same key
   public static List<Keyword> of(String title, String text, Lang lang, int most) {
-    return of(title, Names.mentions(title, lang), text, Names.mentions(text, lang), lang, most);
+    List<Named> inTitle = Names.mentions(title, lang, false);
+    return of(title, inTitle, text, Names.mentions(text, lang, true), lang, most);
   }
 
   static List<Keyword> of(

@@ -22,8 +22,10 @@ public final class Understanding {
   }
 
   static Notes notes(String title, String text, Lang lang, @Nullable Instant when) {
-    List<Name> names = Names.of(title, text, lang);
-    List<Keyword> keywords = Keywords.of(title, text, lang, MOST_KEYWORDS);
+    List<Named> inTitle = Names.mentions(title, lang, false);
+    List<Named> inText = Names.mentions(text, lang, true);
+    List<Name> names = Names.of(title, inTitle, text, inText, lang);
+    List<Keyword> keywords = Keywords.of(title, inTitle, text, inText, lang, MOST_KEYWORDS);
     return new Notes(keywords, names, Figures.of(text, lang, when));
   }
 }

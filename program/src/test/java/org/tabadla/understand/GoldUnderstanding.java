@@ -136,7 +136,7 @@ public final class GoldUnderstanding {
 
   private static Set<String> namesGiven(Line line) {
     Set<String> got = new LinkedHashSet<>();
-    for (Name name : Names.inText(line.title, line.text, line.lang)) {
+    for (Name name : Names.of("", line.text, line.lang)) {
       got.add(Letters.fold(name.text().value(), line.lang) + "/" + kind(name.kind().name()));
     }
     return got;

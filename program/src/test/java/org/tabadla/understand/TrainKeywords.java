@@ -71,7 +71,11 @@ public final class TrainKeywords {
       UnaryOperator<String> fold) {
     Candidates all =
         Candidates.of(
-            title, Names.mentions(title, lang), text, Names.mentions(text, lang), lang);
+            title,
+            Names.mentions(title, lang, false),
+            text,
+            Names.mentions(text, lang, true),
+            lang);
     int family = FAMILIES.indexOf(KeywordWeights.family(lang));
     for (Candidate c : all.all()) {
       if (c.count > 0) {
