@@ -15,6 +15,10 @@ import org.tabadla.model.Text;
 public final class Names {
   private static final int MOST_NAMES = 40;
   private static final int MOST_TOKENS = 6_000;
+
+  /// Languages that write names with capitals and have their words in `name-words.tsv`.
+  private static final Set<String> CASED = Set.of("en", "fr", "ru");
+
   private static final Set<String> URDU_LIKE = Set.of("ur", "pnb", "skr");
 
   private Names() {}
@@ -53,6 +57,10 @@ public final class Names {
     var proposals = new Proposals(text, lang, tokens);
     if (URDU_LIKE.contains(lang.primary())) {
       UrduNames.propose(text, lang, tokens, body, proposals);
+    } else if (lang.primary().equals("zh")) {
+      HanNames.propose(text, lang, tokens, proposals);
+    } else if (CASED.contains(lang.primary())) {
+      CasedNames.propose(text, lang, tokens, body, proposals);
     } else {
       proposals.addConcepts(kind -> 1);
     }
