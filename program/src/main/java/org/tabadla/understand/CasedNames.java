@@ -2,6 +2,7 @@ package org.tabadla.understand;
 
 import java.util.List;
 import java.util.Set;
+import org.tabadla.language.CalendarWords;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Name.Kind;
 import org.tabadla.understand.NameWords.Role;
@@ -54,7 +55,9 @@ final class CasedNames {
       i = dateline();
     }
     while (i < tokens.size()) {
-      if (!isCapital(i) || (opens(i) && !opensName(i))) {
+      if (!isCapital(i)
+          || (opens(i) && !opensName(i))
+          || CalendarWords.contains(tokens.get(i).key(), lang)) {
         i++;
         continue;
       }

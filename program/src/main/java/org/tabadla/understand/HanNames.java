@@ -121,6 +121,9 @@ final class HanNames {
         && (organisation ? from > i - 4 : from > i - 1)) {
       from--;
       if (out.isKnownPlace(from)) {
+        while (out.isKnownPlace(from - 1)) {
+          from--;
+        }
         break;
       }
     }

@@ -74,7 +74,7 @@ final class Proposals {
   }
 
   boolean isKnownPlace(int token) {
-    return knownPlace[token];
+    return token >= 0 && knownPlace[token];
   }
 
   boolean isKnown(int token) {

@@ -20,6 +20,7 @@ import org.tabadla.model.Span;
 /// @param upper whether it begins with a capital letter
 record Token(int start, int end, String key, boolean stop, boolean upper) {
   private static final int LONGEST_CHARS = 40;
+  private static final String ENGLISH = "en";
   private static final Set<String> ELIDING = Set.of("fr", "it", "ca");
   private static final int LONGEST_ELISION_CHARS = 2;
   private static final Set<String> LONG_ELISIONS =
@@ -57,6 +58,22 @@ record Token(int start, int end, String key, boolean stop, boolean upper) {
     if (from >= end) {
       return;
     }
+    int owner = ENGLISH.equals(lang.primary()) ? possessive(text, from, end) : 0;
+    if (owner > 0) {
+      joined(text, from, owner, lang, out);
+      out.add(made(text, owner, end, lang));
+    } else {
+      joined(text, from, end, lang, out);
+    }
+  }
+
+  /// @return the index of the apostrophe of a possessive, or 0
+  private static int possessive(String text, int start, int end) {
+    char mark = end - start > 2 ? text.charAt(end - 2) : 0;
+    return (mark == '\'' || mark == '\u2019') && text.charAt(end - 1) == 's' ? end - 2 : 0;
+  }
+
+  private static void joined(String text, int from, int end, Lang lang, List<Token> out) {
     Token last = out.isEmpty() ? null : out.getLast();
     Token before = out.size() < 2 ? null : out.get(out.size() - 2);
     if (before != null

@@ -1,6 +1,8 @@
 package org.tabadla.understand;
 
 import java.util.List;
+import java.util.Set;
+import org.tabadla.language.CalendarWords;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Name.Kind;
 import org.tabadla.understand.NameWords.Role;
@@ -16,6 +18,8 @@ final class UrduNames {
   private static final int LONGEST_PERSON = 4;
   private static final int LONGEST_PLACE_HEAD = 3;
   private static final int LONGEST_DATELINE = 3;
+  private static final String DIVISION = "\u0688\u0648\u06CC\u0698\u0646";
+  private static final Set<String> SCALES = Set.of("\u06C1\u0632\u0627\u0631", "\u0644\u0627\u06A9\u06BE");
   private static final double COMMON = 0.3;
   private static final int SHORTEST_SUFFIXED_CHARS = 5;
 
@@ -96,7 +100,7 @@ final class UrduNames {
   private void alone(int i) {
     int organisation = length(Role.ORG_ALONE, i);
     if (organisation > 0) {
-      out.add(i, i + organisation, Kind.ORGANISATION, 6.9);
+      out.add(i, i + organisation, Kind.ORGANISATION, 8);
     }
     int place = length(Role.PLACES, i);
     if (place > 0) {
@@ -118,7 +122,7 @@ final class UrduNames {
         && !endsOrganisation(from - 1)) {
       from--;
     }
-    while (from < i && (is(Role.GENERIC, from) || is(Role.JOIN, from) || isFigure(from))) {
+    while (from < i && isNoOpening(from)) {
       from++;
     }
     int to = joined(i + head);
@@ -126,9 +130,26 @@ final class UrduNames {
       to = i + head;
     }
     boolean named = from < i && !isAllCommon(from, i);
-    if (named || to > i + head) {
+    if (named && i - from == 1 && isPlace(from) && tokens.get(i).key().equals(DIVISION)) {
+      out.add(from, i + 1, Kind.PLACE, 7);
+    } else if (named || to > i + head) {
       out.add(from, to, Kind.ORGANISATION, 7 + 0.1 * (to - from));
     }
+  }
+
+  /// «نئی کمپنی», «کمپنی الف سروس», and what is counted: «41 مریض …».
+  private boolean isNoOpening(int i) {
+    return is(Role.GENERIC, i)
+        || is(Role.JOIN, i)
+        || is(Role.ORG, i)
+        || isFigure(i)
+        || isCounted(i);
+  }
+
+  private boolean isCounted(int i) {
+    return i > 0
+        && !tokens.get(i - 1).isMark()
+        && (isFigure(i - 1) || SCALES.contains(tokens.get(i - 1).key()));
   }
 
   private boolean endsOrganisation(int i) {
@@ -225,7 +246,9 @@ final class UrduNames {
         && isRare(i)
         && !is(Role.GENERIC, i)
         && !is(Role.TITLE, i)
-        && !is(Role.ORG, i);
+        && !is(Role.ORG, i)
+        && !isCounted(i)
+        && !CalendarWords.contains(tokens.get(i).key(), lang);
   }
 
   private boolean isHead(int i) {
@@ -296,8 +319,8 @@ final class UrduNames {
         int to = personEnd(given);
         if (to - given > 1) {
           out.add(given, to, Kind.PERSON, 6.6);
+          return;
         }
-        return;
       }
     }
     int length = end - at;
