@@ -1,9 +1,8 @@
 package org.tabadla.understand;
 
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Article;
+import org.tabadla.model.Figure;
 import org.tabadla.model.Keyword;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Name;
@@ -15,17 +14,18 @@ public final class Understanding {
 
   private Understanding() {}
 
-  /// Reads keywords, names and figures out of an article. Pure: the same article gives the same
+  /// Reads keywords, names, figures and topics out of an article. Pure: the same article gives the same
   /// notes.
   public static Notes notes(Article article) {
-    return notes(article.title().value(), article.text(), article.lang(), null);
+    return notes(article.title().value(), article.text(), article.lang());
   }
 
-  static Notes notes(String title, String text, Lang lang, @Nullable Instant when) {
+  static Notes notes(String title, String text, Lang lang) {
     List<Named> inTitle = Names.mentions(title, lang, false);
     List<Named> inText = Names.mentions(text, lang, true);
     List<Name> names = Names.of(title, inTitle, text, inText, lang);
     List<Keyword> keywords = Keywords.of(title, inTitle, text, inText, lang, MOST_KEYWORDS);
-    return new Notes(keywords, names, Figures.of(text, lang, when));
+    List<Figure> figures = Figures.of(text, lang, inText);
+    return new Notes(keywords, names, figures, TopicReader.of(title, text, lang));
   }
 }

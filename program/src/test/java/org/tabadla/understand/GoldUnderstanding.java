@@ -162,7 +162,7 @@ public final class GoldUnderstanding {
 
   private static Set<String> figuresGiven(Line line) {
     Set<String> got = new LinkedHashSet<>();
-    for (Figure f : Figures.of(line.text, line.lang, line.when)) {
+    for (Figure f : Figures.of(line.text, line.lang)) {
       if (f.kind() != Figure.Kind.ORDINAL) {
         String kind = f.kind() == Figure.Kind.YEAR ? "date" : kind(f.kind().name());
         String words = line.text.substring(f.start(), f.end());
@@ -273,9 +273,8 @@ public final class GoldUnderstanding {
       for (JsonNode a : articles) {
         var lang = new Lang(a.path("lang").asString());
         String title = a.path("title").asString();
-        Instant when = Instant.parse(a.path("date").asString());
         int seen =
-            Understanding.notes(title, a.path("text").asString(), lang, when).keywords().size();
+            Understanding.notes(title, a.path("text").asString(), lang).keywords().size();
         sink.merge(lang.primary(), seen, Integer::sum);
       }
       double rate = articles.size() / ((System.nanoTime() - began) / 1e9);
