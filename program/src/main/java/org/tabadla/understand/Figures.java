@@ -15,6 +15,11 @@ import org.tabadla.model.Span;
 /// Numbers within a name («ریسکیو 1122») are none, nor is the day of a Chinese date.
 public final class Figures {
   private static final int MOST_TOKENS = 6_000;
+  private static final int MOST_FIGURES = 1_000;
+
+  /// How many figures away a date is looked for.
+  private static final int NEAR = 6;
+
   private static final int LONGEST_OF_WORDS = 3;
   private static final char HAN_DAY = '\u65E5';
 
@@ -43,6 +48,9 @@ public final class Figures {
   static List<Figure> of(String text, Lang lang, List<Named> names) {
     List<Figure> found = new ArrayList<>();
     for (Figure figure : Numbers.of(text, lang)) {
+      if (found.size() == MOST_FIGURES) {
+        break;
+      }
       if (!isWithin(figure, names) && !isHanDay(text, figure)) {
         found.add(mega(text, figure));
       }
@@ -132,7 +140,7 @@ public final class Figures {
 
   /// @return the date in the same sentence, the nearest before, else the first after
   private @Nullable String when(List<Figure> all, int at) {
-    for (int i = at - 1; i >= 0; i--) {
+    for (int i = at - 1; i >= Math.max(0, at - NEAR); i--) {
       if (isSameSentence(all.get(i).end(), all.get(at).start())) {
         if (isDate(all.get(i))) {
           return all.get(i).value();
@@ -141,7 +149,7 @@ public final class Figures {
         break;
       }
     }
-    for (int i = at + 1; i < all.size(); i++) {
+    for (int i = at + 1; i < Math.min(all.size(), at + NEAR); i++) {
       if (!isSameSentence(all.get(at).end(), all.get(i).start())) {
         break;
       }

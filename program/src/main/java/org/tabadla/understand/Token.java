@@ -20,6 +20,7 @@ import org.tabadla.model.Span;
 /// @param upper whether it begins with a capital letter
 record Token(int start, int end, String key, boolean stop, boolean upper) {
   private static final int LONGEST_CHARS = 40;
+  private static final int LONGEST_TEXT_CHARS = 60_000;
   private static final String ENGLISH = "en";
   private static final Set<String> ELIDING = Set.of("fr", "it", "ca");
   private static final int LONGEST_ELISION_CHARS = 2;
@@ -36,13 +37,22 @@ record Token(int start, int end, String key, boolean stop, boolean upper) {
   static List<Token> of(String text, Lang lang, int most) {
     List<Token> out = new ArrayList<>();
     boolean eliding = ELIDING.contains(lang.primary());
-    for (Span span : Words.of(text, lang)) {
+    for (Span span : Words.of(head(text), lang)) {
       if (out.size() >= most) {
         break;
       }
       add(text, span.start(), span.end(), lang, eliding, out);
     }
     return out;
+  }
+
+  /// What lies beyond changes nothing of what an article is about, and could cost seconds.
+  private static String head(String text) {
+    if (text.length() <= LONGEST_TEXT_CHARS) {
+      return text;
+    }
+    boolean halves = Character.isHighSurrogate(text.charAt(LONGEST_TEXT_CHARS - 1));
+    return text.substring(0, halves ? LONGEST_TEXT_CHARS - 1 : LONGEST_TEXT_CHARS);
   }
 
   private static void add(
