@@ -23,7 +23,12 @@ public record Figure(
     @Nullable String when) {
   /// A figure of which no more is known.
   public Figure(
-      int start, int end, Kind kind, String value, @Nullable String unit, @Nullable String currency) {
+      int start,
+      int end,
+      Kind kind,
+      String value,
+      @Nullable String unit,
+      @Nullable String currency) {
     this(start, end, kind, value, unit, currency, null, null);
   }
 

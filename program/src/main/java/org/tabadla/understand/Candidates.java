@@ -128,7 +128,9 @@ final class Candidates {
       boolean ideographs = Character.isIdeographic(first.key().codePointAt(0));
       int shortest = ideographs ? SHORTEST_CHARS : SHORTEST_ALONE_CHARS;
       boolean known = first.key().length() >= shortest || first.key().length() == 2;
-      return known && Character.isLetter(first.key().codePointAt(0)) && !CalendarWords.contains(first.key(), lang);
+      return known
+          && Character.isLetter(first.key().codePointAt(0))
+          && !CalendarWords.contains(first.key(), lang);
     }
     return first.hasLetter() || words.get(to).hasLetter();
   }

@@ -150,7 +150,7 @@ final class CasedNames {
     int head = headOf(Role.ORG, from, end);
     boolean joined = hasJoin(from, end);
     if (head >= 0 && (end - from > 1 || words.is(Role.ORG_FIRST, tokens.get(from)))) {
-      organisation(from, end, head, joined);
+      organisation(from, end);
     } else if (words.is(Role.PLACE, tokens.get(end - 1)) && end - from > 1) {
       out.add(from, end, Kind.PLACE, 6.3);
     } else {
@@ -158,7 +158,7 @@ final class CasedNames {
     }
   }
 
-  private void organisation(int from, int end, int head, boolean joined) {
+  private void organisation(int from, int end) {
     int to = end;
     if (words.is(Role.ORG_FIRST, tokens.get(from)) && end - from == 1) {
       while (to < tokens.size()
@@ -169,23 +169,9 @@ final class CasedNames {
         to++;
       }
     }
-    int first = from;
-    if (joined && head < end - 1) {
-      first = afterList(from, head);
+    if (to - from > 1) {
+      out.add(from, to, Kind.ORGANISATION, 7);
     }
-    if (to - first > 1) {
-      out.add(first, to, Kind.ORGANISATION, 7);
-    }
-  }
-
-  /// «Karachi and the State Bank»: a list is no name.
-  private int afterList(int from, int head) {
-    for (int i = head; i > from; i--) {
-      if (tokens.get(i).key().equals("and") && !words.is(Role.ORG, tokens.get(from))) {
-        return from;
-      }
-    }
-    return from;
   }
 
   private int headOf(Role role, int from, int to) {
@@ -226,7 +212,8 @@ final class CasedNames {
             && (titled || isGiven(from) || isFamily(end - 1) || says(end));
     if (person) {
       out.add(from, end, Kind.PERSON, 6);
-    } else if (length == 1 && words.is(Role.ORG_ALONE, tokens.get(from)) || isAcronym(from, end)) {
+    } else if ((length == 1 && words.is(Role.ORG_ALONE, tokens.get(from)))
+        || isAcronym(from, end)) {
       out.add(from, end, Kind.ORGANISATION, 3);
     } else if (isPlaced(from)) {
       out.add(from, end, Kind.PLACE, 3.5);

@@ -6,8 +6,8 @@ import org.tabadla.model.Lang;
 import org.tabadla.model.Name.Kind;
 import org.tabadla.understand.NameWords.Role;
 
-/// Proposes names in Chinese: transcribed persons by their dot («巴贾尔·扎赫里»), Chinese ones by
-/// a title before and their family name, organisations and places by their last characters.
+/// Proposes names in Chinese: transcribed persons by their dot («巴贾尔·扎赫里»), Chinese ones by a title
+/// before and their family name, organisations and places by their last characters.
 final class HanNames {
   private static final String DOTS = "·‧・•";
   private static final int LONGEST_PART = 8;
@@ -131,7 +131,7 @@ final class HanNames {
     if (headOnly) {
       return;
     }
-    if (organisation && (out.isKnownPlace(from) || from == i && key.length() > 3)) {
+    if (organisation && (out.isKnownPlace(from) || (from == i && key.length() > 3))) {
       out.add(from, i + 1, Kind.ORGANISATION, 6.6);
     } else if (place && (out.isKnownPlace(from) || (from == i && key.length() > 2))) {
       out.add(from, i + 1, Kind.PLACE, 4.5);

@@ -52,8 +52,7 @@ final class KeywordWeights {
   static {
     for (String[] row : Table.rows("keywords.tsv", 3)) {
       Measure measure = Measure.valueOf(row[1].toUpperCase(Locale.ROOT));
-      WEIGHTS.computeIfAbsent(row[0], f -> new double[Measure.values().length])[
-              measure.ordinal()] =
+      WEIGHTS.computeIfAbsent(row[0], f -> new double[Measure.values().length])[measure.ordinal()] =
           Double.parseDouble(row[2]);
     }
   }

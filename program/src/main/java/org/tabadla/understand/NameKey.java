@@ -11,8 +11,8 @@ import org.tabadla.model.Name;
 /// The key that the spellings of one name share across scripts, when no table knows it.
 ///
 /// A person of two names or more goes by the sounds of their consonants: «عثمان بنگش» and "Usman
-/// Bangash" are one. Where that says too little, and for places and organisations, whose words
-/// are translated rather than spelt, it is the folded words.
+/// Bangash" are one. Where that says too little, and for places and organisations, whose words are
+/// translated rather than spelt, it is the folded words.
 final class NameKey {
   private static final int FEWEST_SOUNDS = 6;
 

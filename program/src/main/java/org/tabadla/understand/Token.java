@@ -114,7 +114,8 @@ record Token(int start, int end, String key, boolean stop, boolean upper) {
       if (c == '\'' || c == '\u2019') {
         boolean elided =
             i - start <= LONGEST_ELISION_CHARS
-                || LONG_ELISIONS.contains(text.substring(start, i).toLowerCase(java.util.Locale.ROOT));
+                || LONG_ELISIONS.contains(
+                    text.substring(start, i).toLowerCase(java.util.Locale.ROOT));
         return elided ? i + 1 : 0;
       }
     }

@@ -14,8 +14,8 @@ public final class Understanding {
 
   private Understanding() {}
 
-  /// Reads keywords, names, figures and topics out of an article. Pure: the same article gives the same
-  /// notes.
+  /// Reads keywords, names, figures and topics out of an article. Pure: the same article gives the
+  /// same notes.
   public static Notes notes(Article article) {
     return notes(article.title().value(), article.text(), article.lang());
   }

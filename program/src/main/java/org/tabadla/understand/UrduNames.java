@@ -19,7 +19,8 @@ final class UrduNames {
   private static final int LONGEST_PLACE_HEAD = 3;
   private static final int LONGEST_DATELINE = 3;
   private static final String DIVISION = "\u0688\u0648\u06CC\u0698\u0646";
-  private static final Set<String> SCALES = Set.of("\u06C1\u0632\u0627\u0631", "\u0644\u0627\u06A9\u06BE");
+  private static final Set<String> SCALES =
+      Set.of("\u06C1\u0632\u0627\u0631", "\u0644\u0627\u06A9\u06BE");
   private static final double COMMON = 0.3;
   private static final int SHORTEST_SUFFIXED_CHARS = 5;
 
@@ -39,13 +40,12 @@ final class UrduNames {
 
   /// @param body whether the text is an article's, which may begin with a dateline
   static void propose(String text, Lang lang, List<Token> tokens, boolean body, Proposals out) {
-    out.addConcepts(
-        kind ->
-            switch (kind) {
-              case PERSON -> 6;
-              case ORGANISATION -> 5.8;
-              case PLACE -> 4;
-            });
+    out.addConcepts(kind ->
+        switch (kind) {
+          case PERSON -> 6;
+          case ORGANISATION -> 5.8;
+          case PLACE -> 4;
+        });
     new UrduNames(text, lang, tokens, body, out).all();
   }
 
@@ -258,7 +258,8 @@ final class UrduNames {
   /// «سنجدی کے علاقے میں», names in a list with places, and «…آباد».
   private void besidePlaces(int i) {
     String key = tokens.get(i).key();
-    boolean area = i + 2 < tokens.size() && is(Role.PLACE_BEFORE, i + 2) && tokens.get(i + 1).stop();
+    boolean area =
+        i + 2 < tokens.size() && is(Role.PLACE_BEFORE, i + 2) && tokens.get(i + 1).stop();
     if (area && !isPart(i - 1)) {
       out.add(i, i + 1, Kind.PLACE, 4.2);
     }

@@ -25,9 +25,9 @@ import org.tabadla.model.Name;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Scores keywords, names and figures on the project's gold, in one process, in seconds.
-/// `./tabadla bench gold-understand` prints both halves; `gold-understand show` also what is missed
-/// and what is too much in the tuned half.
+/// Scores keywords, names and figures on the project's gold, in one process, in seconds. `./tabadla
+/// bench gold-understand` prints both halves; `gold-understand show` also what is missed and what
+/// is too much in the tuned half.
 public final class GoldUnderstanding {
   static final int FIRST_TEN = 10;
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -181,7 +181,8 @@ public final class GoldUnderstanding {
               ? value.decimalValue().stripTrailingZeros().toPlainString()
               : value.asString();
       String words = f.path("words").asString();
-      gold.add(f.path("start").asInt() + ":" + words + "=" + plain + "/" + f.path("kind").asString());
+      gold.add(
+          f.path("start").asInt() + ":" + words + "=" + plain + "/" + f.path("kind").asString());
     }
     return gold;
   }
@@ -273,8 +274,7 @@ public final class GoldUnderstanding {
       for (JsonNode a : articles) {
         var lang = new Lang(a.path("lang").asString());
         String title = a.path("title").asString();
-        int seen =
-            Understanding.notes(title, a.path("text").asString(), lang).keywords().size();
+        int seen = Understanding.notes(title, a.path("text").asString(), lang).keywords().size();
         sink.merge(lang.primary(), seen, Integer::sum);
       }
       double rate = articles.size() / ((System.nanoTime() - began) / 1e9);

@@ -115,33 +115,32 @@ public final class TrainFrequencies {
 
   private static List<String> rows(String lang, Counts counts) {
     Map<Integer, List<String>> levels = new TreeMap<>();
-    counts.words.forEach(
-        (word, n) -> {
-          int capitals = counts.capitals.getOrDefault(word, 0);
-          double perMillion = n * PER_MILLION / counts.total;
-          if (n >= FEWEST && capitals * 2 < n && perMillion >= LOWEST_PER_MILLION && own(word, lang)) {
-            int level = (int) Math.round(Math.log(perMillion / LOWEST_PER_MILLION) / Math.log(2));
-            levels.computeIfAbsent(level, l -> new ArrayList<>()).add(word);
-          }
-        });
+    counts.words.forEach((word, n) -> {
+      int capitals = counts.capitals.getOrDefault(word, 0);
+      double perMillion = n * PER_MILLION / counts.total;
+      if (n >= FEWEST && capitals * 2 < n && perMillion >= LOWEST_PER_MILLION && own(word, lang)) {
+        int level = (int) Math.round(Math.log(perMillion / LOWEST_PER_MILLION) / Math.log(2));
+        levels.computeIfAbsent(level, l -> new ArrayList<>()).add(word);
+      }
+    });
     return levels.entrySet().stream()
         .filter(e -> e.getKey() > 0)
-        .map(
-            e ->
-                lang
-                    + "\t"
-                    + e.getKey()
-                    + "\t"
-                    + e.getValue().stream().sorted().collect(Collectors.joining(" ")))
+        .map(e ->
+            lang
+                + "\t"
+                + e.getKey()
+                + "\t"
+                + e.getValue().stream().sorted().collect(Collectors.joining(" ")))
         .toList();
   }
 
   /// Latin words in a text of another script are names or quotes.
   private static boolean own(String word, String lang) {
     boolean plain =
-        word.codePoints().allMatch(c -> Character.isLetter(c) || c == '\'' || c == '-' || isMark(c));
-    return plain && word.codePoints().anyMatch(c -> c > 0x7F)
-        || plain && List.of("en", "fr", "es", "tr", "uz").contains(lang);
+        word.codePoints()
+            .allMatch(c -> Character.isLetter(c) || c == '\'' || c == '-' || isMark(c));
+    boolean latin = List.of("en", "fr", "es", "tr", "uz").contains(lang);
+    return plain && (latin || word.codePoints().anyMatch(c -> c > 0x7F));
   }
 
   private static boolean isMark(int c) {
