@@ -5,6 +5,7 @@ import java.util.List;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Name;
 import org.tabadla.model.Span;
+import org.tabadla.urdu.ConsonantSkeleton;
 
 /// Names that mean the same across languages and scripts: countries, cities, organisations, and
 /// sounds.
@@ -51,6 +52,12 @@ public final class Concepts {
   ///   «Тарар»; "" when too few to mean anything
   public static String skeleton(String word, Lang lang) {
     return Sounds.skeleton(word);
+  }
+
+  /// @return the consonants of a word of any script, the same for «شہباز» and "Shehbaz", told apart
+  ///   more finely than by {@link #skeleton}; "" when too few to mean anything
+  public static String sounds(String word) {
+    return ConsonantSkeleton.fine(Sounds.romanize(word));
   }
 
   /// @return Latin letters for slugs and matching: «لاہور» gives `lahor`

@@ -7,12 +7,20 @@ import java.util.List;
 /// @param keywords best first
 /// @param names most named first
 /// @param figures in text order; offsets into {@link Article#text()}
-public record Notes(List<Keyword> keywords, List<Name> names, List<Figure> figures) {
+/// @param topics what it is about by the IPTC's list, best first
+public record Notes(
+    List<Keyword> keywords, List<Name> names, List<Figure> figures, List<About> topics) {
   public static final Notes NONE = new Notes(List.of(), List.of(), List.of());
 
   public Notes {
     keywords = List.copyOf(keywords);
     names = List.copyOf(names);
     figures = List.copyOf(figures);
+    topics = List.copyOf(topics);
+  }
+
+  /// Notes without topics.
+  public Notes(List<Keyword> keywords, List<Name> names, List<Figure> figures) {
+    this(keywords, names, figures, List.of());
   }
 }

@@ -5,11 +5,13 @@ import static org.tabadla.store.Json.object;
 import static org.tabadla.store.Json.text;
 import static org.tabadla.store.Json.textOrNull;
 
+import org.tabadla.model.About;
 import org.tabadla.model.Figure;
 import org.tabadla.model.Keyword;
 import org.tabadla.model.Name;
 import org.tabadla.model.Notes;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Notes as an article's row keeps them: JSON with the format's number in `v`.
@@ -23,6 +25,7 @@ final class NotesJson {
     node.set("keywords", Json.array(notes.keywords(), NotesJson::ofKeyword));
     node.set("names", Json.array(notes.names(), NotesJson::ofName));
     node.set("figures", Json.array(notes.figures(), NotesJson::ofFigure));
+    node.set("topics", Json.array(notes.topics(), NotesJson::ofTopic));
     return Json.write(node);
   }
 
@@ -36,7 +39,22 @@ final class NotesJson {
     return new Notes(
         list(node.path("keywords"), NotesJson::toKeyword),
         list(node.path("names"), NotesJson::toName),
-        list(node.path("figures"), NotesJson::toFigure));
+        list(node.path("figures"), NotesJson::toFigure),
+        list(node.path("topics"), NotesJson::toTopic));
+  }
+
+  private static ObjectNode ofTopic(About topic) {
+    ObjectNode node = object().put("code", topic.code()).put("weight", topic.weight());
+    ArrayNode reasons = node.putArray("reasons");
+    topic.reasons().forEach(reasons::add);
+    return node;
+  }
+
+  private static About toTopic(JsonNode node) {
+    return new About(
+        text(node, "code"),
+        node.path("weight").asDouble(0),
+        list(node.path("reasons"), JsonNode::asString));
   }
 
   private static ObjectNode ofKeyword(Keyword keyword) {
@@ -74,7 +92,9 @@ final class NotesJson {
         .put("kind", figure.kind().name())
         .put("value", figure.value())
         .put("unit", figure.unit())
-        .put("currency", figure.currency());
+        .put("currency", figure.currency())
+        .put("of", figure.of())
+        .put("when", figure.when());
   }
 
   private static Figure toFigure(JsonNode node) {
@@ -84,6 +104,8 @@ final class NotesJson {
         Figure.Kind.valueOf(text(node, "kind")),
         text(node, "value"),
         textOrNull(node, "unit"),
-        textOrNull(node, "currency"));
+        textOrNull(node, "currency"),
+        textOrNull(node, "of"),
+        textOrNull(node, "when"));
   }
 }

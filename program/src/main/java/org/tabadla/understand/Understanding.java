@@ -1,9 +1,10 @@
 package org.tabadla.understand;
 
 import java.util.List;
-import org.tabadla.language.Numbers;
 import org.tabadla.model.Article;
+import org.tabadla.model.Figure;
 import org.tabadla.model.Keyword;
+import org.tabadla.model.Lang;
 import org.tabadla.model.Name;
 import org.tabadla.model.Notes;
 
@@ -13,13 +14,18 @@ public final class Understanding {
 
   private Understanding() {}
 
-  /// Reads keywords, names and figures out of an article. Pure: the same article gives the same
-  /// notes.
+  /// Reads keywords, names, figures and topics out of an article. Pure: the same article gives the
+  /// same notes.
   public static Notes notes(Article article) {
-    String title = article.title().value();
-    String text = article.text();
-    List<Name> names = Names.of(title, text, article.lang());
-    List<Keyword> keywords = Keywords.of(title, text, article.lang(), MOST_KEYWORDS);
-    return new Notes(keywords, names, Numbers.of(text, article.lang()));
+    return notes(article.title().value(), article.text(), article.lang());
+  }
+
+  static Notes notes(String title, String text, Lang lang) {
+    List<Named> inTitle = Names.mentions(title, lang, false);
+    List<Named> inText = Names.mentions(text, lang, true);
+    List<Name> names = Names.of(title, inTitle, text, inText, lang);
+    List<Keyword> keywords = Keywords.of(title, inTitle, text, inText, lang, MOST_KEYWORDS);
+    List<Figure> figures = Figures.of(text, lang, inText);
+    return new Notes(keywords, names, figures, TopicReader.of(title, text, lang));
   }
 }

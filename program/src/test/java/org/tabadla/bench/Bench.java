@@ -27,6 +27,7 @@ import org.tabadla.model.Page;
 import org.tabadla.model.SourceId;
 import org.tabadla.read.Charsets;
 import org.tabadla.read.PageReader;
+import org.tabadla.understand.GoldUnderstanding;
 
 /// Speed, as ratios against a comparator in the same run. `./tabadla bench road [FOLDER …]`
 /// measures the whole road beside the bare jsoup parse of the same pages: saved pages from the
@@ -67,6 +68,9 @@ public final class Bench {
               Map.entry("reading", args -> ReadingTable.run(first(args))),
               Map.entry("watches", args -> WatchBench.run(pages(folders(args)))),
               Map.entry("urdu-search", args -> UrduSearch.print()),
+              Map.entry(
+                  "gold-understand",
+                  args -> GoldUnderstanding.print(args.length > 1 ? args[1] : null)),
               Map.entry("jmh", args -> ReadBenchmark.run())));
 
   private static String[] rest(String[] args) {

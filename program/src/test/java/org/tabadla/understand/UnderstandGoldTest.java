@@ -1,0 +1,44 @@
+package org.tabadla.understand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// How well keywords, names and figures come out on the half of the gold that nobody looked at.
+/// Floors stand a little below what was reached.
+class UnderstandGoldTest {
+  private static final String SCORED = "scored";
+
+  private static List<GoldUnderstanding.Line> lines(String part, String lang) throws IOException {
+    List<GoldUnderstanding.Line> lines =
+        GoldUnderstanding.only(GoldUnderstanding.lines(part, SCORED), lang);
+    assertThat(lines).isNotEmpty();
+    return lines;
+  }
+
+  @Test
+  void keywordsAreWhatAnEditorWouldGive() throws Exception {
+    assertThat(GoldUnderstanding.keywords(lines("keywords", "ur"))).isGreaterThan(0.49);
+    assertThat(GoldUnderstanding.keywords(lines("keywords", "en"))).isGreaterThan(0.38);
+    assertThat(GoldUnderstanding.keywords(lines("keywords", "zh"))).isGreaterThan(0.30);
+    assertThat(GoldUnderstanding.keywords(lines("keywords", "ru"))).isGreaterThan(0.37);
+  }
+
+  @Test
+  void personsPlacesAndOrganisationsAreFoundWithTheirKind() throws Exception {
+    assertThat(GoldUnderstanding.sum(lines("names", "ur"), GoldUnderstanding::names).f1())
+        .isGreaterThan(0.80);
+    assertThat(GoldUnderstanding.sum(lines("names", "en"), GoldUnderstanding::names).f1())
+        .isGreaterThan(0.75);
+    assertThat(GoldUnderstanding.sum(lines("names", "ru"), GoldUnderstanding::names).f1())
+        .isGreaterThan(0.60);
+  }
+
+  @Test
+  void figuresAreRight() throws Exception {
+    assertThat(GoldUnderstanding.sum(lines("names", "ur"), GoldUnderstanding::figures).precision())
+        .isGreaterThan(0.90);
+  }
+}
