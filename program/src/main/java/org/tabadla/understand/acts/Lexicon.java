@@ -1,0 +1,88 @@
+package org.tabadla.understand.acts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Lang;
+
+/// The words by which one language tells of acts: a commented table beside this class, a phrase and
+/// what it means on each line. `docs/acts.md` lists the labels.
+final class Lexicon {
+  private static final Set<String> LANGUAGES = Set.of("ur", "en", "zh", "ru");
+  private static final Map<String, Lexicon> READ = new ConcurrentHashMap<>();
+
+  private final Map<Character, List<Phrase>> byFirstLetter = new HashMap<>();
+
+  /// A phrase found in a sentence: its words from `from`, `to` exclusive.
+  record Hit(Phrase phrase, int from, int to) {
+    String label() {
+      return phrase.label();
+    }
+  }
+
+  private Lexicon(String tag) {
+    var lang = new Lang(tag);
+    for (String row : rows("acts-" + tag + ".tsv")) {
+      String[] cells = row.split("\t", -1);
+      if (cells.length != 2) {
+        throw new IllegalStateException("two columns wanted: " + row);
+      }
+      add(Phrase.of(cells[0], cells[1], lang));
+    }
+  }
+
+  private static List<String> rows(String file) {
+    try (InputStream in = Lexicon.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException("no table " + file);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(file, e);
+    }
+  }
+
+  private void add(Phrase phrase) {
+    Phrase.Part first = phrase.parts().getFirst();
+    var letters = new java.util.HashSet<Character>();
+    first.whole().forEach(word -> letters.add(word.charAt(0)));
+    first.beginnings().forEach(word -> letters.add(word.charAt(0)));
+    letters.forEach(
+        letter -> byFirstLetter.computeIfAbsent(letter, l -> new ArrayList<>()).add(phrase));
+  }
+
+  /// @return the lexicon of a language; null where acts are not read
+  static @Nullable Lexicon of(Lang lang) {
+    String tag = lang.primary();
+    return LANGUAGES.contains(tag) ? READ.computeIfAbsent(tag, Lexicon::new) : null;
+  }
+
+  /// @return all phrases that stand in the words, by where they begin
+  List<Hit> in(List<Word> words) {
+    List<Hit> out = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      String key = words.get(i).key();
+      if (key.isEmpty()) {
+        continue;
+      }
+      for (Phrase phrase : byFirstLetter.getOrDefault(key.charAt(0), List.of())) {
+        int end = phrase.end(words, i);
+        if (end > i) {
+          out.add(new Hit(phrase, i, end));
+        }
+      }
+    }
+    return out;
+  }
+}
