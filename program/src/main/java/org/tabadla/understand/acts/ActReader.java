@@ -1,6 +1,7 @@
 package org.tabadla.understand.acts;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,11 +58,12 @@ public final class ActReader {
   private static List<Act> acts(
       List<Sentence> sentences, Syntax syntax, @Nullable Instant when) {
     List<Act> out = new ArrayList<>();
+    int year = when == null ? 0 : when.atZone(ZoneOffset.UTC).getYear();
     for (int i = 0; i < sentences.size() && out.size() < MOST_ACTS; i++) {
       Sentence s = sentences.get(i);
       Set<Act.Kind> seen = new HashSet<>();
       for (Lexicon.Hit hit : s.hits()) {
-        if (hit.label().startsWith("act.") && Modality.isAsserted(s, hit, syntax)) {
+        if (hit.label().startsWith("act.") && Modality.isAsserted(s, hit, syntax, year)) {
           Act act = new Clause(sentences, i, hit, syntax, when).act();
           if (act != null && seen.add(act.act()) && addsTo(out, act)) {
             out.removeIf(known -> isWeakerTelling(known, act));

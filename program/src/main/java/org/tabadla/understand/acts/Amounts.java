@@ -44,12 +44,12 @@ final class Amounts {
       if (figure.kind() != Figure.Kind.MONEY || currency == null) {
         continue;
       }
-      var span = new Span(figure.start() + s.span().start(), figure.end() + s.span().start());
+      Sum sum = Sum.of(s.text(), figure, s.span().start());
+      Span span = sum.span();
       Span of = rules.of(s, s.wordAt(span.start()), s.wordAt(span.end()), isActs);
-      if (of != null && isNew(out, figure.value(), currency)) {
+      if (of != null && isNew(out, sum.value(), currency)) {
         out.add(
-            new Act.Amount(
-                figure.value(), currency, span.of(s.text()), span, of.of(s.text()), of));
+            new Act.Amount(sum.value(), currency, span.of(s.text()), span, of.of(s.text()), of));
       }
     }
   }

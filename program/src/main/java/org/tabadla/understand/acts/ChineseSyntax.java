@@ -40,13 +40,16 @@ final class ChineseSyntax implements Syntax {
     int from = s.word(clauseStart(s, act)).start();
     int to = s.word(act.from()).start();
     read(s, from, to, out);
-    if (out.isEmpty() && from > s.span().start()) {
-      read(s, s.span().start(), to, out);
-      if (denial) {
-        while (out.size() > 1) {
-          out.removeLast();
-        }
+    int end = clauseStart(s, act) - 1;
+    while (out.isEmpty() && end > 0) {
+      int start = end;
+      while (start > 0 && !s.is("clause", start - 1)) {
+        start--;
       }
+      if (start < end) {
+        read(s, s.word(start).start(), s.word(end).start(), out);
+      }
+      end = start - 1;
     }
     return out;
   }

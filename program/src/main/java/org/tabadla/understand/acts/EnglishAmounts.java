@@ -67,7 +67,9 @@ final class EnglishAmounts {
   private static @Nullable Span nounAfter(Sentence s, int to) {
     for (int i = to; i < Math.min(s.size(), to + 3); i++) {
       if (SUMS.contains(s.key(i))) {
-        return s.span(i, i + 1);
+        boolean bought = !PAPERS.contains(s.key(i)) && s.key(i + 1).equals("for");
+        Span of = bought ? phrase(s, article(s, i + 2)) : null;
+        return of == null ? s.span(i, i + 1) : of;
       }
       if (s.is("stop", i) || s.word(i).isMark()) {
         return null;
@@ -81,19 +83,30 @@ final class EnglishAmounts {
     boolean paper = s.key(from - 1).equals("of") && SUMS.contains(s.key(from - 2));
     boolean bare = paper || isGiven(s, from);
     for (int i = to; bare && i < Math.min(s.size(), to + (paper ? 14 : 1)); i++) {
-      if (AIMS.contains(s.key(i))) {
+      if (AIMS.contains(s.key(i)) && !s.is("day", i + 1)) {
         boolean verb = s.key(i).equals("to");
         int start = article(s, i + 1);
         start = verb && paper ? article(s, i + 2) : start;
-        int end = start;
-        while (end < s.size() && end - start < MOST_OF_WORDS && !s.word(end).isMark()
-            && (end == start || !s.is("stop", end) || s.key(end).equals("'s"))) {
-          end++;
-        }
-        return end > start ? s.span(start, end) : paperItself(s, from, paper);
+        Span of = phrase(s, start);
+        return of == null ? paperItself(s, from, paper) : of;
       }
     }
     return paperItself(s, from, paper);
+  }
+
+  /// @return the noun phrase that begins there, up to the next small word
+  private static @Nullable Span phrase(Sentence s, int start) {
+    int end = start;
+    while (end < s.size()
+        && end - start < MOST_OF_WORDS
+        && !s.word(end).isMark()
+        && (!s.is("stop", end) || s.key(end).equals("of") || s.word(end).isNumber() || end == start)) {
+      end++;
+    }
+    while (end > start && s.is("stop", end - 1)) {
+      end--;
+    }
+    return end > start ? s.span(start, end) : null;
   }
 
   private static @Nullable Span paperItself(Sentence s, int from, boolean paper) {

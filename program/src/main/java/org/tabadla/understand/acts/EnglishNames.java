@@ -11,6 +11,7 @@ import org.tabadla.model.Span;
 final class EnglishNames {
   private static final Set<String> LINKS = Set.of("of", "for", "&", "de", "al", "and");
   private static final Set<String> OF = Set.of("of", "for");
+  private static final Set<String> ARTICLES = Set.of("the", "a", "an", "its", "their");
   private static final int MOST_LOWER_WORDS = 4;
 
   private EnglishNames() {}
@@ -50,6 +51,11 @@ final class EnglishNames {
       return null;
     }
     int to = capitals(s, start);
+    int named = apposition(s, to);
+    if (named > 0 && (to > start || s.is("type", start) || s.is("type", start + 1))) {
+      Chunk name = at(s, named);
+      return name == null ? null : name.before(beforeArticles(s, start));
+    }
     int body = body(s, start, to);
     to = Math.max(to, body);
     if (to == start) {
@@ -65,15 +71,19 @@ final class EnglishNames {
     if (isGenitive(s, to)) {
       return owner(s, start, to);
     }
-    return chunk(s, apposed(s, start, to), to, next);
+    return chunk(s, start, to, next);
   }
 
   private static Chunk chunk(Sentence s, int from, int to, int next) {
+    return new Chunk(from, to, beforeArticles(s, from), next);
+  }
+
+  private static int beforeArticles(Sentence s, int from) {
     int before = from - 1;
-    while (before >= 0 && Set.of("the", "a", "an", "its", "their").contains(s.key(before))) {
+    while (before >= 0 && ARTICLES.contains(s.key(before))) {
       before--;
     }
-    return new Chunk(from, to, before, next);
+    return before;
   }
 
   /// «China's Longyuan group» is that group, «China's ambassador» is China.
@@ -110,23 +120,44 @@ final class EnglishNames {
 
   private static int capitals(Sentence s, int start) {
     int i = start;
-    while (isCapital(s, i) || (i > start && i < s.size() && s.word(i).isNumber()
+    while (isCapital(s, i) || isJoinedName(s, start, i) || (i > start && i < s.size() && s.word(i).isNumber()
         && isCapital(s, i - 1) && s.word(i - 1).written().length() > 2)) {
       i++;
     }
     return i;
   }
 
+  /// «Oil and Gas Development Company»
+  private static boolean isJoinedName(Sentence s, int start, int i) {
+    return i > start && s.key(i).equals("and") && s.is("field", i - 1) && isCapital(s, i + 1);
+  }
+
   /// @return the end of a body named in small letters, «Punjab agricultural research board»; -1
   private static int body(Sentence s, int start, int capitals) {
-    int lower = capitals;
-    for (int i = capitals; i < s.size() && lower - capitals < MOST_LOWER_WORDS; i++) {
-      if (s.word(i).isMark() || s.is("stop", i) || s.word(i).isNumber() || isGenitive(s, i)) {
-        return -1;
-      }
-      lower++;
+    int end = -1;
+    int most = Math.min(s.size(), capitals + MOST_LOWER_WORDS);
+    for (int i = capitals; i < most && isInside(s, i); i++) {
       if (s.is("org", i) && !s.is("rep", i)) {
-        return isCapital(s, i + 1) && s.is("type", i) ? -1 : i + 1;
+        end = i + 1;
+      }
+    }
+    return end;
+  }
+
+  private static boolean isInside(Sentence s, int i) {
+    return !s.word(i).isMark()
+        && !s.is("stop", i)
+        && !s.word(i).isNumber()
+        && !isGenitive(s, i)
+        && !s.word(i).isCapital()
+        && !s.is("verb", i);
+  }
+
+  /// «German agency GIZ» is GIZ: where its name begins, or -1.
+  private static int apposition(Sentence s, int capitals) {
+    for (int i = capitals; i < Math.min(s.size(), capitals + 3) && isInside(s, i); i++) {
+      if (s.is("type", i) && isCapital(s, i + 1)) {
+        return i + 1;
       }
     }
     return -1;
@@ -147,15 +178,5 @@ final class EnglishNames {
       i = end;
     }
     return i;
-  }
-
-  /// «German agency GIZ» is GIZ.
-  private static int apposed(Sentence s, int start, int to) {
-    for (int i = to - 2; i > start; i--) {
-      if (s.is("type", i) && !s.word(i).isCapital() && isCapital(s, i + 1)) {
-        return i + 1;
-      }
-    }
-    return start;
   }
 }

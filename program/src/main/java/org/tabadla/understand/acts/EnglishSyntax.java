@@ -15,7 +15,7 @@ final class EnglishSyntax implements Syntax {
           "through", "under", "after", "before", "against", "about", "over", "via", "reached");
   private static final Set<String> ARTICLES = Set.of("the", "a", "an", "its", "their", "both");
   private static final Set<String> GOERS_ON =
-      Set.of("and", ",", "'s", "’s", "has", "have", "had", "will", "on", "is", "was", "of", "of",
+      Set.of("and", ",", "'s", "’s", "has", "have", "had", "will", "on", "is", "was", "of",
           "also", "here", "formally", "group", "officially");
 
   @Override
@@ -42,7 +42,7 @@ final class EnglishSyntax implements Syntax {
     }
     after(s, "by", act.to(), s.size(), passive, out);
     companions(s, act, denial || passive, out);
-    if (out.size() < 2) {
+    if (out.size() < 2 && !act.label().equals("act.announced") && !act.label().equals("act.proposed")) {
       between(s, 0, s.size(), out);
     }
     return out;
@@ -69,13 +69,23 @@ final class EnglishSyntax implements Syntax {
     boolean listed = false;
     for (EnglishNames.Chunk chunk : chunks) {
       boolean joined = listed && isJoint(s, chunk.before());
-      if (joined || (!isPreposed(s, chunk) && !isOpening(s, chunk, to))) {
+      boolean preposed = chunk.before() >= from && isPreposed(s, chunk);
+      if (joined || (!preposed && !isOpening(s, chunk, to) && !isPerson(s, chunk))) {
         add(out, chunk.span(s));
         listed = true;
       } else {
         listed = false;
       }
     }
+  }
+
+  /// «consul general Hattori Masaki»
+  private static boolean isPerson(Sentence s, EnglishNames.Chunk chunk) {
+    int before = chunk.from() - 1;
+    return before > 0
+        && (s.is("rep", before) || s.is("rank", before))
+        && !s.word(before).isCapital()
+        && !s.has("org", chunk.from(), chunk.to());
   }
 
   private static boolean isJoint(Sentence s, int i) {
@@ -111,7 +121,8 @@ final class EnglishSyntax implements Syntax {
 
   private void companions(Sentence s, Hit act, boolean wide, List<Span> out) {
     for (int i = act.to(); i < s.size(); i++) {
-      if (s.is("with", i)) {
+      boolean of = s.key(i).equals("of") && act.label().equals("act.cancelled") && out.size() < 2;
+      if (s.is("with", i) || (of && s.is("instrument", i - 1))) {
         chain(s, i + 1, out);
       } else if (s.key(i).equals("to") && out.size() < 2) {
         EnglishNames.Chunk chunk = EnglishNames.at(s, skipArticles(s, i + 1));

@@ -6,25 +6,37 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 final class Modality {
   private static final int AFTER_WORDS = 3;
   private static final int PAST_WORDS = 4;
+  private static final int YEAR_BEFORE_WORDS = 10;
+  private static final int FIRST_YEAR = 1800;
   private static final int MOST_LAYERS = 1;
   private static final int PASSIVE_REACH_WORDS = 12;
 
   private Modality() {}
 
+  /// @param year of the article, 0 where it is not known
   /// @return whether the sentence asserts the act that its words name
-  static boolean isAsserted(Sentence s, Hit act, Syntax syntax) {
+  static boolean isAsserted(Sentence s, Hit act, Syntax syntax, int year) {
     int clause = syntax.clauseStart(s, act);
     boolean denial = act.label().equals("act.denied");
     return !s.has("veto.sentence", 0, s.size())
-        && (denial || !s.has("veto.before", clause, act.from()))
-        && !s.is("veto.after", act.to())
+        && (denial || !isHeldBack(s, act, clause))
+        && (denial || !s.is("veto.after", act.to()))
         && !endsJustBefore(s, "veto.just", act.from())
         && !(s.size() > 0 && isQuestion(s))
         && !isPast(s, act, clause)
+        && !isOfOldYear(s, act, year)
         && !isReducedPast(s, act)
         && (denial || layers(s, act.from()) <= MOST_LAYERS)
         && (denial || !isUnderDenial(s, act))
         && fitsItsKind(s, act, clause);
+  }
+
+  /// A word of wishing or claiming governs all that follows it in the sentence, a negation its
+  /// clause; what lapsed or was called off may well have had its «not».
+  private static boolean isHeldBack(Sentence s, Hit act, int clause) {
+    boolean over = act.label().equals("act.lapsed") || act.label().equals("act.cancelled");
+    return s.has("veto.main", 0, act.from())
+        || (!over && s.has("veto.before", clause, act.from()));
   }
 
   private static boolean endsJustBefore(Sentence s, String label, int at) {
@@ -54,6 +66,22 @@ final class Modality {
     return false;
   }
 
+  /// «signed in 1960», «2005 میں معاہدہ کیا»
+  private static boolean isOfOldYear(Sentence s, Hit act, int year) {
+    int from = Math.max(0, act.from() - YEAR_BEFORE_WORDS);
+    int to = Math.min(s.size(), act.to() + AFTER_WORDS);
+    for (int i = from; i < to; i++) {
+      String key = s.key(i);
+      if (key.length() == 4 && key.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        int then = Integer.parseInt(key);
+        if (then >= FIRST_YEAR && then < year) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /// «a contract signed in 1934» says that there is one and not that it was signed now.
   private static boolean isReducedPast(Sentence s, Hit act) {
     return s.lang().primary().equals("en")
@@ -77,8 +105,9 @@ final class Modality {
       case "act.signed" -> signsPaper(s, act, clause);
       case "act.denied", "act.lapsed", "act.cancelled" -> s.has("deal", 0, s.size());
       case "act.in-force" -> s.has("instrument", 0, s.size());
-      case "act.announced", "act.proposed" ->
+      case "act.announced" ->
           s.has("promise", 0, s.size()) && !s.has("unpromise", 0, s.size());
+      case "act.proposed" -> !s.has("unpromise", 0, s.size());
       default -> true;
     };
   }
@@ -87,6 +116,6 @@ final class Modality {
     if (s.lang().primary().equals("ur")) {
       return s.has("instrument", Math.max(clause, act.from() - PASSIVE_REACH_WORDS), act.from());
     }
-    return s.has("instrument", 0, s.size()) || s.is("for", act.to());
+    return s.has("instrument", 0, s.size()) || s.key(act.to()).equals("for");
   }
 }

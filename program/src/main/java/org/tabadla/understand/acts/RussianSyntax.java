@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.language.Concepts;
 import org.tabadla.model.Span;
 import org.tabadla.understand.acts.Lexicon.Hit;
 
@@ -34,7 +35,7 @@ final class RussianSyntax implements Syntax {
       doers(s, 0, act.from(), out);
     }
     for (int i = 0; i < s.size(); i++) {
-      if (s.key(i).equals("между")) {
+      if (s.key(i).equals("между") && out.size() < 2) {
         chain(s, i + 1, out);
       } else if (i >= act.to() && s.is("with", i)) {
         chain(s, i + 1, out);
@@ -103,11 +104,17 @@ final class RussianSyntax implements Syntax {
       return null;
     }
     int end = i + 1;
+    if (s.is("type", i) && end > i + 1) {
+      return new Chunk(i + 1, end, end); // «компания CNPC»
+    }
     boolean first = i == 0 || s.key(i - 1).equals(".");
     while (end < s.size() && isCapital(s, end)) {
       end++;
     }
-    if (s.is("rep", end) || (first && !body && end == i + 1 && isDescribing(s, i, end))) {
+    if (s.is("rep", i - 1) && end - i > 1 && isKnown(s, s.span(i, i + 1))) {
+      return new Chunk(i, i + 1, end); // «хоким Бухары Жамол Носиров»
+    }
+    if (s.is("pronoun", i) || s.is("rep", end) || (first && !body && end == i + 1 && isDescribing(s, i, end))) {
       return null;
     }
     if (s.is("org", end)) {
@@ -140,6 +147,10 @@ final class RussianSyntax implements Syntax {
       }
     }
     return new Chunk(from, end, end);
+  }
+
+  private static boolean isKnown(Sentence s, Span span) {
+    return !Concepts.in(span.of(s.text()), s.lang()).isEmpty();
   }
 
   private static boolean isCapital(Sentence s, int i) {

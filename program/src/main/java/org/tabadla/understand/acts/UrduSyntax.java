@@ -46,20 +46,70 @@ final class UrduSyntax implements Syntax {
       conjuncts(s, start(s, clause, agent), agent, out);
     }
     int from = agent < 0 ? clause : agent + 1;
-    companions(s, from, act.from(), out);
-    if (agent < 0 || out.size() < 2) {
-      between(s, denial || agent < 0 ? 0 : from, act.to(), out);
-    }
-    if (agent < 0 && out.isEmpty()) {
-      sides(s, clause, act.from(), out);
-    }
-    if (out.size() < 2) {
-      fromWhom(s, from, act.from(), out);
-    }
-    if (act.label().equals("act.delivered")) {
-      handedTo(s, from, act, out);
+    int to = denial ? s.size() : act.from();
+    companions(s, from, to, out);
+    switch (act.label()) {
+      case "act.announced", "act.proposed", "act.delivering" -> {
+        // one side acts; places stand «between» as well
+      }
+      case "act.delivered" -> handedTo(s, from, act, out);
+      case "act.lapsed", "act.cancelled" -> {
+        further(s, agent, clause, from, to, out);
+        if (out.size() < 2) {
+          confirmer(s, clause, out);
+          named(s, out);
+        }
+      }
+      default -> further(s, agent, clause, from, to, out);
     }
     return out;
+  }
+
+  private void further(Sentence s, int agent, int clause, int from, int to, List<Span> out) {
+    if (agent < 0 || out.size() < 2) {
+      between(s, agent < 0 ? 0 : from, Math.min(s.size(), to + 1), out);
+    }
+    if (agent < 0 && out.isEmpty()) {
+      sides(s, clause, to, out);
+    }
+    if (out.size() < 2) {
+      fromWhom(s, from, to, out);
+    }
+    if (out.isEmpty()) {
+      visited(s, clause, to, out);
+    }
+  }
+
+  /// «بیلاروس کے دورے میں چھ معاہدوں پر دستخط ہوئے»
+  private void visited(Sentence s, int from, int to, List<Span> out) {
+    for (int i = from + 2; i < to; i++) {
+      if (s.is("visit", i) && GENITIVES.contains(s.key(i - 1))) {
+        conjuncts(s, start(s, from, i - 1), i - 1, out);
+      }
+    }
+  }
+
+  /// «الف کے حکام نے تصدیق کی کہ ب کے ساتھ معاہدہ غیر مؤثر ہو گیا»
+  private void confirmer(Sentence s, int clause, List<Span> out) {
+    int agent = first(s, AGENT, 0, clause);
+    if (agent > 0) {
+      List<Span> found = new ArrayList<>();
+      conjuncts(s, start(s, 0, agent), agent, found);
+      found.addAll(out);
+      out.clear();
+      found.forEach(span -> add(out, span));
+    }
+  }
+
+  /// «سرحد انفرا نامی کمپنی»
+  private void named(Sentence s, List<Span> out) {
+    int at = first(s, NAMED, 0, s.size());
+    if (at > 0) {
+      Span span = trimmed(s, start(s, 0, at), at);
+      if (span != null) {
+        add(out, span);
+      }
+    }
   }
 
   /// «X کے حوالے»
@@ -99,7 +149,7 @@ final class UrduSyntax implements Syntax {
         if (contains(s, AND, start, i)) {
           List<Span> found = new ArrayList<>();
           conjuncts(s, start, i, found);
-          if (found.size() > 1 && found.stream().allMatch(span -> isLikelyParty(s, span))) {
+          if (found.size() > 1 && found.stream().anyMatch(span -> isLikelyParty(s, span))) {
             out.addAll(found);
           }
           return;
@@ -259,7 +309,7 @@ final class UrduSyntax implements Syntax {
     for (int i = from; i < to - 1; i++) {
       boolean apposed =
           s.is("type", i) && !s.key(i + 1).equals(FOR) && !s.key(i + 1).equals(OF_ENGLISH);
-      if (apposed && i - from < 3 && !s.is("type", i + 1) && (i > from || to - i > 2)) {
+      if (apposed && i - from < 4 && !s.is("type", i + 1)) {
         from = i + 1;
       }
     }

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.tabadla.language.Letters;
@@ -45,6 +47,7 @@ public final class ActsScore {
   private int amountsRight;
   private int amountsWanted;
   private int unsupported;
+  private final Map<String, int[]> kinds = new TreeMap<>();
 
   /// @param tells whether each fault is printed
   public ActsScore(boolean tells) {
@@ -97,6 +100,7 @@ public final class ActsScore {
     Set<String> background = new HashSet<>();
     each(article, "background").forEach(act -> background.add(act.path("act").asString()));
     wanted += gold.size();
+    gold.forEach(act -> kind(act.path("act").asString())[2]++);
     for (Act act : acts(article)) {
       unsupported += unsupported(act, text, lang);
       JsonNode match =
@@ -108,6 +112,7 @@ public final class ActsScore {
         continue;
       }
       given++;
+      kind(act.act().word())[0]++;
       if (match == null) {
         boolean over = gold.stream().noneMatch(g -> strength(g) >= act.act().strength());
         overclaims += over ? 1 : 0;
@@ -116,6 +121,7 @@ public final class ActsScore {
         tell(article, (over ? "TOO MUCH " : "wrong ") + act);
       } else {
         right++;
+        kind(act.act().word())[1]++;
         open.remove(match);
         parties(article, act, match, lang);
         amounts(article, act, match, lang);
@@ -126,6 +132,17 @@ public final class ActsScore {
       amountsWanted += missed.path("amounts").size();
       tell(article, "missed " + missed.path("act").asString());
     }
+  }
+
+  private int[] kind(String kind) {
+    return kinds.computeIfAbsent(kind, k -> new int[3]);
+  }
+
+  /// @return by kind, how many were given, right and wanted
+  public String byKind() {
+    var out = new StringBuilder();
+    kinds.forEach((kind, n) -> out.append(' ').append(kind).append(' ').append(n[0]).append('/').append(n[1]).append('/').append(n[2]));
+    return out.toString();
   }
 
   private void parties(JsonNode article, Act act, JsonNode gold, Lang lang) {
@@ -184,12 +201,13 @@ public final class ActsScore {
       out += party.span().of(text).equals(party.name()) ? 0 : 1;
     }
     for (Act.Amount amount : act.amounts()) {
+      String words = amount.span().of(text);
       boolean yields =
-          Numbers.of(amount.span().of(text), lang).stream()
+          Numbers.of(words, lang).stream()
               .anyMatch(
                   f ->
                       f.kind() == Figure.Kind.MONEY
-                          && f.value().equals(amount.value())
+                          && Sum.of(words, f, 0).value().equals(amount.value())
                           && amount.currency().equals(f.currency()));
       out += yields && amount.ofSpan().of(text).equals(amount.of()) ? 0 : 1;
     }
@@ -277,7 +295,9 @@ public final class ActsScore {
         if (tells && !lang.isEmpty() && half.equals("tuned") && List.of(args).contains(lang)) {
           of(half, lang, true);
         }
-        System.out.println(half + " " + (lang.isEmpty() ? "all" : lang) + " " + of(half, lang, false));
+        ActsScore score = of(half, lang, false);
+        System.out.println(half + " " + (lang.isEmpty() ? "all" : lang) + " " + score);
+        System.out.println("  given/right/wanted:" + score.byKind());
       }
     }
   }
