@@ -58,12 +58,15 @@ public final class ActReader {
   private static List<Act> acts(
       List<Sentence> sentences, Syntax syntax, @Nullable Instant when) {
     List<Act> out = new ArrayList<>();
+    boolean papers = sentences.stream().anyMatch(s -> s.has("instrument", 0, s.size()));
     int year = when == null ? 0 : when.atZone(ZoneOffset.UTC).getYear();
     for (int i = 0; i < sentences.size() && out.size() < MOST_ACTS; i++) {
       Sentence s = sentences.get(i);
       Set<Act.Kind> seen = new HashSet<>();
       for (Lexicon.Hit hit : s.hits()) {
-        if (hit.label().startsWith("act.") && Modality.isAsserted(s, hit, syntax, year)) {
+        if (hit.label().startsWith("act.")
+            && (papers || !hit.label().equals("act.delivering"))
+            && Modality.isAsserted(s, hit, syntax, year)) {
           Act act = new Clause(sentences, i, hit, syntax, when).act();
           if (act != null && seen.add(act.act()) && addsTo(out, act)) {
             out.removeIf(known -> isWeakerTelling(known, act));

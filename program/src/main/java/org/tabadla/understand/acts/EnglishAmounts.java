@@ -41,10 +41,10 @@ final class EnglishAmounts {
   /// "at a cost of Rs2.1bn", "The cost is Rs36 crore", "It cost Rs19 billion"
   private static @Nullable Span costBefore(Sentence s, int from) {
     for (int i = from - 1; i >= Math.max(0, from - 6); i--) {
-      if (s.is("cost", i)) {
+      if (s.is("cost", i) && (i == 0 || !s.word(i).isCapital())) {
         return s.span(i, i + 1);
       }
-      if (s.word(i).isMark()) {
+      if (s.word(i).isMark() || s.is("with", i)) {
         return null;
       }
     }

@@ -11,6 +11,8 @@ import org.tabadla.model.Span;
 final class EnglishNames {
   private static final Set<String> LINKS = Set.of("of", "for", "&", "de", "al", "and");
   private static final Set<String> OF = Set.of("of", "for");
+  private static final Set<String> OFFICE_OF = Set.of("of", "from");
+  private static final Set<String> PARTS = Set.of("ministry", "department");
   private static final Set<String> ARTICLES = Set.of("the", "a", "an", "its", "their");
   private static final int MOST_LOWER_WORDS = 4;
 
@@ -47,7 +49,8 @@ final class EnglishNames {
 
   /// @return the name that begins at a word, or null
   static @Nullable Chunk at(Sentence s, int start) {
-    if (start >= s.size() || isDateline(s, start)) {
+    boolean office = start < s.size() && s.is("rep", start) && OFFICE_OF.contains(s.key(start + 1));
+    if (start >= s.size() || office || isDateline(s, start)) {
       return null;
     }
     int to = capitals(s, start);
@@ -63,7 +66,7 @@ final class EnglishNames {
     }
     int next = to;
     if (body > start || isBody(s, to - 1)) {
-      to = withOf(s, to);
+      to = withOf(s, PARTS.contains(s.key(to - 1)) ? withPart(s, to) : to);
       next = to;
     } else if (OF.contains(s.key(to)) && capitals(s, article(s, to + 1)) > article(s, to + 1)) {
       next = capitals(s, article(s, to + 1));
@@ -121,7 +124,8 @@ final class EnglishNames {
   private static int capitals(Sentence s, int start) {
     int i = start;
     while (isCapital(s, i) || isJoinedName(s, start, i) || (i > start && i < s.size() && s.word(i).isNumber()
-        && isCapital(s, i - 1) && s.word(i - 1).written().length() > 2)) {
+        && isCapital(s, i - 1) && s.word(i - 1).written().length() > 2
+        && s.word(i).written().length() > 2)) {
       i++;
     }
     return i;
@@ -165,6 +169,18 @@ final class EnglishNames {
 
   private static boolean isBody(Sentence s, int i) {
     return i >= 0 && s.is("org", i);
+  }
+
+  /// «ministry of transport»
+  private static int withPart(Sentence s, int to) {
+    int i = to + 1;
+    if (!s.key(to).equals("of")) {
+      return to;
+    }
+    while (i < s.size() && i - to < MOST_LOWER_WORDS && isInside(s, i)) {
+      i++;
+    }
+    return i > to + 1 ? i : to;
   }
 
   /// «Trading Corporation of Pakistan», «government of Balochistan»

@@ -13,6 +13,7 @@ final class EnglishSyntax implements Syntax {
   private static final Set<String> PREPOSITIONS =
       Set.of("in", "at", "from", "to", "on", "near", "of", "for", "into", "outside", "across",
           "through", "under", "after", "before", "against", "about", "over", "via", "reached");
+  private static final Set<String> OWNING = Set.of("with", "to", "by", "of");
   private static final Set<String> ARTICLES = Set.of("the", "a", "an", "its", "their", "both");
   private static final Set<String> GOERS_ON =
       Set.of("and", ",", "'s", "’s", "has", "have", "had", "will", "on", "is", "was", "of",
@@ -40,12 +41,28 @@ final class EnglishSyntax implements Syntax {
         keepFirst(out);
       }
     }
+    if (act.label().equals("act.proposed")) {
+      chain(s, act.to(), out); // «offered Sri Lanka a credit line»
+    }
     after(s, "by", act.to(), s.size(), passive, out);
     companions(s, act, denial || passive, out);
     if (out.size() < 2 && !act.label().equals("act.announced") && !act.label().equals("act.proposed")) {
       between(s, 0, s.size(), out);
     }
+    if (out.isEmpty() && s.is("of-paper", act.from())) {
+      owners(s, act.from(), out);
+    }
     return out;
+  }
+
+  /// «The lease of the airport to Fraport expired»
+  private void owners(Sentence s, int to, List<Span> out) {
+    for (EnglishNames.Chunk chunk : EnglishNames.in(s, 0, to)) {
+      String before = s.key(chunk.before());
+      if (OWNING.contains(before) && !isPlace(s, chunk.span(s))) {
+        add(out, chunk.span(s));
+      }
+    }
   }
 
   private static boolean isPassive(Sentence s, Hit act) {
@@ -96,7 +113,8 @@ final class EnglishSyntax implements Syntax {
   /// «in Lahore», but not «officials of Nepal»
   private static boolean isPreposed(Sentence s, EnglishNames.Chunk chunk) {
     String before = s.key(chunk.before());
-    boolean office = before.equals("of") && s.is("rep", chunk.before() - 1);
+    boolean office =
+        (before.equals("of") || before.equals("from")) && s.is("rep", chunk.before() - 1);
     return PREPOSITIONS.contains(before) && !office;
   }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Lang;
 
@@ -18,6 +20,8 @@ import org.tabadla.model.Lang;
 final class Lexicon {
   private static final Set<String> LANGUAGES = Set.of("ur", "en", "zh", "ru");
   private static final Map<String, Lexicon> READ = new ConcurrentHashMap<>();
+
+  private static final Pattern GLUED = Pattern.compile(" (کر|ہو) ([^ \\[]+)");
 
   private final Map<Character, List<Phrase>> byFirstLetter = new HashMap<>();
 
@@ -36,7 +40,16 @@ final class Lexicon {
         throw new IllegalStateException("two columns wanted: " + row);
       }
       add(Phrase.of(cells[0], cells[1], lang));
+      String glued = GLUED.matcher(cells[1]).replaceAll(Lexicon::glued);
+      if (!glued.equals(cells[1])) {
+        add(Phrase.of(cells[0], glued, lang)); // «کردیے» for «کر دیے»
+      }
     }
+  }
+
+  private static String glued(MatchResult verb) {
+    String stem = verb.group(1);
+    return " " + stem + verb.group(2).replace("|", "|" + stem);
   }
 
   private static List<String> rows(String file) {

@@ -6,6 +6,7 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 final class Modality {
   private static final int AFTER_WORDS = 3;
   private static final int PAST_WORDS = 4;
+  private static final int NEAR_WORDS = 6;
   private static final int YEAR_BEFORE_WORDS = 10;
   private static final int FIRST_YEAR = 1800;
   private static final int MOST_LAYERS = 1;
@@ -68,11 +69,14 @@ final class Modality {
 
   /// «signed in 1960», «2005 میں معاہدہ کیا»
   private static boolean isOfOldYear(Sentence s, Hit act, int year) {
+    boolean dated = act.label().equals("act.signed") || act.label().equals("act.agreed");
     int from = Math.max(0, act.from() - YEAR_BEFORE_WORDS);
     int to = Math.min(s.size(), act.to() + AFTER_WORDS);
-    for (int i = from; i < to; i++) {
+    for (int i = from; dated && i < to; i++) {
       String key = s.key(i);
-      if (key.length() == 4 && key.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      if (key.length() == 4
+          && key.chars().allMatch(c -> c >= '0' && c <= '9')
+          && (s.is("in-year", i - 1) || s.is("in-year", i + 1))) {
         int then = Integer.parseInt(key);
         if (then >= FIRST_YEAR && then < year) {
           return true;
@@ -106,10 +110,17 @@ final class Modality {
       case "act.denied", "act.lapsed", "act.cancelled" -> s.has("deal", 0, s.size());
       case "act.in-force" -> s.has("instrument", 0, s.size());
       case "act.announced" ->
-          s.has("promise", 0, s.size()) && !s.has("unpromise", 0, s.size());
-      case "act.proposed" -> !s.has("unpromise", 0, s.size());
+          s.has("promise", 0, s.size()) && !isOfOtherThings(s, act);
+      case "act.proposed" -> !isOfOtherThings(s, act);
       default -> true;
     };
+  }
+
+  /// A strike, a squad: what else is announced.
+  private static boolean isOfOtherThings(Sentence s, Hit act) {
+    return s.lang().primary().equals("ur")
+        ? s.has("unpromise", Math.max(0, act.from() - NEAR_WORDS), act.from())
+        : s.has("unpromise", act.to(), Math.min(s.size(), act.to() + NEAR_WORDS));
   }
 
   private static boolean signsPaper(Sentence s, Hit act, int clause) {

@@ -93,7 +93,7 @@ final class RussianSyntax implements Syntax {
       }
       return end > i + 1 && end < s.size() ? new Chunk(i + 1, end, end + 1) : null;
     }
-    if (isDateline(s, i) || s.is("day", i) || s.is("stop", i) || s.is("act", i)) {
+    if (s.is("instrument", i) || isDateline(s, i) || s.is("day", i) || s.is("stop", i) || s.is("act", i)) {
       return null;
     }
     if (s.is("rep", i)) {
@@ -104,12 +104,12 @@ final class RussianSyntax implements Syntax {
       return null;
     }
     int end = i + 1;
-    if (s.is("type", i) && end > i + 1) {
-      return new Chunk(i + 1, end, end); // «компания CNPC»
-    }
     boolean first = i == 0 || s.key(i - 1).equals(".");
     while (end < s.size() && isCapital(s, end)) {
       end++;
+    }
+    if (s.is("type", i) && end > i + 1) {
+      return new Chunk(i + 1, end, end); // «компания CNPC»
     }
     if (s.is("rep", i - 1) && end - i > 1 && isKnown(s, s.span(i, i + 1))) {
       return new Chunk(i, i + 1, end); // «хоким Бухары Жамол Носиров»

@@ -76,7 +76,7 @@ final class UrduSyntax implements Syntax {
       fromWhom(s, from, to, out);
     }
     if (out.isEmpty()) {
-      visited(s, clause, to, out);
+      visited(s, 0, to, out);
     }
   }
 
