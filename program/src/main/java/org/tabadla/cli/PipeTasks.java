@@ -36,6 +36,7 @@ final class PipeTasks {
     TASKS.put("stories", _ -> LinkTasks.stories());
     TASKS.put("across", _ -> LinkTasks.across());
     TASKS.put("similar", _ -> LinkTasks.similar());
+    TASKS.put("claims", _ -> new ClaimTasks());
   }
 
   private static void line(String name, UnaryOperator<ObjectNode> answer) {

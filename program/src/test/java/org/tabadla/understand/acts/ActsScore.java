@@ -43,6 +43,8 @@ public final class ActsScore {
   private int partiesGiven;
   private int partiesRight;
   private int partiesWanted;
+  private int partiesTouched;
+  private int partiesOfMissed;
   private int amountsGiven;
   private int amountsRight;
   private int amountsWanted;
@@ -129,6 +131,7 @@ public final class ActsScore {
     }
     for (JsonNode missed : open) {
       partiesWanted += missed.path("parties").size();
+      partiesOfMissed += missed.path("parties").size();
       amountsWanted += missed.path("amounts").size();
       tell(article, "missed " + missed.path("act").asString());
     }
@@ -153,6 +156,11 @@ public final class ActsScore {
     partiesGiven += have.size();
     partiesWanted += want.size();
     partiesRight += (int) have.stream().filter(want::contains).count();
+    partiesTouched +=
+        (int)
+            act.parties().stream()
+                .filter(p -> each(gold, "parties").stream().anyMatch(g -> touch(p.span(), g)))
+                .count();
     if (!have.equals(want)) {
       tell(article, "parties " + have + " wanted " + want);
     }
@@ -221,6 +229,11 @@ public final class ActsScore {
     return out + (act.instrument() == null ? 0 : words(act.instrument(), text));
   }
 
+  private static boolean touch(Span span, JsonNode gold) {
+    return gold.path("span").path(0).asInt() < span.end()
+        && span.start() < gold.path("span").path(1).asInt();
+  }
+
   private static int words(Act.Worded worded, String text) {
     Span span = worded.span();
     return span.of(text).equals(worded.words()) ? 0 : 1;
@@ -280,10 +293,10 @@ public final class ActsScore {
     return String.format(
         Locale.ROOT,
         "%d articles: overclaims %d (%.3f)  act F1 %.3f (right %d of %d given, %d wanted)"
-            + "  party F1 %.3f (%d of %d, %d)  amounts precision %.3f (%d of %d, %d wanted)"
+            + "  party F1 %.3f (%d of %d, %d; %d touch, %d of missed acts)  amounts precision %.3f (%d of %d, %d wanted)"
             + "  unsupported %d",
         articles, overclaims, overclaimRate(), actF1(), right, given, wanted, partyF1(),
-        partiesRight, partiesGiven, partiesWanted, amountPrecision(), amountsRight, amountsGiven,
+        partiesRight, partiesGiven, partiesWanted, partiesTouched, partiesOfMissed, amountPrecision(), amountsRight, amountsGiven,
         amountsWanted, unsupported);
   }
 
