@@ -21,6 +21,7 @@ public final class ActReader {
   private static final int MOST_CHARS = 40_000;
   private static final int MOST_SENTENCES = 200;
   private static final int MOST_ACTS = 12;
+  private static final int MOST_SENTENCES_SINCE = 4;
 
   private ActReader() {}
 
@@ -67,7 +68,7 @@ public final class ActReader {
         if (hit.label().startsWith("act.")
             && (papers || !hit.label().equals("act.delivering"))
             && Modality.isAsserted(s, hit, syntax, year)) {
-          Act act = new Clause(sentences, i, hit, syntax, when).act();
+          Act act = new Clause(sentences, i, hit, syntax, when).act(met(out, i, sentences));
           if (act != null && seen.add(act.act()) && addsTo(out, act)) {
             out.removeIf(known -> isWeakerTelling(known, act));
             out.add(act);
@@ -76,6 +77,18 @@ public final class ActReader {
       }
     }
     return out;
+  }
+
+  /// Those who are told to have talked, shortly before: «ملاقات میں … پر اتفاق کیا گیا» is theirs.
+  private static List<Span> met(List<Act> known, int at, List<Sentence> sentences) {
+    if (known.isEmpty() || known.getLast().act() != Act.Kind.DISCUSSED) {
+      return List.of();
+    }
+    Act talks = known.getLast();
+    int from = sentences.get(Math.max(0, at - MOST_SENTENCES_SINCE)).span().start();
+    return talks.span().start() < from
+        ? List.of()
+        : talks.parties().stream().map(Act.Party::span).toList();
   }
 
   /// An act told again adds nothing, nor does a weaker word for one whose parties are known.

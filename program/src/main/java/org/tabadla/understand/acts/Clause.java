@@ -16,12 +16,16 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 record Clause(
     List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullable Instant when) {
 
+  /// @param met spans of those who talked shortly before, who it is that «agreed» where nobody is named
   /// @return the act; null where too little of it is said to be recorded
-  @Nullable Act act() {
+  @Nullable Act act(List<Span> met) {
     Sentence s = sentences.get(at);
     Act.Kind kind = kind();
     boolean denial = kind == Act.Kind.DENIED;
     List<Span> spans = syntax.parties(s, hit, denial);
+    if (spans.isEmpty() && kind == Act.Kind.AGREED) {
+      spans = met;
+    }
     if (spans.size() < fewest(kind)) {
       return null;
     }

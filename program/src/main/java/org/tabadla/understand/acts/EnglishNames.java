@@ -77,8 +77,12 @@ final class EnglishNames {
     return chunk(s, start, to, next);
   }
 
-  private static Chunk chunk(Sentence s, int from, int to, int next) {
-    return new Chunk(from, to, beforeArticles(s, from), next);
+  private static Chunk chunk(Sentence s, int start, int to, int next) {
+    int from = start;
+    while (from < to - 1 && (s.key(from).endsWith("-based") || s.key(from).endsWith("-owned"))) {
+      from++;
+    }
+    return new Chunk(from, to, beforeArticles(s, start), next);
   }
 
   private static int beforeArticles(Sentence s, int from) {
@@ -192,6 +196,9 @@ final class EnglishNames {
         break;
       }
       i = end;
+      if (s.key(i).equals("and") && s.is("field", i - 1) && isCapital(s, i + 1)) {
+        i = capitals(s, i + 1);
+      }
     }
     return i;
   }

@@ -104,6 +104,9 @@ final class RussianSyntax implements Syntax {
       return null;
     }
     int end = i + 1;
+    if (end > i + 1 && isAdjective(s.key(i)) && !s.is("org", end)) {
+      return new Chunk(i + 1, end, end); // «Китайская CNPC»
+    }
     boolean first = i == 0 || s.key(i - 1).equals(".");
     while (end < s.size() && isCapital(s, end)) {
       end++;
@@ -127,8 +130,13 @@ final class RussianSyntax implements Syntax {
   /// A capital that only opens the sentence: «Авиационные власти», «Компания «Хайбер»».
   private static boolean isDescribing(Sentence s, int i, int end) {
     String key = s.key(i);
-    return key.endsWith("ые") || key.endsWith("ие") || key.endsWith("ая") && !s.key(end).equals(AND)
-        || key.endsWith("ии") && !s.key(end).equals(AND);
+    boolean plural = key.endsWith("ые") || key.endsWith("ие");
+    boolean body = s.is("org", end) && !s.is("type", end);
+    return plural || (isAdjective(key) && !body && !s.key(end).equals(AND));
+  }
+
+  private static boolean isAdjective(String key) {
+    return key.endsWith("ая") || key.endsWith("ии") || key.endsWith("ыи") || key.endsWith("ское");
   }
 
   /// «Министерство энергетики Казахстана»; a name in quotes is the name.

@@ -28,11 +28,11 @@ final class UrduAmounts {
     if (of == null) {
       of = spentOn(s, from, to, isActs);
     }
-    if (of == null && (isActs || s.is("sum.next", s.size() > to + 1 ? to + 1 : to))) {
-      of = nounAfter(s, from, to);
-    }
     if (of == null && isActs && s.has("give", to, Math.min(s.size(), to + 4))) {
       of = purpose(s, from);
+    }
+    if (of == null && (isActs || s.is("sum.next", s.size() > to + 1 ? to + 1 : to))) {
+      of = nounAfter(s, from, to);
     }
     return of;
   }

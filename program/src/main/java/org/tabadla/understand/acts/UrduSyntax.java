@@ -12,6 +12,8 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 final class UrduSyntax implements Syntax {
   private static final int MOST_PARTY_WORDS = 9;
 
+  private static final int DATELINE_WORDS = 3;
+
   private static final String AGENT = "نے";
   private static final String AND = "اور";
   private static final String WITH = "ساتھ";
@@ -19,6 +21,7 @@ final class UrduSyntax implements Syntax {
   private static final String BETWIXT = "مابین";
   private static final String IN = "میں";
   private static final String FROM = "سے";
+  private static final String DONE = "کر";
   private static final String NAMED = "نامی";
   private static final String INCLUDING = "سمیت";
   private static final String FOR = "برائے";
@@ -47,6 +50,13 @@ final class UrduSyntax implements Syntax {
     }
     int from = agent < 0 ? clause : agent + 1;
     int to = denial ? s.size() : act.from();
+    if (act.label().equals("act.signed")) {
+      List<Span> sides = new ArrayList<>();
+      onBehalf(s, act.from(), sides);
+      if (sides.size() > 1) {
+        return sides;
+      }
+    }
     companions(s, from, to, out);
     switch (act.label()) {
       case "act.announced", "act.proposed", "act.delivering" -> {
@@ -108,6 +118,19 @@ final class UrduSyntax implements Syntax {
       Span span = trimmed(s, start(s, 0, at), at);
       if (span != null) {
         add(out, span);
+      }
+    }
+  }
+
+  /// «پاکستان کی جانب سے … نے اور چین کی طرف سے … نے دستخط کیے»
+  private void onBehalf(Sentence s, int to, List<Span> out) {
+    for (int i = 2; i < to; i++) {
+      if (s.is("behalf", i) && GENITIVES.contains(s.key(i - 1))) {
+        int start = start(s, 0, i - 1);
+        if (s.key(start).equals(AND)) {
+          start++;
+        }
+        conjuncts(s, start, i - 1, out);
       }
     }
   }
@@ -215,13 +238,27 @@ final class UrduSyntax implements Syntax {
   private static int start(Sentence s, int from, int end) {
     int i = end;
     while (i > from && !s.is("bound", i - 1) && !isStop(s.key(i - 1))) {
-      i--;
+      int open = s.key(i - 1).equals(")") ? opened(s, i - 1) : i - 1;
+      if (open < 0) {
+        return i;
+      }
+      i = Math.max(from, open);
     }
     return i;
   }
 
+  /// «(NRTA)» belongs to the name before it, «بیجنگ (نیوز ڈیسک)» to nobody.
+  private static int opened(Sentence s, int close) {
+    for (int i = close; i > Math.max(DATELINE_WORDS, close - MOST_PARTY_WORDS); i--) {
+      if (s.key(i).equals("(")) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   private static boolean isStop(String key) {
-    return key.equals(":") || key.equals(")") || key.equals("؛") || key.equals("۔");
+    return key.equals(":") || key.equals("؛") || key.equals("۔");
   }
 
   private void conjuncts(Sentence s, int from, int to, List<Span> out) {
@@ -255,6 +292,9 @@ final class UrduSyntax implements Syntax {
     while (from < to && isEdge(s, from)) {
       from++;
     }
+    if (GENITIVES.contains(s.key(from)) && s.key(from - 1).equals(DONE)) {
+      from++; // «مکمل کر کے», but «کے الیکٹرک»
+    }
     while (to > from && EDGES.contains(s.key(to - 1))) {
       to--;
     }
@@ -270,24 +310,32 @@ final class UrduSyntax implements Syntax {
 
   private @Nullable Span head(Sentence s, int from, int to) {
     int last = from;
-    for (int i = from; i < to - 1; i++) {
+    for (int i = from + 1; i < to - 1; i++) {
       if (GENITIVES.contains(s.key(i))) {
         last = i + 1;
       }
     }
-    if (last > from && s.is("rep", last)) {
+    if (last > from && isOffice(s, last, to)) {
       return owner(s, from, last - 1);
     }
     return trimmed(s, last, to);
   }
 
+  /// «سیکریٹری تجارت», «مقامی سربراہ»
+  private static boolean isOffice(Sentence s, int from, int to) {
+    if (s.is("rep", from)) {
+      return true;
+    }
+    return from + 1 < to && s.is("rep", from + 1) && !s.has("org", from, to);
+  }
+
   /// Of «پاکستان کے ہوابازی کے اداروں» the country, else what stands next to the office.
   private @Nullable Span owner(Sentence s, int from, int to) {
-    int first = first(s, GENITIVES.get(0), from, to);
+    int first = first(s, GENITIVES.get(0), from + 1, to);
     if (first < 0) {
-      first = first(s, GENITIVES.get(1), from, to);
+      first = first(s, GENITIVES.get(1), from + 1, to);
     }
-    if (first > from) {
+    if (first > from && !s.has("org", first + 1, to)) {
       Span span = s.span(from, first);
       boolean known =
           Concepts.in(span.of(s.text()), s.lang()).stream()
@@ -295,16 +343,19 @@ final class UrduSyntax implements Syntax {
       return known ? span : trimmed(s, Math.max(last(s, GENITIVES.get(0), from, to),
           last(s, GENITIVES.get(1), from, to)) + 1, to);
     }
-    return trimmed(s, from, to);
+    return trimmed(s, Math.max(from, first + 1), to);
   }
 
   /// Without the words that only say what a name is: «ترک کمپنی ارس یاپی» is ارس یاپی.
   private static @Nullable Span trimmed(Sentence s, int start, int end) {
     int from = start;
-    int to = end;
+    int to = s.key(end - 1).equals(")") ? Math.max(start, last(s, "(", start, end)) : end;
     int named = first(s, NAMED, from, to);
     if (named > from) {
       to = named;
+    }
+    if (s.is("tier", from) && (s.is("ministry", from + 1))) {
+      from++;
     }
     for (int i = from; i < to - 1; i++) {
       boolean apposed =
