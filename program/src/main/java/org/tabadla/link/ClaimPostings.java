@@ -10,6 +10,11 @@ final class ClaimPostings {
   private static final float K1 = 1.2f;
   private static final float B = 0.6f;
 
+  /// What stands in so many texts tells none of them from the others and costs the most.
+  private static final double COMMON = 0.25;
+
+  private static final int ENOUGH_TEXTS = 1_000;
+
   private final Map<Long, List> lists = new HashMap<>();
   private float[] lengths = new float[16];
   private int size;
@@ -76,17 +81,18 @@ final class ClaimPostings {
   /// @param covered counts how much of each text's weight the query has met
   void score(long term, double weight, float[] scores, float[] covered) {
     List list = lists.get(term);
-    if (list == null) {
+    if (list == null || (size >= ENOUGH_TEXTS && list.size > COMMON * size)) {
       return;
     }
-    double rarity = rarity(term) * weight;
+    double rare = rarity(term);
+    double rarity = rare * weight;
     float mean = (float) (total / size);
     for (int i = 0; i < list.size; i++) {
       int place = list.places[i];
       float amount = list.amounts[i];
       float norm = K1 * (1 - B + B * lengths[place] / mean);
       scores[place] += (float) (rarity * amount * (K1 + 1) / (amount + norm));
-      covered[place] += (float) (rarity(term) * amount);
+      covered[place] += (float) (rare * amount);
     }
   }
 }

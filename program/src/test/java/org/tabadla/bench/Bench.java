@@ -24,6 +24,7 @@ import org.tabadla.model.Page;
 import org.tabadla.model.SourceId;
 import org.tabadla.read.Charsets;
 import org.tabadla.read.PageReader;
+import org.tabadla.understand.acts.ActsScore;
 
 /// Speed, as ratios against a comparator in the same run. `./tabadla bench road [FOLDER …]`
 /// measures the whole road beside the bare jsoup parse of the same pages: saved pages from the
@@ -47,10 +48,12 @@ public final class Bench {
       case "reading" -> ReadingTable.run(folders.isEmpty() ? null : folders.getFirst());
       case "urdu-search" -> UrduSearch.print();
       case "jmh" -> ReadBenchmark.run();
+      case "gold-acts" -> ActsScore.main(Stream.of(args).skip(1).toArray(String[]::new));
+      case "claims" -> ClaimBench.run();
       default -> {
         System.err.printf(
             "bench what?%n"
-                + "  ./tabadla bench road|pages|feeds|urdu|memory|reading|urdu-search|jmh%n");
+                + "  ./tabadla bench road|pages|feeds|urdu|memory|reading|urdu-search|jmh|gold-acts|claims%n");
         System.exit(2);
       }
     }

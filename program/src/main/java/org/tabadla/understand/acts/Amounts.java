@@ -3,7 +3,6 @@ package org.tabadla.understand.acts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tabadla.language.Numbers;
 import org.tabadla.model.Act;
 import org.tabadla.model.Figure;
 import org.tabadla.model.Span;
@@ -39,7 +38,7 @@ final class Amounts {
 
   private static void read(Sentence s, boolean isActs, List<Act.Amount> out) {
     Of rules = rules(s);
-    for (Figure figure : Numbers.of(s.span().of(s.text()), s.lang())) {
+    for (Figure figure : s.numbers()) {
       String currency = figure.currency();
       if (figure.kind() != Figure.Kind.MONEY || currency == null) {
         continue;

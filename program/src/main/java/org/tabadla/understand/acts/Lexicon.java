@@ -23,6 +23,7 @@ final class Lexicon {
 
   private static final Pattern GLUED = Pattern.compile(" (کر|ہو) ([^ \\[]+)");
 
+  private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
   private final Map<Character, List<Phrase>> byFirstLetter = new HashMap<>();
 
   /// A phrase found in a sentence: its words from `from`, `to` exclusive.
@@ -68,11 +69,13 @@ final class Lexicon {
 
   private void add(Phrase phrase) {
     Phrase.Part first = phrase.parts().getFirst();
-    var letters = new java.util.HashSet<Character>();
-    first.whole().forEach(word -> letters.add(word.charAt(0)));
-    first.beginnings().forEach(word -> letters.add(word.charAt(0)));
-    letters.forEach(
-        letter -> byFirstLetter.computeIfAbsent(letter, l -> new ArrayList<>()).add(phrase));
+    for (String word : first.whole()) {
+      byFirstWord.computeIfAbsent(word, w -> new ArrayList<>()).add(phrase);
+    }
+    first.beginnings().stream()
+        .map(beginning -> beginning.charAt(0))
+        .distinct()
+        .forEach(l -> byFirstLetter.computeIfAbsent(l, k -> new ArrayList<>()).add(phrase));
   }
 
   /// @return the lexicon of a language; null where acts are not read
@@ -89,13 +92,22 @@ final class Lexicon {
       if (key.isEmpty()) {
         continue;
       }
-      for (Phrase phrase : byFirstLetter.getOrDefault(key.charAt(0), List.of())) {
-        int end = phrase.end(words, i);
-        if (end > i) {
-          out.add(new Hit(phrase, i, end));
-        }
-      }
+      find(words, i, byFirstWord.get(key), out);
+      find(words, i, byFirstLetter.get(key.charAt(0)), out);
     }
     return out;
+  }
+
+  private static void find(
+      List<Word> words, int at, @Nullable List<Phrase> phrases, List<Hit> out) {
+    if (phrases == null) {
+      return;
+    }
+    for (Phrase phrase : phrases) {
+      int end = phrase.end(words, at);
+      if (end > at) {
+        out.add(new Hit(phrase, at, end));
+      }
+    }
   }
 }

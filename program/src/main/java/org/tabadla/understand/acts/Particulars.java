@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.language.Concepts;
-import org.tabadla.language.Numbers;
 import org.tabadla.model.Act;
 import org.tabadla.model.Figure;
 import org.tabadla.model.Span;
@@ -55,7 +54,7 @@ final class Particulars {
 
   /// «سات منصوبوں», "seven projects": a number before a word for what is counted.
   static Act.@Nullable Valued count(Sentence s, Hit act, int clause) {
-    for (Figure figure : Numbers.of(s.span().of(s.text()), s.lang())) {
+    for (Figure figure : s.numbers()) {
       if (figure.kind() != Figure.Kind.NUMBER) {
         continue;
       }
@@ -118,7 +117,7 @@ final class Particulars {
   }
 
   private static Act.@Nullable Valued written(Sentence s, LocalDate day) {
-    List<Figure> figures = Numbers.of(s.span().of(s.text()), s.lang());
+    List<Figure> figures = s.numbers();
     for (Figure figure : figures) {
       if (figure.kind() != Figure.Kind.DATE || figure.value().startsWith("hijri")) {
         continue;

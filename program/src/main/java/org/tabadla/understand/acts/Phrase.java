@@ -1,7 +1,9 @@
 package org.tabadla.understand.acts;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.tabadla.language.Letters;
 import org.tabadla.model.Lang;
 
@@ -16,7 +18,7 @@ record Phrase(String label, String source, List<Part> parts) {
   /// One place of a phrase.
   ///
   /// @param gap up to how many free words; 0 where the place has words of its own
-  record Part(List<String> whole, List<String> beginnings, boolean optional, int gap) {
+  record Part(Set<String> whole, List<String> beginnings, boolean optional, int gap) {
     boolean fits(String key) {
       if (whole.contains(key)) {
         return true;
@@ -36,7 +38,7 @@ record Phrase(String label, String source, List<Part> parts) {
     List<Part> parts = new ArrayList<>();
     for (String word : source.split(" ", -1)) {
       if (word.startsWith("~")) {
-        parts.add(new Part(List.of(), List.of(), true, Integer.parseInt(word.substring(1))));
+        parts.add(new Part(Set.of(), List.of(), true, Integer.parseInt(word.substring(1))));
       } else if (lang.primary().equals("zh") && word.codePointCount(0, word.length()) > 1) {
         han(word, lang, parts);
       } else {
@@ -48,7 +50,7 @@ record Phrase(String label, String source, List<Part> parts) {
   }
 
   private static Part part(String words, boolean optional, Lang lang) {
-    List<String> whole = new ArrayList<>();
+    Set<String> whole = new HashSet<>();
     List<String> beginnings = new ArrayList<>();
     for (String word : words.split("\\|", -1)) {
       if (word.endsWith("*")) {
@@ -57,7 +59,7 @@ record Phrase(String label, String source, List<Part> parts) {
         whole.add(Letters.fold(word, lang));
       }
     }
-    return new Part(List.copyOf(whole), List.copyOf(beginnings), optional, 0);
+    return new Part(Set.copyOf(whole), List.copyOf(beginnings), optional, 0);
   }
 
   /// Chinese is matched character by character.

@@ -2,6 +2,8 @@ package org.tabadla.understand.acts;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.language.Numbers;
+import org.tabadla.model.Figure;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Span;
 import org.tabadla.understand.acts.Lexicon.Hit;
@@ -10,10 +12,30 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 ///
 /// @param text the whole article's
 /// @param span of the sentence in it
-record Sentence(String text, Lang lang, Span span, List<Word> words, List<Hit> hits) {
+record Sentence(
+    String text, Lang lang, Span span, List<Word> words, List<Hit> hits, Figures figures) {
+  /// The numbers in a sentence, read when they are first asked for.
+  static final class Figures {
+    private @Nullable List<Figure> read;
+
+    List<Figure> of(String sentence, Lang lang) {
+      List<Figure> known = read;
+      if (known == null) {
+        known = Numbers.of(sentence, lang);
+        read = known;
+      }
+      return known;
+    }
+  }
+
+  /// @return offsets from the sentence's beginning
+  List<Figure> numbers() {
+    return figures.of(span.of(text), lang);
+  }
+
   static Sentence of(String text, Span span, Lang lang, Lexicon lexicon) {
     List<Word> words = Word.cut(text, span.start(), span.end(), lang);
-    return new Sentence(text, lang, span, words, lexicon.in(words));
+    return new Sentence(text, lang, span, words, lexicon.in(words), new Figures());
   }
 
   int size() {
