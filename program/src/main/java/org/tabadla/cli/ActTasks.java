@@ -20,7 +20,10 @@ final class ActTasks {
     ArrayNode acts = out.putArray("acts");
     for (Act act :
         ActReader.of(
-            PipeInput.textOr(line, "title", ""), text, lang, PipeInput.instantOrNull(line, "date"))) {
+            PipeInput.textOr(line, "title", ""),
+            text,
+            lang,
+            PipeInput.instantOrNull(line, "date"))) {
       act(acts.addObject(), act);
     }
     return out;
@@ -45,7 +48,9 @@ final class ActTasks {
       span(one, "of_span", amount.ofSpan());
     }
     ArrayNode sectors = out.putArray("sectors");
-    act.sectors().forEach(sector -> span(sectors.addObject().put("words", sector.words()), "span", sector.span()));
+    act.sectors()
+        .forEach(sector ->
+            span(sectors.addObject().put("words", sector.words()), "span", sector.span()));
     worded(out, "place", act.place());
     valued(out, "date", act.date());
     span(out, "span", act.span());

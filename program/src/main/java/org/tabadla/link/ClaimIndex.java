@@ -46,7 +46,7 @@ public final class ClaimIndex {
     weights = new float[0];
   }
 
-  private static void fill(ClaimPostings postings, long[] claim, long[] title) {
+  private static void fill(ClaimPostings postings, List<Long> claim, List<Long> title) {
     postings.next();
     for (long term : claim) {
       postings.add(term, 1);
@@ -95,7 +95,7 @@ public final class ClaimIndex {
 
   /// @return what the query's terms weigh together; each counts once
   private static double score(
-      ClaimPostings postings, long[] terms, double weight, float[] scores, float[] covered) {
+      ClaimPostings postings, List<Long> terms, double weight, float[] scores, float[] covered) {
     var seen = new HashSet<Long>();
     double whole = 0;
     for (long term : terms) {

@@ -13,8 +13,9 @@ final class ClaimQuery {
       Pattern.compile("(\\(@\\w{1,30}\\))\\s+\\p{L}{3,12}\\.? \\d{1,2},? \\d{4}\\s*$");
   private static final Pattern TAG = Pattern.compile("[@#＃]([\\p{L}\\p{M}\\p{N}_]{2,60})");
   private static final Pattern CAPITALS =
-      Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})"
-          + "|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|_");
+      Pattern.compile(
+          "(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})"
+              + "|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|_");
   private static final Pattern REPOST = Pattern.compile("^\\s*RT\\s+(?=@)");
 
   private ClaimQuery() {}

@@ -13,7 +13,7 @@ import org.tabadla.model.Lang;
 /// @param words hashes, one for each time a word stands there
 /// @param pairs hashes of two words in a row
 /// @param shared features that need no common language
-record ClaimTerms(String lang, long[] words, long[] pairs, Bag shared) {
+record ClaimTerms(String lang, List<Long> words, List<Long> pairs, Bag shared) {
   private static final double SURE = 0.6;
   private static final int FEWEST_SOUND_LETTERS = 4;
   private static final int FEWEST_SOUNDS = 3;
@@ -38,13 +38,13 @@ record ClaimTerms(String lang, long[] words, long[] pairs, Bag shared) {
       }
       before = first;
     }
-    return new ClaimTerms(lang.primary(), array(words), array(pairs), shared(text, lang));
+    return new ClaimTerms(lang.primary(), List.copyOf(words), List.copyOf(pairs), shared(text, lang));
   }
 
   private static Lang guessed(String text) {
     LanguageGuess.Guess guess = LanguageGuess.of(text);
     boolean latin = text.chars().filter(c -> c >= 'A' && c <= 'z').count() * 2 > text.length();
-    return latin && guess.confidence() < SURE || !guess.lang().isKnown() ? Lang.EN : guess.lang();
+    return (latin && guess.confidence() < SURE) || !guess.lang().isKnown() ? Lang.EN : guess.lang();
   }
 
   /// Besides what a telling shares, the sound of common words: «ویکسین» is "vaccine".
@@ -56,7 +56,9 @@ record ClaimTerms(String lang, long[] words, long[] pairs, Bag shared) {
     }
     if (lang.primary().equals("en")) {
       for (Terms.Word word : Terms.of(text, lang)) {
-        if (!word.stop() && !word.number() && !word.capital()
+        if (!word.stop()
+            && !word.number()
+            && !word.capital()
             && word.key().length() >= FEWEST_SOUND_LETTERS) {
           String sound = Concepts.skeleton(word.surface(), lang);
           if (sound.length() >= FEWEST_SOUNDS) {
@@ -66,9 +68,5 @@ record ClaimTerms(String lang, long[] words, long[] pairs, Bag shared) {
       }
     }
     return maker.make();
-  }
-
-  private static long[] array(List<Long> values) {
-    return values.stream().mapToLong(Long::longValue).toArray();
   }
 }

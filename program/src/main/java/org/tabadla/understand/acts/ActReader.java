@@ -15,8 +15,8 @@ import org.tabadla.model.Span;
 /// Reads what an article says was agreed, signed, announced or denied. It abstains rather than
 /// guesses: plans, wishes, conditions, rumours and what only a headline says are no acts.
 ///
-/// Rules over a lexicon for each language (Urdu, English, Chinese, Russian), no learned model:
-/// each act names the phrase that it rests on. `docs/acts.md` tells how it works.
+/// Rules over a lexicon for each language (Urdu, English, Chinese, Russian), no learned model: each
+/// act names the phrase that it rests on. `docs/acts.md` tells how it works.
 public final class ActReader {
   private static final int MOST_CHARS = 40_000;
   private static final int MOST_SENTENCES = 200;
@@ -56,8 +56,7 @@ public final class ActReader {
         && (head.size() == hit.to() || head.word(hit.to()).isMark());
   }
 
-  private static List<Act> acts(
-      List<Sentence> sentences, Syntax syntax, @Nullable Instant when) {
+  private static List<Act> acts(List<Sentence> sentences, Syntax syntax, @Nullable Instant when) {
     List<Act> out = new ArrayList<>();
     boolean papers = sentences.stream().anyMatch(s -> s.has("instrument", 0, s.size()));
     int year = when == null ? 0 : when.atZone(ZoneOffset.UTC).getYear();

@@ -54,8 +54,7 @@ final class Amounts {
   }
 
   private static boolean isNew(List<Act.Amount> known, String value, String currency) {
-    return known.stream()
-        .noneMatch(a -> a.value().equals(value) && a.currency().equals(currency));
+    return known.stream().noneMatch(a -> a.value().equals(value) && a.currency().equals(currency));
   }
 
   private static Of rules(Sentence s) {

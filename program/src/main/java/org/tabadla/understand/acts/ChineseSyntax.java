@@ -11,7 +11,8 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 
 /// Chinese: «甲5日在北京与乙签署…». Names run between the words that cannot belong to them.
 final class ChineseSyntax implements Syntax {
-  private static final Pattern DATELINE = Pattern.compile("^\\p{IsHan}{2,8}(?:\\d+月)?(?:\\d+日)?电\\s*");
+  private static final Pattern DATELINE =
+      Pattern.compile("^\\p{IsHan}{2,8}(?:\\d+月)?(?:\\d+日)?电\\s*");
   private static final Pattern BREAK =
       Pattern.compile(
           "\\d+[年月日]|[上下]?周[一二三四五六日天]|今[天日年]|昨[天日]|当[天日地]|近日|日前|于|在|就|将|已|正式|共同|联合|宣布|否认|签|达成|对外|向|为|对|发布|公告|，|代表|表示|经|从|把|被|分别|举行|上午|下午|再次|终止|取消|解除|提议|建议|提出|讨论|探讨|移交|根据|（|《|首次|等");
@@ -20,7 +21,8 @@ final class ChineseSyntax implements Syntax {
       Pattern.compile("(?:驻.*)?(?:总统|总理|外长|部长|大使|发言人|省长|市长|代表团|双方|负责人|两国)$");
   private static final Pattern GENERIC =
       Pattern.compile("^(?:广播|电视|国家|政府|外交|中央|驻|人民|银行|航空|铁路|石油|国际|财政|交通|商务|总|联邦|海关|气象|科学|发展).*");
-  private static final Pattern NOBODY = Pattern.compile("^(?:双方|两国|各方|公司|该.*|其|他们|我国|此.*|目前|论坛.*|一家.*|几.*|多.*|今年.*|\\d.*)$");
+  private static final Pattern NOBODY =
+      Pattern.compile("^(?:双方|两国|各方|公司|该.*|其|他们|我国|此.*|目前|论坛.*|一家.*|几.*|多.*|今年.*|\\d.*)$");
   private static final int FEWEST_REST_CHARS = 5;
   private static final int MOST_CHARS = 24;
 

@@ -13,10 +13,10 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 /// One act put together: the words that state it, and around them who, what, how many, how much.
 ///
 /// @param at the sentence among the article's
-record Clause(
-    List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullable Instant when) {
+record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullable Instant when) {
 
-  /// @param met spans of those who talked shortly before, who it is that «agreed» where nobody is named
+  /// @param met spans of those who talked shortly before, who it is that «agreed» where nobody is
+  ///   named
   /// @return the act; null where too little of it is said to be recorded
   @Nullable Act act(List<Span> met) {
     Sentence s = sentences.get(at);

@@ -7,8 +7,23 @@ import org.tabadla.model.Span;
 /// What a sum is of, in English.
 final class EnglishAmounts {
   private static final Set<String> SUMS =
-      Set.of("loan", "grant", "contract", "deal", "facility", "package", "credit", "investment",
-          "order", "lease", "agreement", "project", "fund", "programme", "program", "aid");
+      Set.of(
+          "loan",
+          "grant",
+          "contract",
+          "deal",
+          "facility",
+          "package",
+          "credit",
+          "investment",
+          "order",
+          "lease",
+          "agreement",
+          "project",
+          "fund",
+          "programme",
+          "program",
+          "aid");
   private static final Set<String> AIMS = Set.of("for", "to", "on", "into", "towards", "toward");
   private static final Set<String> PAPERS = Set.of("loan", "grant", "credit", "aid");
   private static final Set<String> OPENERS =
@@ -53,7 +68,8 @@ final class EnglishAmounts {
 
   /// "The deal, worth Rs7 billion"
   private static @Nullable Span worth(Sentence s, int from) {
-    if (!s.key(from - 1).equals("worth") && !(s.key(from - 1).equals("at") && s.key(from - 2).equals("valued"))) {
+    if (!s.key(from - 1).equals("worth")
+        && !(s.key(from - 1).equals("at") && s.key(from - 2).equals("valued"))) {
       return null;
     }
     for (int i = from - 2; i >= Math.max(0, from - 5); i--) {
@@ -100,7 +116,10 @@ final class EnglishAmounts {
     while (end < s.size()
         && end - start < MOST_OF_WORDS
         && !s.word(end).isMark()
-        && (!s.is("stop", end) || s.key(end).equals("of") || s.word(end).isNumber() || end == start)) {
+        && (!s.is("stop", end)
+            || s.key(end).equals("of")
+            || s.word(end).isNumber()
+            || end == start)) {
       end++;
     }
     while (end > start && s.is("stop", end - 1)) {
@@ -115,7 +134,9 @@ final class EnglishAmounts {
 
   private static boolean isGiven(Sentence s, int from) {
     String before = s.key(from - 1);
-    return Set.of("give", "put", "provide", "spend", "giving", "lend", "invest", "donate", "pledged", "another")
+    return Set.of(
+            "give", "put", "provide", "spend", "giving", "lend", "invest", "donate", "pledged",
+            "another")
         .contains(before);
   }
 

@@ -105,7 +105,9 @@ final class EnglishNames {
       }
     }
     Chunk owned = at(s, i);
-    return owned == null ? null : chunk(s, owned.from(), owned.to(), owned.next()).before(start - 1);
+    return owned == null
+        ? null
+        : chunk(s, owned.from(), owned.to(), owned.next()).before(start - 1);
   }
 
   private static int article(Sentence s, int i) {
@@ -127,9 +129,14 @@ final class EnglishNames {
 
   private static int capitals(Sentence s, int start) {
     int i = start;
-    while (isCapital(s, i) || isJoinedName(s, start, i) || (i > start && i < s.size() && s.word(i).isNumber()
-        && isCapital(s, i - 1) && s.word(i - 1).written().length() > 2
-        && s.word(i).written().length() > 2)) {
+    while (isCapital(s, i)
+        || isJoinedName(s, start, i)
+        || (i > start
+            && i < s.size()
+            && s.word(i).isNumber()
+            && isCapital(s, i - 1)
+            && s.word(i - 1).written().length() > 2
+            && s.word(i).written().length() > 2)) {
       i++;
     }
     return i;

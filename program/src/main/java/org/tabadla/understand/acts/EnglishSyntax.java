@@ -11,13 +11,30 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 /// or "between".
 final class EnglishSyntax implements Syntax {
   private static final Set<String> PREPOSITIONS =
-      Set.of("in", "at", "from", "to", "on", "near", "of", "for", "into", "outside", "across",
+      Set.of(
+          "in", "at", "from", "to", "on", "near", "of", "for", "into", "outside", "across",
           "through", "under", "after", "before", "against", "about", "over", "via", "reached");
   private static final Set<String> OWNING = Set.of("with", "to", "by", "of");
   private static final Set<String> ARTICLES = Set.of("the", "a", "an", "its", "their", "both");
   private static final Set<String> GOERS_ON =
-      Set.of("and", ",", "'s", "’s", "has", "have", "had", "will", "on", "is", "was", "of",
-          "also", "here", "formally", "group", "officially");
+      Set.of(
+          "and",
+          ",",
+          "'s",
+          "’s",
+          "has",
+          "have",
+          "had",
+          "will",
+          "on",
+          "is",
+          "was",
+          "of",
+          "also",
+          "here",
+          "formally",
+          "group",
+          "officially");
 
   @Override
   public int clauseStart(Sentence s, Hit act) {
@@ -46,7 +63,9 @@ final class EnglishSyntax implements Syntax {
     }
     after(s, "by", act.to(), s.size(), passive, out);
     companions(s, act, denial || passive, out);
-    if (out.size() < 2 && !act.label().equals("act.announced") && !act.label().equals("act.proposed")) {
+    if (out.size() < 2
+        && !act.label().equals("act.announced")
+        && !act.label().equals("act.proposed")) {
       between(s, 0, s.size(), out);
     }
     if (out.isEmpty() && s.is("of-paper", act.from())) {

@@ -36,8 +36,7 @@ final class Modality {
   /// clause; what lapsed or was called off may well have had its «not».
   private static boolean isHeldBack(Sentence s, Hit act, int clause) {
     boolean over = act.label().equals("act.lapsed") || act.label().equals("act.cancelled");
-    return s.has("veto.main", 0, act.from())
-        || (!over && s.has("veto.before", clause, act.from()));
+    return s.has("veto.main", 0, act.from()) || (!over && s.has("veto.before", clause, act.from()));
   }
 
   private static boolean endsJustBefore(Sentence s, String label, int at) {
@@ -100,8 +99,7 @@ final class Modality {
   }
 
   private static boolean isUnderDenial(Sentence s, Hit act) {
-    return s.has("act.denied", 0, s.size())
-        && s.first("act.denied", 0, s.size()) != act;
+    return s.has("act.denied", 0, s.size()) && s.first("act.denied", 0, s.size()) != act;
   }
 
   private static boolean fitsItsKind(Sentence s, Hit act, int clause) {
@@ -109,8 +107,7 @@ final class Modality {
       case "act.signed" -> signsPaper(s, act, clause);
       case "act.denied", "act.lapsed", "act.cancelled" -> s.has("deal", 0, s.size());
       case "act.in-force" -> s.has("instrument", 0, s.size());
-      case "act.announced" ->
-          s.has("promise", 0, s.size()) && !isOfOtherThings(s, act);
+      case "act.announced" -> s.has("promise", 0, s.size()) && !isOfOtherThings(s, act);
       case "act.proposed" -> !isOfOtherThings(s, act);
       default -> true;
     };

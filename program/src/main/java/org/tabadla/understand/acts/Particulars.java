@@ -65,8 +65,7 @@ final class Particulars {
           break;
         }
         if (s.is("counted", i)) {
-          var span =
-              new Span(figure.start() + s.span().start(), figure.end() + s.span().start());
+          var span = new Span(figure.start() + s.span().start(), figure.end() + s.span().start());
           return new Act.Valued(figure.value(), span.of(s.text()), span);
         }
       }

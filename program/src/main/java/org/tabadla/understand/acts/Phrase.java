@@ -9,8 +9,8 @@ import org.tabadla.model.Lang;
 
 /// A row of a lexicon: words in order, each with its alternatives.
 ///
-/// `a|b` is either word, `подписал*` any word that begins so, `[a|b]` may be missing, `~3` stands for
-/// up to three words that may be anything but a comma or a stop.
+/// `a|b` is either word, `подписал*` any word that begins so, `[a|b]` may be missing, `~3` stands
+/// for up to three words that may be anything but a comma or a stop.
 ///
 /// @param label what it means: `act.signed`, `veto.before`
 /// @param source as the table writes it, for the record of the rule
@@ -66,8 +66,11 @@ record Phrase(String label, String source, List<Part> parts) {
   private static void han(String word, Lang lang, List<Part> to) {
     boolean latin = word.codePoints().noneMatch(Character::isIdeographic);
     if (latin || word.startsWith("[")) {
-      to.add(part(word.startsWith("[") ? word.substring(1, word.length() - 1) : word,
-          word.startsWith("["), lang));
+      to.add(
+          part(
+              word.startsWith("[") ? word.substring(1, word.length() - 1) : word,
+              word.startsWith("["),
+              lang));
       return;
     }
     word.codePoints().forEach(c -> to.add(part(Character.toString(c), false, lang)));

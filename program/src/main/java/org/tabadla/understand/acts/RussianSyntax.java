@@ -12,7 +12,9 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 /// in «…» is a name.
 final class RussianSyntax implements Syntax {
   private static final Set<String> PREPOSITIONS =
-      Set.of("в", "во", "на", "из", "к", "по", "для", "от", "до", "при", "о", "об", "за", "под", "через");
+      Set.of(
+          "в", "во", "на", "из", "к", "по", "для", "от", "до", "при", "о", "об", "за", "под",
+          "через");
   private static final String AND = "и";
 
   private record Chunk(int from, int to, int next) {}
@@ -54,7 +56,8 @@ final class RussianSyntax implements Syntax {
         continue;
       }
       String before = s.key(i - 1);
-      if ((listed && (before.equals(AND) || before.equals(","))) || !PREPOSITIONS.contains(before)) {
+      if ((listed && (before.equals(AND) || before.equals(",")))
+          || !PREPOSITIONS.contains(before)) {
         add(out, s.span(chunk.from, chunk.to));
         listed = true;
       } else {
@@ -68,7 +71,9 @@ final class RussianSyntax implements Syntax {
     int i = from;
     while (i < s.size()) {
       Chunk chunk = at(s, i);
-      for (int skip = 1; chunk == null && skip <= 2 && !s.word(Math.min(i + skip - 1, s.size() - 1)).isMark(); skip++) {
+      for (int skip = 1;
+          chunk == null && skip <= 2 && !s.word(Math.min(i + skip - 1, s.size() - 1)).isMark();
+          skip++) {
         chunk = at(s, i + skip);
       }
       if (chunk == null) {
@@ -93,7 +98,11 @@ final class RussianSyntax implements Syntax {
       }
       return end > i + 1 && end < s.size() ? new Chunk(i + 1, end, end + 1) : null;
     }
-    if (s.is("instrument", i) || isDateline(s, i) || s.is("day", i) || s.is("stop", i) || s.is("act", i)) {
+    if (s.is("instrument", i)
+        || isDateline(s, i)
+        || s.is("day", i)
+        || s.is("stop", i)
+        || s.is("act", i)) {
       return null;
     }
     if (s.is("rep", i)) {
@@ -117,7 +126,9 @@ final class RussianSyntax implements Syntax {
     if (s.is("rep", i - 1) && end - i > 1 && isKnown(s, s.span(i, i + 1))) {
       return new Chunk(i, i + 1, end); // «хоким Бухары Жамол Носиров»
     }
-    if (s.is("pronoun", i) || s.is("rep", end) || (first && !body && end == i + 1 && isDescribing(s, i, end))) {
+    if (s.is("pronoun", i)
+        || s.is("rep", end)
+        || (first && !body && end == i + 1 && isDescribing(s, i, end))) {
       return null;
     }
     if (s.is("org", end)) {
@@ -166,7 +177,8 @@ final class RussianSyntax implements Syntax {
   }
 
   private static boolean isDateline(Sentence s, int i) {
-    return i < 3 && s.word(i).written().length() > 2
+    return i < 3
+        && s.word(i).written().length() > 2
         && s.word(i).written().equals(s.word(i).written().toUpperCase(java.util.Locale.ROOT))
         && (s.key(i + 1).equals(".") || s.key(i + 2).equals("."));
   }

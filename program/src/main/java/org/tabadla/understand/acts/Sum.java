@@ -28,7 +28,10 @@ record Sum(String value, Span span) {
     return zeros == null
         ? new Sum(figure.value(), new Span(start, end))
         : new Sum(
-            new BigDecimal(figure.value()).movePointRight(zeros).stripTrailingZeros().toPlainString(),
+            new BigDecimal(figure.value())
+                .movePointRight(zeros)
+                .stripTrailingZeros()
+                .toPlainString(),
             new Span(start, letters));
   }
 }

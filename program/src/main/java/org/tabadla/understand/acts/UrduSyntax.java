@@ -7,8 +7,8 @@ import org.tabadla.language.Concepts;
 import org.tabadla.model.Span;
 import org.tabadla.understand.acts.Lexicon.Hit;
 
-/// Urdu: the doer stands before «نے», companions before «کے ساتھ» or «سے», two sides before
-/// «کے درمیان»; of «چین کے سفیر» the party is China, of «چین کی کمپنی الف» it is الف.
+/// Urdu: the doer stands before «نے», companions before «کے ساتھ» or «سے», two sides before «کے
+/// درمیان»; of «چین کے سفیر» the party is China, of «چین کی کمپنی الف» it is الف.
 final class UrduSyntax implements Syntax {
   private static final int MOST_PARTY_WORDS = 9;
 
@@ -206,10 +206,9 @@ final class UrduSyntax implements Syntax {
       return true;
     }
     return Concepts.in(span.of(s.text()), s.lang()).stream()
-        .anyMatch(
-            m ->
-                m.span().length() == span.length()
-                    && (m.concept().startsWith("country:") || m.concept().startsWith("org:")));
+        .anyMatch(m ->
+            m.span().length() == span.length()
+                && (m.concept().startsWith("country:") || m.concept().startsWith("org:")));
   }
 
   private static int first(Sentence s, String key, int from, int to) {
@@ -340,8 +339,13 @@ final class UrduSyntax implements Syntax {
       boolean known =
           Concepts.in(span.of(s.text()), s.lang()).stream()
               .anyMatch(m -> m.span().length() == span.length());
-      return known ? span : trimmed(s, Math.max(last(s, GENITIVES.get(0), from, to),
-          last(s, GENITIVES.get(1), from, to)) + 1, to);
+      return known
+          ? span
+          : trimmed(
+              s,
+              Math.max(last(s, GENITIVES.get(0), from, to), last(s, GENITIVES.get(1), from, to))
+                  + 1,
+              to);
     }
     return trimmed(s, Math.max(from, first + 1), to);
   }

@@ -18,12 +18,12 @@ record QuotePatterns(
     List<Pattern> direct, List<Pattern> indirect, List<Pattern> cuts, List<Pattern> pronouns) {
   private static final int COLUMNS = 3;
   private static final Map<String, QuotePatterns> ALL =
-      Stream.of("ur", "en", "zh", "ru").collect(Collectors.toMap(Function.identity(), QuotePatterns::read));
+      Stream.of("ur", "en", "zh", "ru")
+          .collect(Collectors.toMap(Function.identity(), QuotePatterns::read));
 
   /// @return the patterns of a language; none for one that quotes are not read in
   static QuotePatterns of(String lang) {
-    return ALL.getOrDefault(
-        lang, new QuotePatterns(List.of(), List.of(), List.of(), List.of()));
+    return ALL.getOrDefault(lang, new QuotePatterns(List.of(), List.of(), List.of(), List.of()));
   }
 
   private static QuotePatterns read(String lang) {

@@ -106,8 +106,12 @@ public final class QuoteReader {
         Quote before = out.getLast();
         out.add(
             new Quote(
-                before.speaker(), before.speakerSpan(), quote.words(), quote.span(),
-                quote.verbSpan(), quote.isDirect()));
+                before.speaker(),
+                before.speakerSpan(),
+                quote.words(),
+                quote.span(),
+                quote.verbSpan(),
+                quote.isDirect()));
       }
     }
     return List.copyOf(out);

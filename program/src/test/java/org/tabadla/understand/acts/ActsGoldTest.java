@@ -39,17 +39,17 @@ class ActsGoldTest {
     assertThat(score.unsupported()).isZero();
   }
 
-  /// Skipped where the shared page is not at hand. Its headline gives all twelve to one country; its
-  /// body names four and more; a market's size stands near.
+  /// Skipped where the shared page is not at hand. Its headline gives all twelve to one country;
+  /// its body names four and more; a market's size stands near.
   @Test
   void theForumPageGivesTwelveProjectsToFourCountriesAndNoSum() throws Exception {
     Path page = ProjectFilesForBench.root().resolveSibling("shared").resolve("seed.txt");
     assumeTrue(Files.exists(page), "the shared page is not at hand: " + page);
     List<String> lines = Files.readAllLines(page);
     List<Act> acts =
-        ActReader.of(lines.getFirst(), lines.get(2), Lang.UR, Instant.parse("2025-07-11T12:00:00Z"));
-    Act signed =
-        acts.stream().filter(a -> a.act() == Act.Kind.SIGNED).findFirst().orElseThrow();
+        ActReader.of(
+            lines.getFirst(), lines.get(2), Lang.UR, Instant.parse("2025-07-11T12:00:00Z"));
+    Act signed = acts.stream().filter(a -> a.act() == Act.Kind.SIGNED).findFirst().orElseThrow();
     assertThat(signed.parties())
         .extracting(Act.Party::concept)
         .containsExactlyInAnyOrder("country:CN", "country:PK", "country:KZ", "country:EG");

@@ -30,32 +30,51 @@ class QuoteReaderTest {
   void urduTellsTheSpeakerBeforeTheVerb() {
     says(
         "کوئٹہ: صوبائی وزیر آبپاشی نے کہا ہے کہ ڈیم کا پشتہ محفوظ ہے۔",
-        "ur", "صوبائی وزیر آبپاشی", "ڈیم کا پشتہ محفوظ ہے", false);
+        "ur",
+        "صوبائی وزیر آبپاشی",
+        "ڈیم کا پشتہ محفوظ ہے",
+        false);
     says(
         "پریس کانفرنس میں کپتان نے بتایا کہ ٹیم کل روانہ ہوگی۔",
-        "ur", "کپتان", "ٹیم کل روانہ ہوگی", false);
+        "ur",
+        "کپتان",
+        "ٹیم کل روانہ ہوگی",
+        false);
     says(
         "ماہی گیروں کے صدر کا کہنا ہے کہ جیٹی بند کی گئی۔",
-        "ur", "ماہی گیروں کے صدر", "جیٹی بند کی گئی", false);
-    says(
-        "استاد نے کہا: “پل اگلے سال بنے گا”۔",
-        "ur", "استاد", "پل اگلے سال بنے گا", true);
+        "ur",
+        "ماہی گیروں کے صدر",
+        "جیٹی بند کی گئی",
+        false);
+    says("استاد نے کہا: “پل اگلے سال بنے گا”۔", "ur", "استاد", "پل اگلے سال بنے گا", true);
   }
 
   @Test
   void englishTellsTheSpeakerOnEitherSide() {
     says(
         "“The bridge will hold,” said Amna Kazilbash on Monday.",
-        "en", "Amna Kazilbash", "The bridge will hold", true);
+        "en",
+        "Amna Kazilbash",
+        "The bridge will hold",
+        true);
     says(
         "The harbour master said: “No boat left last night.”",
-        "en", "The harbour master", "No boat left last night", true);
+        "en",
+        "The harbour master",
+        "No boat left last night",
+        true);
     says(
         "The pilot said that the second engine had failed over the lake.",
-        "en", "The pilot", "the second engine had failed over the lake", false);
+        "en",
+        "The pilot",
+        "the second engine had failed over the lake",
+        false);
     says(
         "Two wells will be dug before the monsoon, the water board said on Tuesday.",
-        "en", "the water board", "Two wells will be dug before the monsoon", false);
+        "en",
+        "the water board",
+        "Two wells will be dug before the monsoon",
+        false);
   }
 
   @Test
@@ -64,13 +83,18 @@ class QuoteReaderTest {
     says("队长说：“我们准备好了。”", "zh", "队长", "我们准备好了。", true);
     says(
         "Директор завода заявил, что цех откроют в мае.",
-        "ru", "Директор завода", "цех откроют в мае", false);
+        "ru",
+        "Директор завода",
+        "цех откроют в мае",
+        false);
     says(
         "«Мы ждём ответа», — сказала Ирина Петрова.",
-        "ru", "Ирина Петрова", "Мы ждём ответа", true);
+        "ru",
+        "Ирина Петрова",
+        "Мы ждём ответа",
+        true);
     says(
-        "По словам капитана, судно стоит в порту.",
-        "ru", "капитана", "судно стоит в порту", false);
+        "По словам капитана, судно стоит в порту.", "ru", "капитана", "судно стоит в порту", false);
   }
 
   @Test
@@ -91,10 +115,10 @@ class QuoteReaderTest {
 
   @Test
   void longAndOddTextTakesNoLongTime() {
-    String odd = "“said ".repeat(8_000) + "\n" + "X said, ".repeat(5_000) + "نے کہا کہ ".repeat(4_000);
+    String odd =
+        "“said ".repeat(8_000) + "\n" + "X said, ".repeat(5_000) + "نے کہا کہ ".repeat(4_000);
     for (String lang : List.of("ur", "en", "zh", "ru")) {
-      Assertions.assertTimeout(
-          Duration.ofSeconds(8), () -> QuoteReader.of(odd, new Lang(lang)));
+      Assertions.assertTimeout(Duration.ofSeconds(8), () -> QuoteReader.of(odd, new Lang(lang)));
     }
   }
 }
