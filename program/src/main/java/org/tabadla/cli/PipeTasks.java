@@ -25,6 +25,7 @@ final class PipeTasks {
     line("robots", PageTasks::robots);
     line("reachable", PageTasks::reachable);
     line("keywords", LinkTasks::keywords);
+    line("acts", ActTasks::acts);
     TASKS.put("read", base -> (PipeTask.Line) line -> PageTasks.read(line, base));
     TASKS.put("feed", base -> (PipeTask.Line) line -> FeedTasks.feed(line, base));
     TASKS.put("sitemap", base -> (PipeTask.Line) line -> FeedTasks.sitemap(line, base));
@@ -35,6 +36,7 @@ final class PipeTasks {
     TASKS.put("stories", _ -> LinkTasks.stories());
     TASKS.put("across", _ -> LinkTasks.across());
     TASKS.put("similar", _ -> LinkTasks.similar());
+    TASKS.put("claims", _ -> new ClaimTasks());
   }
 
   private static void line(String name, UnaryOperator<ObjectNode> answer) {

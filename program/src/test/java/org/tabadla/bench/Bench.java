@@ -28,6 +28,7 @@ import org.tabadla.model.SourceId;
 import org.tabadla.read.Charsets;
 import org.tabadla.read.PageReader;
 import org.tabadla.understand.GoldUnderstanding;
+import org.tabadla.understand.acts.ActsScore;
 
 /// Speed, as ratios against a comparator in the same run. `./tabadla bench road [FOLDER …]`
 /// measures the whole road beside the bare jsoup parse of the same pages: saved pages from the
@@ -71,6 +72,8 @@ public final class Bench {
               Map.entry(
                   "gold-understand",
                   args -> GoldUnderstanding.print(args.length > 1 ? args[1] : null)),
+              Map.entry("gold-acts", args -> ActsScore.main(rest(args))),
+              Map.entry("claims", args -> ClaimBench.run()),
               Map.entry("jmh", args -> ReadBenchmark.run())));
 
   private static String[] rest(String[] args) {

@@ -1,0 +1,118 @@
+package org.tabadla.understand.acts;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.language.Sentences;
+import org.tabadla.model.Act;
+import org.tabadla.model.Lang;
+import org.tabadla.model.Span;
+
+/// Reads what an article says was agreed, signed, announced or denied. It abstains rather than
+/// guesses: plans, wishes, conditions, rumours and what only a headline says are no acts.
+///
+/// Rules over a lexicon for each language (Urdu, English, Chinese, Russian), no learned model: each
+/// act names the phrase that it rests on. `docs/acts.md` tells how it works.
+public final class ActReader {
+  private static final int MOST_CHARS = 40_000;
+  private static final int MOST_SENTENCES = 200;
+  private static final int MOST_ACTS = 12;
+  private static final int MOST_SENTENCES_SINCE = 4;
+
+  private ActReader() {}
+
+  /// Reads the acts of an article. Pure.
+  ///
+  /// @param title only tells whether the article is opinion; nothing is claimed from it
+  /// @param when the article's date, which its weekdays are counted from, or null
+  /// @return in text order, at most twelve; offsets into `text`
+  public static List<Act> of(String title, String text, Lang lang, @Nullable Instant when) {
+    Lexicon lexicon = Lexicon.of(lang);
+    if (lexicon == null || text.isBlank() || isOpinion(title, lang, lexicon)) {
+      return List.of();
+    }
+    Syntax syntax = Syntax.of(lang.primary());
+    String head = text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS);
+    List<Sentence> sentences = new ArrayList<>();
+    for (Span span : Sentences.of(head, lang)) {
+      if (sentences.size() == MOST_SENTENCES) {
+        break;
+      }
+      sentences.add(Sentence.of(head, span, lang, lexicon));
+    }
+    return acts(sentences, syntax, when);
+  }
+
+  /// A column says so before a colon at the head of its title.
+  private static boolean isOpinion(String title, Lang lang, Lexicon lexicon) {
+    Sentence head = Sentence.of(title, new Span(0, title.length()), lang, lexicon);
+    Lexicon.Hit hit = head.first("opinion", 0, head.size());
+    return hit != null
+        && hit.from() == 0
+        && (head.size() == hit.to() || head.word(hit.to()).isMark());
+  }
+
+  private static List<Act> acts(List<Sentence> sentences, Syntax syntax, @Nullable Instant when) {
+    List<Act> out = new ArrayList<>();
+    boolean papers = sentences.stream().anyMatch(s -> s.has("instrument", 0, s.size()));
+    int year = when == null ? 0 : when.atZone(ZoneOffset.UTC).getYear();
+    for (int i = 0; i < sentences.size() && out.size() < MOST_ACTS; i++) {
+      Sentence s = sentences.get(i);
+      Set<Act.Kind> seen = new HashSet<>();
+      for (Lexicon.Hit hit : s.hits()) {
+        if (hit.label().startsWith("act.")
+            && (papers || !hit.label().equals("act.delivering"))
+            && Modality.isAsserted(s, hit, syntax, year)) {
+          Act act = new Clause(sentences, i, hit, syntax, when).act(met(out, i, sentences));
+          if (act != null && seen.add(act.act()) && addsTo(out, act)) {
+            out.removeIf(known -> isWeakerTelling(known, act));
+            out.add(act);
+          }
+        }
+      }
+    }
+    return out;
+  }
+
+  /// Those who are told to have talked, shortly before: «ملاقات میں … پر اتفاق کیا گیا» is theirs.
+  private static List<Span> met(List<Act> known, int at, List<Sentence> sentences) {
+    if (known.isEmpty() || known.getLast().act() != Act.Kind.DISCUSSED) {
+      return List.of();
+    }
+    Act talks = known.getLast();
+    int from = sentences.get(Math.max(0, at - MOST_SENTENCES_SINCE)).span().start();
+    return talks.span().start() < from
+        ? List.of()
+        : talks.parties().stream().map(Act.Party::span).toList();
+  }
+
+  /// An act told again adds nothing, nor does a weaker word for one whose parties are known.
+  private static boolean addsTo(List<Act> known, Act act) {
+    for (Act other : known) {
+      boolean same = other.act() == act.act() || act.act().strength() <= other.act().strength();
+      boolean apart =
+          !act.parties().isEmpty()
+              && act.parties().size() >= 2
+              && act.parties().stream().noneMatch(p -> names(other).contains(p.name()));
+      if (same && !apart) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// In one sentence «discussed … and agreed» is one act; so it is where the next one goes further.
+  private static boolean isWeakerTelling(Act known, Act act) {
+    return known.span().equals(act.span())
+        && known.act().strength() < act.act().strength()
+        && act.parties().stream().anyMatch(p -> names(known).contains(p.name()));
+  }
+
+  private static List<String> names(Act act) {
+    return act.parties().stream().map(Act.Party::name).toList();
+  }
+}

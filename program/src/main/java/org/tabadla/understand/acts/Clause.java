@@ -1,0 +1,98 @@
+package org.tabadla.understand.acts;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.language.Concepts;
+import org.tabadla.model.Act;
+import org.tabadla.model.Span;
+import org.tabadla.understand.acts.Lexicon.Hit;
+
+/// One act put together: the words that state it, and around them who, what, how many, how much.
+///
+/// @param at the sentence among the article's
+record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullable Instant when) {
+
+  /// @param met spans of those who talked shortly before, who it is that «agreed» where nobody is
+  ///   named
+  /// @return the act; null where too little of it is said to be recorded
+  @Nullable Act act(List<Span> met) {
+    Sentence s = sentences.get(at);
+    Act.Kind kind = kind();
+    boolean denial = kind == Act.Kind.DENIED;
+    List<Span> spans = syntax.parties(s, hit, denial);
+    if (spans.isEmpty() && kind == Act.Kind.AGREED) {
+      spans = met;
+    }
+    if (spans.size() < fewest(kind)) {
+      return null;
+    }
+    int clause = syntax.clauseStart(s, hit);
+    Act.Worded instrument = Particulars.instrument(s, hit, clause);
+    return new Act(
+        kind,
+        instrument,
+        parties(s, spans, kind, instrument),
+        Particulars.count(s, hit, clause),
+        Amounts.of(sentences, at, hit, kind),
+        List.of(),
+        Particulars.place(s),
+        Particulars.date(s, when),
+        s.span(),
+        hit.label() + ": " + hit.phrase().source());
+  }
+
+  private Act.Kind kind() {
+    String word = hit.label().substring("act.".length());
+    for (Act.Kind kind : Act.Kind.values()) {
+      if (kind.word().equals(word)) {
+        return kind;
+      }
+    }
+    throw new IllegalStateException("no such act: " + word);
+  }
+
+  private static int fewest(Act.Kind kind) {
+    return switch (kind) {
+      case DISCUSSED -> 2;
+      case SIGNED, AGREED, ANNOUNCED, PROPOSED, DENIED, CANCELLED, LAPSED -> 1;
+      case IN_FORCE, DELIVERING, DELIVERED -> 0;
+    };
+  }
+
+  private List<Act.Party> parties(
+      Sentence s, List<Span> spans, Act.Kind kind, Act.@Nullable Worded instrument) {
+    List<Act.Party> out = new ArrayList<>();
+    for (Span span : spans) {
+      String name = span.of(s.text());
+      out.add(new Act.Party(name, concept(s, name), role(kind, out.isEmpty()), span));
+    }
+    return out;
+  }
+
+  private static @Nullable String concept(Sentence s, String name) {
+    for (Concepts.Mention mention : Concepts.in(name, s.lang())) {
+      if (mention.span().length() == name.length()) {
+        return mention.concept();
+      }
+    }
+    return null;
+  }
+
+  private static String role(Act.Kind kind, boolean first) {
+    return switch (kind) {
+      case DENIED -> first ? "denier" : "party";
+      case ANNOUNCED -> first ? "announcer" : "party";
+      case PROPOSED -> first ? "proposer" : "recipient";
+      case DELIVERING, DELIVERED -> first ? "provider" : "recipient";
+      case DISCUSSED, AGREED, SIGNED, IN_FORCE, LAPSED, CANCELLED -> "party";
+    };
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%s in sentence %d", hit.phrase().source(), at);
+  }
+}

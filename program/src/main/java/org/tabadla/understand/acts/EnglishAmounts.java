@@ -1,0 +1,146 @@
+package org.tabadla.understand.acts;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Span;
+
+/// What a sum is of, in English.
+final class EnglishAmounts {
+  private static final Set<String> SUMS =
+      Set.of(
+          "loan",
+          "grant",
+          "contract",
+          "deal",
+          "facility",
+          "package",
+          "credit",
+          "investment",
+          "order",
+          "lease",
+          "agreement",
+          "project",
+          "fund",
+          "programme",
+          "program",
+          "aid");
+  private static final Set<String> AIMS = Set.of("for", "to", "on", "into", "towards", "toward");
+  private static final Set<String> PAPERS = Set.of("loan", "grant", "credit", "aid");
+  private static final Set<String> OPENERS =
+      Set.of("the", "it", "total", "this", "its", "investment", "cost");
+  private static final int MARKET_REACH_WORDS = 5;
+  private static final int MOST_OF_WORDS = 6;
+
+  private EnglishAmounts() {}
+
+  static @Nullable Span of(Sentence s, int from, int to, boolean isActs) {
+    if (s.has("market", Math.max(0, from - MARKET_REACH_WORDS), Math.min(s.size(), to + 4))) {
+      return null;
+    }
+    if (!isActs && !OPENERS.contains(s.key(0))) {
+      return null;
+    }
+    Span of = costBefore(s, from);
+    if (of == null) {
+      of = worth(s, from);
+    }
+    if (of == null && isActs) {
+      of = nounAfter(s, to);
+    }
+    if (of == null && isActs) {
+      of = aim(s, from, to);
+    }
+    return of;
+  }
+
+  /// "at a cost of Rs2.1bn", "The cost is Rs36 crore", "It cost Rs19 billion"
+  private static @Nullable Span costBefore(Sentence s, int from) {
+    for (int i = from - 1; i >= Math.max(0, from - 6); i--) {
+      if (s.is("cost", i) && (i == 0 || !s.word(i).isCapital())) {
+        return s.span(i, i + 1);
+      }
+      if (s.word(i).isMark() || s.is("with", i)) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /// "The deal, worth Rs7 billion"
+  private static @Nullable Span worth(Sentence s, int from) {
+    if (!s.key(from - 1).equals("worth")
+        && !(s.key(from - 1).equals("at") && s.key(from - 2).equals("valued"))) {
+      return null;
+    }
+    for (int i = from - 2; i >= Math.max(0, from - 5); i--) {
+      if (s.is("instrument", i) || SUMS.contains(s.key(i))) {
+        return s.span(i, i + 1);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Span nounAfter(Sentence s, int to) {
+    for (int i = to; i < Math.min(s.size(), to + 3); i++) {
+      if (SUMS.contains(s.key(i))) {
+        boolean bought = !PAPERS.contains(s.key(i)) && s.key(i + 1).equals("for");
+        Span of = bought ? phrase(s, article(s, i + 2)) : null;
+        return of == null ? s.span(i, i + 1) : of;
+      }
+      if (s.is("stop", i) || s.word(i).isMark()) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /// "430 million yen to build fourteen girls' schools", "a grant of $3.5m … to buy eighty buses"
+  private static @Nullable Span aim(Sentence s, int from, int to) {
+    boolean paper = s.key(from - 1).equals("of") && SUMS.contains(s.key(from - 2));
+    boolean bare = paper || isGiven(s, from);
+    for (int i = to; bare && i < Math.min(s.size(), to + (paper ? 14 : 1)); i++) {
+      if (AIMS.contains(s.key(i)) && !s.is("day", i + 1)) {
+        boolean verb = s.key(i).equals("to");
+        int start = article(s, i + 1);
+        start = verb && paper ? article(s, i + 2) : start;
+        Span of = phrase(s, start);
+        return of == null ? paperItself(s, from, paper) : of;
+      }
+    }
+    return paperItself(s, from, paper);
+  }
+
+  /// @return the noun phrase that begins there, up to the next small word
+  private static @Nullable Span phrase(Sentence s, int start) {
+    int end = start;
+    while (end < s.size()
+        && end - start < MOST_OF_WORDS
+        && !s.word(end).isMark()
+        && (!s.is("stop", end)
+            || s.key(end).equals("of")
+            || s.word(end).isNumber()
+            || end == start)) {
+      end++;
+    }
+    while (end > start && s.is("stop", end - 1)) {
+      end--;
+    }
+    return end > start ? s.span(start, end) : null;
+  }
+
+  private static @Nullable Span paperItself(Sentence s, int from, boolean paper) {
+    return paper && PAPERS.contains(s.key(from - 2)) ? s.span(from - 2, from - 1) : null;
+  }
+
+  private static boolean isGiven(Sentence s, int from) {
+    String before = s.key(from - 1);
+    return Set.of(
+            "give", "put", "provide", "spend", "giving", "lend", "invest", "donate", "pledged",
+            "another")
+        .contains(before);
+  }
+
+  private static int article(Sentence s, int i) {
+    return s.key(i).equals("the") || s.key(i).equals("a") ? i + 1 : i;
+  }
+}

@@ -1,0 +1,212 @@
+package org.tabadla.understand.acts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Span;
+
+/// English noun phrases that may name a party: words with capitals, and bodies such as «the climate
+/// change ministry».
+final class EnglishNames {
+  private static final Set<String> LINKS = Set.of("of", "for", "&", "de", "al", "and");
+  private static final Set<String> OF = Set.of("of", "for");
+  private static final Set<String> OFFICE_OF = Set.of("of", "from");
+  private static final Set<String> PARTS = Set.of("ministry", "department");
+  private static final Set<String> ARTICLES = Set.of("the", "a", "an", "its", "their");
+  private static final int MOST_LOWER_WORDS = 4;
+
+  private EnglishNames() {}
+
+  /// A name: words from `from`, `to` exclusive.
+  ///
+  /// @param before the word that stands before it, articles aside
+  /// @param next the word after it and what belongs to it: «Bernas (of Malaysia)»
+  record Chunk(int from, int to, int before, int next) {
+    Span span(Sentence s) {
+      return s.span(from, to);
+    }
+
+    Chunk before(int word) {
+      return new Chunk(from, to, word, next);
+    }
+  }
+
+  static List<Chunk> in(Sentence s, int from, int to) {
+    List<Chunk> out = new ArrayList<>();
+    int i = from;
+    while (i < to) {
+      Chunk chunk = at(s, i);
+      if (chunk == null || chunk.to() > to) {
+        i++;
+      } else {
+        out.add(chunk);
+        i = Math.max(chunk.next(), i + 1);
+      }
+    }
+    return out;
+  }
+
+  /// @return the name that begins at a word, or null
+  static @Nullable Chunk at(Sentence s, int start) {
+    boolean office = start < s.size() && s.is("rep", start) && OFFICE_OF.contains(s.key(start + 1));
+    if (start >= s.size() || office || isDateline(s, start)) {
+      return null;
+    }
+    int to = capitals(s, start);
+    int named = apposition(s, to);
+    if (named > 0 && (to > start || s.is("type", start) || s.is("type", start + 1))) {
+      Chunk name = at(s, named);
+      return name == null ? null : name.before(beforeArticles(s, start));
+    }
+    int body = body(s, start, to);
+    to = Math.max(to, body);
+    if (to == start) {
+      return null;
+    }
+    int next = to;
+    if (body > start || isBody(s, to - 1)) {
+      to = withOf(s, PARTS.contains(s.key(to - 1)) ? withPart(s, to) : to);
+      next = to;
+    } else if (OF.contains(s.key(to)) && capitals(s, article(s, to + 1)) > article(s, to + 1)) {
+      next = capitals(s, article(s, to + 1));
+    }
+    if (isGenitive(s, to)) {
+      return owner(s, start, to);
+    }
+    return chunk(s, start, to, next);
+  }
+
+  private static Chunk chunk(Sentence s, int start, int to, int next) {
+    int from = start;
+    while (from < to - 1 && (s.key(from).endsWith("-based") || s.key(from).endsWith("-owned"))) {
+      from++;
+    }
+    return new Chunk(from, to, beforeArticles(s, start), next);
+  }
+
+  private static int beforeArticles(Sentence s, int from) {
+    int before = from - 1;
+    while (before >= 0 && ARTICLES.contains(s.key(before))) {
+      before--;
+    }
+    return before;
+  }
+
+  /// «China's Longyuan group» is that group, «China's ambassador» is China.
+  private static @Nullable Chunk owner(Sentence s, int start, int to) {
+    int i = to + 1;
+    for (int k = i; k < Math.min(s.size(), i + MOST_LOWER_WORDS); k++) {
+      if (s.is("rep", k)) {
+        return chunk(s, start, to, k + 1);
+      }
+      if (s.is("stop", k)) {
+        break;
+      }
+    }
+    Chunk owned = at(s, i);
+    return owned == null
+        ? null
+        : chunk(s, owned.from(), owned.to(), owned.next()).before(start - 1);
+  }
+
+  private static int article(Sentence s, int i) {
+    return s.key(i).equals("the") ? i + 1 : i;
+  }
+
+  private static boolean isGenitive(Sentence s, int i) {
+    return s.key(i).equals("'s") || s.key(i).equals("’s");
+  }
+
+  /// «ISLAMABAD:», «LAHORE (Reuters) -»
+  private static boolean isDateline(Sentence s, int i) {
+    return i < 3 && (s.key(i + 1).equals(":") || s.key(i + 1).equals("(")) && isCapital(s, i);
+  }
+
+  private static boolean isCapital(Sentence s, int i) {
+    return i < s.size() && s.word(i).isCapital() && !s.is("day", i) && !s.is("stop", i);
+  }
+
+  private static int capitals(Sentence s, int start) {
+    int i = start;
+    while (isCapital(s, i)
+        || isJoinedName(s, start, i)
+        || (i > start
+            && i < s.size()
+            && s.word(i).isNumber()
+            && isCapital(s, i - 1)
+            && s.word(i - 1).written().length() > 2
+            && s.word(i).written().length() > 2)) {
+      i++;
+    }
+    return i;
+  }
+
+  /// «Oil and Gas Development Company»
+  private static boolean isJoinedName(Sentence s, int start, int i) {
+    return i > start && s.key(i).equals("and") && s.is("field", i - 1) && isCapital(s, i + 1);
+  }
+
+  /// @return the end of a body named in small letters, «Punjab agricultural research board»; -1
+  private static int body(Sentence s, int start, int capitals) {
+    int end = -1;
+    int most = Math.min(s.size(), capitals + MOST_LOWER_WORDS);
+    for (int i = capitals; i < most && isInside(s, i); i++) {
+      if (s.is("org", i) && !s.is("rep", i)) {
+        end = i + 1;
+      }
+    }
+    return end;
+  }
+
+  private static boolean isInside(Sentence s, int i) {
+    return !s.word(i).isMark()
+        && !s.is("stop", i)
+        && !s.word(i).isNumber()
+        && !isGenitive(s, i)
+        && !s.word(i).isCapital()
+        && !s.is("verb", i);
+  }
+
+  /// «German agency GIZ» is GIZ: where its name begins, or -1.
+  private static int apposition(Sentence s, int capitals) {
+    for (int i = capitals; i < Math.min(s.size(), capitals + 3) && isInside(s, i); i++) {
+      if (s.is("type", i) && isCapital(s, i + 1)) {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isBody(Sentence s, int i) {
+    return i >= 0 && s.is("org", i);
+  }
+
+  /// «ministry of transport»
+  private static int withPart(Sentence s, int to) {
+    int i = to + 1;
+    if (!s.key(to).equals("of")) {
+      return to;
+    }
+    while (i < s.size() && i - to < MOST_LOWER_WORDS && isInside(s, i)) {
+      i++;
+    }
+    return i > to + 1 ? i : to;
+  }
+
+  /// «Trading Corporation of Pakistan», «government of Balochistan»
+  private static int withOf(Sentence s, int to) {
+    int i = to;
+    while (LINKS.contains(s.key(i)) && !s.key(i).equals("and")) {
+      int end = capitals(s, article(s, i + 1));
+      if (end == article(s, i + 1)) {
+        break;
+      }
+      i = end;
+      if (s.key(i).equals("and") && s.is("field", i - 1) && isCapital(s, i + 1)) {
+        i = capitals(s, i + 1);
+      }
+    }
+    return i;
+  }
+}

@@ -1,0 +1,230 @@
+package org.tabadla.understand.acts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.tabadla.language.Concepts;
+import org.tabadla.model.Span;
+import org.tabadla.understand.acts.Lexicon.Hit;
+
+/// English: those who act stand before the verb, or after "by"; their companions after "with", "to"
+/// or "between".
+final class EnglishSyntax implements Syntax {
+  private static final Set<String> PREPOSITIONS =
+      Set.of(
+          "in", "at", "from", "to", "on", "near", "of", "for", "into", "outside", "across",
+          "through", "under", "after", "before", "against", "about", "over", "via", "reached");
+  private static final Set<String> OWNING = Set.of("with", "to", "by", "of");
+  private static final Set<String> ARTICLES = Set.of("the", "a", "an", "its", "their", "both");
+  private static final Set<String> GOERS_ON =
+      Set.of(
+          "and",
+          ",",
+          "'s",
+          "’s",
+          "has",
+          "have",
+          "had",
+          "will",
+          "on",
+          "is",
+          "was",
+          "of",
+          "also",
+          "here",
+          "formally",
+          "group",
+          "officially");
+
+  @Override
+  public int clauseStart(Sentence s, Hit act) {
+    for (int i = act.from() - 1; i > 0; i--) {
+      if (s.is("clause", i)) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  @Override
+  public List<Span> parties(Sentence s, Hit act, boolean denial) {
+    List<Span> out = new ArrayList<>();
+    int from = clauseStart(s, act);
+    boolean passive = isPassive(s, act);
+    if (!passive) {
+      doers(s, from, act.from(), out);
+      if (out.isEmpty() && from > 0) {
+        doers(s, 0, act.from(), out);
+        keepFirst(out);
+      }
+    }
+    if (act.label().equals("act.proposed")) {
+      chain(s, act.to(), out); // «offered Sri Lanka a credit line»
+    }
+    after(s, "by", act.to(), s.size(), passive, out);
+    companions(s, act, denial || passive, out);
+    if (out.size() < 2
+        && !act.label().equals("act.announced")
+        && !act.label().equals("act.proposed")) {
+      between(s, 0, s.size(), out);
+    }
+    if (out.isEmpty() && s.is("of-paper", act.from())) {
+      owners(s, act.from(), out);
+    }
+    return out;
+  }
+
+  /// «The lease of the airport to Fraport expired»
+  private void owners(Sentence s, int to, List<Span> out) {
+    for (EnglishNames.Chunk chunk : EnglishNames.in(s, 0, to)) {
+      String before = s.key(chunk.before());
+      if (OWNING.contains(before) && !isPlace(s, chunk.span(s))) {
+        add(out, chunk.span(s));
+      }
+    }
+  }
+
+  private static boolean isPassive(Sentence s, Hit act) {
+    for (int i = Math.max(0, act.from() - 3); i <= act.from(); i++) {
+      String key = s.key(i);
+      if (key.equals("was") || key.equals("were") || key.equals("been")) {
+        return true;
+      }
+    }
+    return s.is("instrument", act.from() - 1);
+  }
+
+  private static void keepFirst(List<Span> out) {
+    while (out.size() > 1) {
+      out.removeLast();
+    }
+  }
+
+  private void doers(Sentence s, int from, int to, List<Span> out) {
+    List<EnglishNames.Chunk> chunks = EnglishNames.in(s, from, to);
+    boolean listed = false;
+    for (EnglishNames.Chunk chunk : chunks) {
+      boolean joined = listed && isJoint(s, chunk.before());
+      boolean preposed = chunk.before() >= from && isPreposed(s, chunk);
+      if (joined || (!preposed && !isOpening(s, chunk, to) && !isPerson(s, chunk))) {
+        add(out, chunk.span(s));
+        listed = true;
+      } else {
+        listed = false;
+      }
+    }
+  }
+
+  /// «consul general Hattori Masaki»
+  private static boolean isPerson(Sentence s, EnglishNames.Chunk chunk) {
+    int before = chunk.from() - 1;
+    return before > 0
+        && (s.is("rep", before) || s.is("rank", before))
+        && !s.word(before).isCapital()
+        && !s.has("org", chunk.from(), chunk.to());
+  }
+
+  private static boolean isJoint(Sentence s, int i) {
+    String key = s.key(i);
+    return key.equals("and") || key.equals(",") || key.equals("&");
+  }
+
+  /// «in Lahore», but not «officials of Nepal»
+  private static boolean isPreposed(Sentence s, EnglishNames.Chunk chunk) {
+    String before = s.key(chunk.before());
+    boolean office =
+        (before.equals("of") || before.equals("from")) && s.is("rep", chunk.before() - 1);
+    return PREPOSITIONS.contains(before) && !office;
+  }
+
+  /// A capital that only opens the sentence: «Rice exporters».
+  private static boolean isOpening(Sentence s, EnglishNames.Chunk chunk, int to) {
+    boolean opens = chunk.from() == 0 || s.key(chunk.from() - 1).equals(":");
+    return opens
+        && chunk.to() - chunk.from() == 1
+        && chunk.to() < to
+        && !GOERS_ON.contains(s.key(chunk.to()))
+        && !isKnown(s, chunk.span(s));
+  }
+
+  private static boolean isKnown(Sentence s, Span span) {
+    return !Concepts.in(span.of(s.text()), s.lang()).isEmpty();
+  }
+
+  private static boolean isPlace(Sentence s, Span span) {
+    return Concepts.in(span.of(s.text()), s.lang()).stream()
+        .anyMatch(m -> m.span().length() == span.length() && !m.concept().startsWith("org:"));
+  }
+
+  private void companions(Sentence s, Hit act, boolean wide, List<Span> out) {
+    for (int i = act.to(); i < s.size(); i++) {
+      boolean of = s.key(i).equals("of") && act.label().equals("act.cancelled") && out.size() < 2;
+      if (s.is("with", i) || (of && s.is("instrument", i - 1))) {
+        chain(s, i + 1, out);
+      } else if (s.key(i).equals("to") && out.size() < 2) {
+        EnglishNames.Chunk chunk = EnglishNames.at(s, skipArticles(s, i + 1));
+        if (chunk != null && (wide || s.has("sale", act.to(), i)) && !isPlace(s, chunk.span(s))) {
+          add(out, chunk.span(s));
+        }
+      }
+    }
+  }
+
+  private void after(Sentence s, String word, int from, int to, boolean wide, List<Span> out) {
+    for (int i = from; wide && i < to; i++) {
+      if (s.key(i).equals(word)) {
+        chain(s, i + 1, out);
+      }
+    }
+  }
+
+  private void between(Sentence s, int from, int to, List<Span> out) {
+    for (int i = from; i < to; i++) {
+      if (s.key(i).equals("between")) {
+        List<Span> found = new ArrayList<>();
+        chain(s, i + 1, found);
+        if (found.size() > 1) {
+          found.forEach(span -> add(out, span));
+          return;
+        }
+      }
+    }
+  }
+
+  /// Names joined by commas and "and".
+  private void chain(Sentence s, int from, List<Span> out) {
+    int i = skipArticles(s, from);
+    while (i < s.size()) {
+      EnglishNames.Chunk chunk = EnglishNames.at(s, i);
+      if (chunk == null) {
+        return;
+      }
+      add(out, chunk.span(s));
+      int next = chunk.next();
+      if (!isJoint(s, next)) {
+        return;
+      }
+      i = skipArticles(s, next + 1);
+      if (isJoint(s, i)) {
+        i = skipArticles(s, i + 1);
+      }
+    }
+  }
+
+  private static int skipArticles(Sentence s, int from) {
+    int i = from;
+    while (ARTICLES.contains(s.key(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static void add(List<Span> out, Span span) {
+    for (Span known : out) {
+      if (known.start() < span.end() && span.start() < known.end()) {
+        return;
+      }
+    }
+    out.add(span);
+  }
+}

@@ -1,0 +1,129 @@
+package org.tabadla.understand.acts;
+
+import org.tabadla.understand.acts.Lexicon.Hit;
+
+/// Tells what is said to have happened from what is planned, wished, denied, rumoured or long past.
+final class Modality {
+  private static final int AFTER_WORDS = 3;
+  private static final int PAST_WORDS = 4;
+  private static final int NEAR_WORDS = 6;
+  private static final int YEAR_BEFORE_WORDS = 10;
+  private static final int FIRST_YEAR = 1800;
+  private static final int MOST_LAYERS = 1;
+  private static final int PASSIVE_REACH_WORDS = 12;
+
+  private Modality() {}
+
+  /// @param year of the article, 0 where it is not known
+  /// @return whether the sentence asserts the act that its words name
+  static boolean isAsserted(Sentence s, Hit act, Syntax syntax, int year) {
+    int clause = syntax.clauseStart(s, act);
+    boolean denial = act.label().equals("act.denied");
+    return !s.has("veto.sentence", 0, s.size())
+        && (denial || !isHeldBack(s, act, clause))
+        && (denial || !s.is("veto.after", act.to()))
+        && !endsJustBefore(s, "veto.just", act.from())
+        && !(s.size() > 0 && isQuestion(s))
+        && !isPast(s, act, clause)
+        && !isOfOldYear(s, act, year)
+        && !isReducedPast(s, act)
+        && (denial || layers(s, act.from()) <= MOST_LAYERS)
+        && (denial || !isUnderDenial(s, act))
+        && fitsItsKind(s, act, clause);
+  }
+
+  /// A word of wishing or claiming governs all that follows it in the sentence, a negation its
+  /// clause; what lapsed or was called off may well have had its «not».
+  private static boolean isHeldBack(Sentence s, Hit act, int clause) {
+    boolean over = act.label().equals("act.lapsed") || act.label().equals("act.cancelled");
+    return s.has("veto.main", 0, act.from()) || (!over && s.has("veto.before", clause, act.from()));
+  }
+
+  private static boolean endsJustBefore(Sentence s, String label, int at) {
+    for (Hit hit : s.hits()) {
+      if (hit.to() == at && hit.label().equals(label)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isQuestion(Sentence s) {
+    String last = s.key(s.size() - 1);
+    return last.equals("?") || last.equals("؟") || last.equals("？");
+  }
+
+  /// «دستخط کیے تھے», "had agreed": told as past before the past.
+  private static boolean isPast(Sentence s, Hit act, int clause) {
+    if (s.lang().primary().equals("ur")) {
+      return s.has("past", act.to() - 1, Math.min(s.size(), act.to() + PAST_WORDS));
+    }
+    for (int i = Math.max(clause, act.from() - AFTER_WORDS); i < act.from(); i++) {
+      if (s.is("past", i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// «signed in 1960», «2005 میں معاہدہ کیا»
+  private static boolean isOfOldYear(Sentence s, Hit act, int year) {
+    boolean dated = act.label().equals("act.signed") || act.label().equals("act.agreed");
+    int from = Math.max(0, act.from() - YEAR_BEFORE_WORDS);
+    int to = Math.min(s.size(), act.to() + AFTER_WORDS);
+    for (int i = from; dated && i < to; i++) {
+      String key = s.key(i);
+      if (key.length() == 4
+          && key.chars().allMatch(c -> c >= '0' && c <= '9')
+          && (s.is("in-year", i - 1) || s.is("in-year", i + 1))) {
+        int then = Integer.parseInt(key);
+        if (then >= FIRST_YEAR && then < year) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// «a contract signed in 1934» says that there is one and not that it was signed now.
+  private static boolean isReducedPast(Sentence s, Hit act) {
+    return s.lang().primary().equals("en")
+        && act.label().equals("act.signed")
+        && s.is("instrument", act.from() - 1)
+        && !s.is("day", act.to() + 1);
+  }
+
+  /// How many tell of it between us and the act: «an officer says that a paper wrote that …».
+  private static int layers(Sentence s, int to) {
+    return s.count("report", 0, to);
+  }
+
+  private static boolean isUnderDenial(Sentence s, Hit act) {
+    return s.has("act.denied", 0, s.size()) && s.first("act.denied", 0, s.size()) != act;
+  }
+
+  private static boolean fitsItsKind(Sentence s, Hit act, int clause) {
+    return switch (act.label()) {
+      case "act.signed" -> signsPaper(s, act, clause);
+      case "act.denied", "act.lapsed", "act.cancelled" -> s.has("deal", 0, s.size());
+      case "act.in-force" -> s.has("instrument", 0, s.size());
+      case "act.announced" -> s.has("promise", 0, s.size()) && !isOfOtherThings(s, act);
+      case "act.proposed" -> !isOfOtherThings(s, act);
+      default -> true;
+    };
+  }
+
+  /// A strike, a squad: what else is announced.
+  private static boolean isOfOtherThings(Sentence s, Hit act) {
+    return s.lang().primary().equals("ur")
+        ? s.has("unpromise", Math.max(0, act.from() - NEAR_WORDS), act.from())
+        : s.has("unpromise", act.to(), Math.min(s.size(), act.to() + NEAR_WORDS));
+  }
+
+  private static boolean signsPaper(Sentence s, Hit act, int clause) {
+    if (s.lang().primary().equals("ur")) {
+      return s.has("instrument", Math.max(clause, act.from() - PASSIVE_REACH_WORDS), act.from());
+    }
+    return s.has("instrument", 0, s.size()) || s.key(act.to()).equals("for");
+  }
+}

@@ -1,0 +1,117 @@
+package org.tabadla.understand.acts;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.language.Numbers;
+import org.tabadla.model.Figure;
+import org.tabadla.model.Lang;
+import org.tabadla.model.Span;
+import org.tabadla.understand.acts.Lexicon.Hit;
+
+/// A sentence in words, with what the lexicon knows in it.
+///
+/// @param text the whole article's
+/// @param span of the sentence in it
+record Sentence(
+    String text, Lang lang, Span span, List<Word> words, List<Hit> hits, Figures figures) {
+  /// The numbers in a sentence, read when they are first asked for.
+  static final class Figures {
+    private @Nullable List<Figure> read;
+
+    List<Figure> of(String sentence, Lang lang) {
+      List<Figure> known = read;
+      if (known == null) {
+        known = Numbers.of(sentence, lang);
+        read = known;
+      }
+      return known;
+    }
+  }
+
+  /// @return offsets from the sentence's beginning
+  List<Figure> numbers() {
+    return figures.of(span.of(text), lang);
+  }
+
+  static Sentence of(String text, Span span, Lang lang, Lexicon lexicon) {
+    List<Word> words = Word.cut(text, span.start(), span.end(), lang);
+    return new Sentence(text, lang, span, words, lexicon.in(words), new Figures());
+  }
+
+  int size() {
+    return words.size();
+  }
+
+  String key(int i) {
+    return i < 0 || i >= words.size() ? "" : words.get(i).key();
+  }
+
+  Word word(int i) {
+    return words.get(i);
+  }
+
+  /// @return whether a phrase of that label lies within the words
+  boolean has(String label, int from, int to) {
+    return first(label, from, to) != null;
+  }
+
+  @Nullable Hit first(String label, int from, int to) {
+    for (Hit hit : hits) {
+      if (hit.from() >= from && hit.to() <= to && hit.label().equals(label)) {
+        return hit;
+      }
+    }
+    return null;
+  }
+
+  @Nullable Hit last(String label, int from, int to) {
+    Hit found = null;
+    for (Hit hit : hits) {
+      if (hit.from() >= from && hit.to() <= to && hit.label().equals(label)) {
+        found = hit;
+      }
+    }
+    return found;
+  }
+
+  /// @return where the longest phrase of that label that begins at a word ends; -1 for none
+  int endAt(String label, int at) {
+    int end = -1;
+    for (Hit hit : hits) {
+      if (hit.from() == at && hit.label().equals(label)) {
+        end = Math.max(end, hit.to());
+      }
+    }
+    return end;
+  }
+
+  boolean is(String label, int at) {
+    return endAt(label, at) >= 0;
+  }
+
+  int count(String label, int from, int to) {
+    int n = 0;
+    int last = -1;
+    for (Hit hit : hits) {
+      if (hit.label().equals(label) && hit.from() >= from && hit.to() <= to && hit.from() > last) {
+        n++;
+        last = hit.to() - 1;
+      }
+    }
+    return n;
+  }
+
+  /// @return the span in the article of words, which must be at least one
+  Span span(int from, int to) {
+    return new Span(words.get(from).start(), words.get(to - 1).end());
+  }
+
+  /// @return the word that begins at or after an offset of the article
+  int wordAt(int offset) {
+    int i = 0;
+    while (i < words.size() && words.get(i).start() < offset) {
+      i++;
+    }
+    return i;
+  }
+}

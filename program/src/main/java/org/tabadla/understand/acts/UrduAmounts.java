@@ -1,0 +1,126 @@
+package org.tabadla.understand.acts;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Span;
+
+/// What a sum is of, in Urdu.
+final class UrduAmounts {
+  private static final List<String> GENITIVES = Genitives.URDU;
+  private static final String ON = "پر";
+  private static final String FOR = "لیے";
+  private static final String FOR_TOO = "لئے";
+  private static final String DOING = "کرنے";
+  private static final int MARKET_BEFORE_WORDS = 3;
+  private static final int MARKET_AFTER_WORDS = 4;
+  private static final int MOST_OF_WORDS = 7;
+  private static final int PURPOSE_REACH_WORDS = 3;
+
+  private UrduAmounts() {}
+
+  static @Nullable Span of(Sentence s, int from, int to, boolean isActs) {
+    int after = Math.min(s.size(), to + MARKET_AFTER_WORDS);
+    if (s.has("market", Math.max(0, from - MARKET_BEFORE_WORDS), after)
+        || s.has("bound.far", 0, s.size())) {
+      return null;
+    }
+    Span of = costBefore(s, from, isActs);
+    if (of == null) {
+      of = spentOn(s, from, to, isActs);
+    }
+    if (of == null && isActs && s.has("give", to, Math.min(s.size(), to + 4))) {
+      of = purpose(s, from);
+    }
+    if (of == null && (isActs || s.is("sum.next", s.size() > to + 1 ? to + 1 : to))) {
+      of = nounAfter(s, from, to);
+    }
+    return of;
+  }
+
+  /// «منصوبے کی مالیت 84 لاکھ یورو», «لاگت 92 کروڑ»
+  private static @Nullable Span costBefore(Sentence s, int from, boolean isActs) {
+    for (int i = from - 1; i >= Math.max(0, from - PURPOSE_REACH_WORDS); i--) {
+      if (s.is("cost", i)) {
+        boolean owned = i >= 2 && GENITIVES.contains(s.key(i - 1));
+        if (owned && s.is("generic", i - 2)) {
+          return s.span(i - 2, i + 1);
+        }
+        return owned && !isActs ? null : s.span(i, i + 1);
+      }
+      if (s.is("bound", i) && !s.key(i).equals(ON)) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /// «تین سالہ منصوبے پر 36 کروڑ روپے خرچ ہوں گے»; «جن پر دو ارب روپے لاگت آئے گی»
+  private static @Nullable Span spentOn(Sentence s, int from, int to, boolean isActs) {
+    int spend = s.endAt("spend", to);
+    if (spend < 0) {
+      return null;
+    }
+    if (s.is("cost", to)) {
+      return s.span(to, spend);
+    }
+    if (!s.key(from - 1).equals(ON)) {
+      return null;
+    }
+    int start = start(s, from - 1);
+    if (start >= from - 1 || s.is("pronoun", start) && !s.key(start).equals("اس")) {
+      return null;
+    }
+    return from - 1 - start > MOST_OF_WORDS ? null : s.span(start, from - 1);
+  }
+
+  /// «20 کروڑ ڈالر کے قرض», «ایک ارب 15 کروڑ ین گرانٹ», «… کا 45 ارب روپے کا معاہدہ»
+  private static @Nullable Span nounAfter(Sentence s, int from, int to) {
+    int noun = GENITIVES.contains(s.key(to)) ? to + 1 : to;
+    int sum = s.endAt("sum", noun);
+    if (sum > 0) {
+      Span bought = ownedBefore(s, from);
+      return bought != null && s.is("sum.vague", noun) ? bought : s.span(noun, sum);
+    }
+    if (noun > to && s.is("generic", noun)) {
+      Span owned = ownedBefore(s, from);
+      if (owned == null) {
+        owned = purpose(s, from);
+      }
+      return owned == null ? s.span(noun, noun + 1) : owned;
+    }
+    return null;
+  }
+
+  /// «مائع گیس کی ترسیل کے» before the sum
+  private static @Nullable Span ownedBefore(Sentence s, int from) {
+    if (!GENITIVES.contains(s.key(from - 1))) {
+      return null;
+    }
+    int start = start(s, from - 1);
+    return from - 1 > start && from - 1 - start <= MOST_OF_WORDS ? s.span(start, from - 1) : null;
+  }
+
+  /// «کے فور کی توسیع کے لیے» shortly before the sum
+  private static @Nullable Span purpose(Sentence s, int from) {
+    for (int i = from - 1; i > from - 1 - MOST_OF_WORDS && i > 1; i--) {
+      boolean here = s.key(i).equals(FOR) || s.key(i).equals(FOR_TOO);
+      if (here && GENITIVES.contains(s.key(i - 1))) {
+        int end = i - 1;
+        if (s.key(end - 1).equals(DOING)) {
+          end--;
+        }
+        int start = start(s, end);
+        return end > start && end - start <= MOST_OF_WORDS ? s.span(start, end) : null;
+      }
+    }
+    return null;
+  }
+
+  private static int start(Sentence s, int end) {
+    int i = end;
+    while (i > 0 && !s.is("bound", i - 1) && !s.word(i - 1).isMark()) {
+      i--;
+    }
+    return i;
+  }
+}

@@ -1,0 +1,124 @@
+package org.tabadla.understand.quotes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.tabadla.model.Lang;
+import org.tabadla.model.Quote;
+
+class QuoteReaderTest {
+  private static Quote only(String text, String lang) {
+    List<Quote> quotes = QuoteReader.of(text, new Lang(lang));
+    assertThat(quotes).as("%s", text).hasSize(1);
+    Quote quote = quotes.getFirst();
+    assertThat(quote.span().of(text)).isEqualTo(quote.words());
+    assertThat(quote.speakerSpan().of(text)).isEqualTo(quote.speaker());
+    return quote;
+  }
+
+  private static void says(String text, String lang, String speaker, String words, boolean direct) {
+    Quote quote = only(text, lang);
+    assertThat(quote.speaker()).isEqualTo(speaker);
+    assertThat(quote.words()).isEqualTo(words);
+    assertThat(quote.isDirect()).isEqualTo(direct);
+  }
+
+  @Test
+  void urduTellsTheSpeakerBeforeTheVerb() {
+    says(
+        "کوئٹہ: صوبائی وزیر آبپاشی نے کہا ہے کہ ڈیم کا پشتہ محفوظ ہے۔",
+        "ur",
+        "صوبائی وزیر آبپاشی",
+        "ڈیم کا پشتہ محفوظ ہے",
+        false);
+    says(
+        "پریس کانفرنس میں کپتان نے بتایا کہ ٹیم کل روانہ ہوگی۔",
+        "ur",
+        "کپتان",
+        "ٹیم کل روانہ ہوگی",
+        false);
+    says(
+        "ماہی گیروں کے صدر کا کہنا ہے کہ جیٹی بند کی گئی۔",
+        "ur",
+        "ماہی گیروں کے صدر",
+        "جیٹی بند کی گئی",
+        false);
+    says("استاد نے کہا: “پل اگلے سال بنے گا”۔", "ur", "استاد", "پل اگلے سال بنے گا", true);
+  }
+
+  @Test
+  void englishTellsTheSpeakerOnEitherSide() {
+    says(
+        "“The bridge will hold,” said Amna Kazilbash on Monday.",
+        "en",
+        "Amna Kazilbash",
+        "The bridge will hold",
+        true);
+    says(
+        "The harbour master said: “No boat left last night.”",
+        "en",
+        "The harbour master",
+        "No boat left last night",
+        true);
+    says(
+        "The pilot said that the second engine had failed over the lake.",
+        "en",
+        "The pilot",
+        "the second engine had failed over the lake",
+        false);
+    says(
+        "Two wells will be dug before the monsoon, the water board said on Tuesday.",
+        "en",
+        "the water board",
+        "Two wells will be dug before the monsoon",
+        false);
+  }
+
+  @Test
+  void chineseAndRussianHaveTheirOwnMarks() {
+    says("气象台台长李明表示，明天有大雨。", "zh", "气象台台长李明", "明天有大雨", false);
+    says("队长说：“我们准备好了。”", "zh", "队长", "我们准备好了。", true);
+    says(
+        "Директор завода заявил, что цех откроют в мае.",
+        "ru",
+        "Директор завода",
+        "цех откроют в мае",
+        false);
+    says(
+        "«Мы ждём ответа», — сказала Ирина Петрова.",
+        "ru",
+        "Ирина Петрова",
+        "Мы ждём ответа",
+        true);
+    says(
+        "По словам капитана, судно стоит в порту.", "ru", "капитана", "судно стоит в порту", false);
+  }
+
+  @Test
+  void aPronounMeansTheSpeakerBefore() {
+    String text = "سیکریٹری نے کہا کہ کام شروع ہے۔ انہوں نے بتایا کہ رقم مل گئی ہے۔";
+    assertThat(QuoteReader.of(text, Lang.UR))
+        .extracting(Quote::speaker)
+        .containsExactly("سیکریٹری", "سیکریٹری");
+    assertThat(QuoteReader.of("انہوں نے بتایا کہ رقم مل گئی ہے۔", Lang.UR)).isEmpty();
+  }
+
+  @Test
+  void whatNobodySaidIsNoQuote() {
+    assertThat(QuoteReader.of("دریا کا پانی اتر گیا ہے۔", Lang.UR)).isEmpty();
+    assertThat(QuoteReader.of("The river fell by a metre.", Lang.EN)).isEmpty();
+    assertThat(QuoteReader.of("", Lang.EN)).isEmpty();
+  }
+
+  @Test
+  void longAndOddTextTakesNoLongTime() {
+    String odd =
+        "“said ".repeat(8_000) + "\n" + "X said, ".repeat(5_000) + "نے کہا کہ ".repeat(4_000);
+    for (String lang : List.of("ur", "en", "zh", "ru")) {
+      Assertions.assertTimeout(Duration.ofSeconds(8), () -> QuoteReader.of(odd, new Lang(lang)));
+    }
+  }
+}
