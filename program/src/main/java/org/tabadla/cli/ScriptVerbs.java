@@ -49,7 +49,8 @@ final class ScriptVerbs {
       name = "bench",
       description = {
         "Measures speed as ratios against comparators in the same run: road (the default), pages, feeds,",
-        "jmh (time and allocation a page); or quality: reading, beside other readers, which writes",
+        "stories (articles a second and heap an article), jmh (time and allocation a page); or quality:",
+        "gold, what is reached on the project's own gold, reading, beside other readers, which writes",
         "docs/reading.md, memory, what a site's other pages teach, and urdu-search, how well Urdu is",
         "found beside other analyzers. Folders of saved pages may follow."
       },
@@ -72,7 +73,8 @@ final class ScriptVerbs {
       description = {
         "Makes the model by which bodies are told from furniture again, from pages whose body is",
         "known, and prints how well it does on sites that it has not seen. The read packs are taken",
-        "from DATA, the model goes to FILE."
+        "from DATA, the model goes to FILE. With the word stories before: the model by which tellings",
+        "are joined to stories, from the tuned half of the gold and the packs in DATA."
       },
       footer = {"", "Example:", "  ./tabadla train ../shared/data/read"})
   static final class Train extends ScriptVerb {}

@@ -19,6 +19,8 @@ import org.tabadla.Tabadla;
 import org.tabadla.cli.Rooms;
 import org.tabadla.config.SettingsFile;
 import org.tabadla.flow.Arrival;
+import org.tabadla.link.GoldPart;
+import org.tabadla.link.StoryBench;
 import org.tabadla.model.Bytes;
 import org.tabadla.model.Page;
 import org.tabadla.model.SourceId;
@@ -33,6 +35,9 @@ public final class Bench {
   private static final int MEASURED_ROUNDS = 2;
   private static final int MOST_PAGES = 200;
 
+  /// What has figures on the project's own gold.
+  private static final List<GoldPart> GOLD = List.of(GoldPart::stories);
+
   private Bench() {}
 
   public static void main(String[] args) throws Exception {
@@ -45,12 +50,14 @@ public final class Bench {
       case "feeds" -> FeedBench.main(args);
       case "urdu" -> UrduBench.main(args);
       case "reading" -> ReadingTable.run(folders.isEmpty() ? null : folders.getFirst());
+      case "stories" -> StoryBench.run(Stream.of(args).skip(1).toArray(String[]::new));
+      case "gold" -> GoldPart.print(GOLD);
       case "urdu-search" -> UrduSearch.print();
       case "jmh" -> ReadBenchmark.run();
       default -> {
         System.err.printf(
             "bench what?%n"
-                + "  ./tabadla bench road|pages|feeds|urdu|memory|reading|urdu-search|jmh%n");
+                + "  ./tabadla bench road|pages|feeds|urdu|memory|reading|stories|gold|urdu-search|jmh%n");
         System.exit(2);
       }
     }
