@@ -79,7 +79,7 @@ record Copied(String id, char[] runs, int runWords, int[] numbers) {
     }
 
     boolean contains(char run) {
-      return (bits[run >>> 6] & 1L << run) != 0;
+      return (bits[run >>> 6] & (1L << run)) != 0;
     }
   }
 }

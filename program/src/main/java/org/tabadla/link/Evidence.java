@@ -31,6 +31,7 @@ final class Evidence {
   }
 
   /// One side of the comparison in the channel chosen: sketch, its counts when it is a story.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Asking(
       Sketch channel,
       Sketch marks,

@@ -17,9 +17,9 @@ final class Places {
 
   private int find(int place) {
     int mask = slots.length - 1;
-    int slot = place * 0x9E3779B9 >>> 7 & mask;
+    int slot = ((place * 0x9E3779B9) >>> 7) & mask;
     while (slots[slot] != 0 && places[slots[slot] - 1] != place) {
-      slot = slot + 1 & mask;
+      slot = (slot + 1) & mask;
     }
     return slot;
   }

@@ -31,7 +31,7 @@ final class Postings {
 
   private int slot(int key) {
     int h = key * 0x9E3779B9;
-    return (h ^ h >>> 15) & (heads.length - 1);
+    return (h ^ (h >>> 15)) & (heads.length - 1);
   }
 
   /// Writes a place down; the oldest of its list leaves when there are too many.

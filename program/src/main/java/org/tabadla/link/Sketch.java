@@ -17,7 +17,7 @@ record Sketch(int[] keys, float[] weights) {
 
   /// @return a feature in 32 bits; of a mark the upper three are still its sort
   static int narrow(long key) {
-    return ((int) (key >>> SORT_SHIFT) & SORT_BITS) << NARROW_SORT_SHIFT | (int) key & BODY_BITS;
+    return (((int) (key >>> SORT_SHIFT) & SORT_BITS) << NARROW_SORT_SHIFT) | ((int) key & BODY_BITS);
   }
 
   static Sketch of(Vector vector, int most) {
@@ -37,7 +37,7 @@ record Sketch(int[] keys, float[] weights) {
     int n = 0;
     for (int i = 0; i < keys.length; i++) {
       if (weights[i] > 0) {
-        packed[n++] = (long) keys[i] << Integer.SIZE | i;
+        packed[n++] = ((long) keys[i] << Integer.SIZE) | i;
       }
     }
     Arrays.sort(packed, 0, n);
@@ -93,7 +93,7 @@ record Sketch(int[] keys, float[] weights) {
     // Floats that are not negative are ordered as their bits are.
     var packed = new long[size];
     for (int i = 0; i < size; i++) {
-      packed[i] = (long) ~Float.floatToRawIntBits(values[i]) << Integer.SIZE | i;
+      packed[i] = ((long) ~Float.floatToRawIntBits(values[i]) << Integer.SIZE) | i;
     }
     Arrays.sort(packed);
     var out = new int[Math.min(most, size)];
