@@ -49,8 +49,9 @@ final class ScriptVerbs {
       name = "bench",
       description = {
         "Measures speed as ratios against comparators in the same run, or quality: road (the default),",
-        "pages, feeds, urdu, languages, jmh, memory, watches; reading, beside other readers, which",
-        "writes docs/reading.md; urdu-search, how well Urdu is found beside other analyzers.",
+        "pages, feeds, urdu, languages, stories, claims, jmh, memory, watches; reading, beside other",
+        "readers, which writes docs/reading.md; urdu-search, how well Urdu is found beside other",
+        "analyzers; gold, gold-understand and gold-acts, what is reached on the project's own gold.",
         "`./tabadla bench ?` names them all. Folders of saved pages may follow."
       },
       footer = {"", "Example:", "  ./tabadla bench pages"})
@@ -72,9 +73,10 @@ final class ScriptVerbs {
       description = {
         "Makes the model by which bodies are told from furniture again, from pages whose body is",
         "known, and prints how well it does on sites that it has not seen. The read packs are taken",
-        "from DATA, the model goes to FILE.",
-        "With the word languages first, the model by which languages are told: from the lines of the",
-        "data packs in DATA, with how well it does on documents that it has not seen."
+        "from DATA, the model goes to FILE. With a word before: languages, by which languages are told,",
+        "from the lines of the data packs in DATA; stories, by which tellings are joined to stories, from",
+        "the tuned half of the gold and the packs in DATA; frequencies and keywords, by which keywords",
+        "are weighed."
       },
       footer = {
         "",

@@ -30,7 +30,7 @@ public final class CopyStream {
   /// @param title "" when there is none
   public Answer add(
       String id, String group, Lang lang, String title, String text, @Nullable Instant when) {
-    Profile profile = Profile.of(new Item(id, lang, title, text, when, List.of()), false).kept();
+    Profile profile = Profile.of(new Item(id, lang, title, text, when, List.of()), false);
     return groups.computeIfAbsent(group, g -> new Group(options)).add(profile);
   }
 
@@ -38,29 +38,39 @@ public final class CopyStream {
   private static final class Group {
     private final Copies copies;
     private final int mostTexts;
-    private final Map<Integer, String> clusters = new HashMap<>();
+    private final Map<Integer, Known> known = new HashMap<>();
     private int next;
 
+    private record Known(Copied text, String cluster) {}
+
     Group(Options options) {
-      copies = new Copies(options.copy());
+      copies = new Copies(options.copy(), this::text);
       mostTexts = options.mostArticles();
     }
 
+    private @Nullable Copied text(int place) {
+      Known one = known.get(place);
+      return one == null ? null : one.text;
+    }
+
     Answer add(Profile profile) {
-      Copies.Match match = copies.nearest(profile);
-      String earliest = match != null && match.copy() ? clusters.get(match.place()) : null;
-      String cluster = earliest == null ? profile.id() : earliest;
+      Copied text = Copied.of(profile);
+      Copies.Match match = copies.nearest(profile, text);
+      Known original = match != null && match.copy() ? known.get(match.place()) : null;
+      String earliest = original == null ? null : original.cluster;
       int place = next++;
       copies.add(place, profile);
-      clusters.put(place, cluster);
+      known.put(place, new Known(text, earliest == null ? profile.id() : earliest));
       if (place >= mostTexts) {
-        copies.remove(place - mostTexts);
-        clusters.remove(place - mostTexts);
+        known.remove(place - mostTexts);
         if (place % mostTexts == 0) {
           copies.tidy();
         }
       }
-      return new Answer(cluster, earliest, match == null ? 0 : match.overlap());
+      return new Answer(
+          earliest == null ? profile.id() : earliest,
+          earliest,
+          match == null ? 0 : match.overlap());
     }
   }
 }

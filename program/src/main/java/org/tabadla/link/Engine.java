@@ -1,8 +1,11 @@
 package org.tabadla.link;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The one engine behind linking and its streams: holds the latest articles, finds copies and
@@ -12,26 +15,35 @@ import org.jspecify.annotations.Nullable;
 /// so is every list that is walked.
 final class Engine {
   /// @param article its place
-  /// @param story the story that it now belongs to
   /// @param match why it joined; null when it began the story, or came with a copy
   /// @param copy the nearest text that shares a run; null when none does
-  /// @param root the id of the earliest of the near copies; null when it is a copy of none
-  /// @param near stories near it, its own left out
+  /// @param near stories near it, its own left out, nearest first
   record Outcome(
       int article,
-      Weighed weighed,
-      Story story,
+      Profile profile,
+      Held held,
       Stories.@Nullable Match match,
       Copies.@Nullable Match copy,
-      @Nullable String root,
-      List<Stories.Match> near) {}
+      List<Stories.Match> near) {
+    Story story() {
+      return held.story;
+    }
+  }
 
-  /// An article that is held.
+  /// An article that went from one story to another when stories were looked at as wholes.
   ///
-  /// @param root the id of the earliest text that it copies, held or not; null when it copies none
-  record Held(Weighed weighed, Story story, @Nullable String root) {}
+  /// @param marks what both stories shared, as the article writes it
+  record Move(Held article, String from, String to, List<String> marks) {}
 
-  private static final int TIDY_EVERY = 1_000;
+  private static final int TIDY_EVERY = 2_000;
+  private static final int REVIEW_EVERY = 128;
+  private static final int WORDS_KEPT = 64;
+  private static final int MARKS_KEPT = 40;
+  private static final int FORMS_COMPARED = 8;
+  private static final double ISSUE = 0.35;
+  private static final int MOST_MOVES = 100_000;
+  private static final int MOST_PASSES = 6;
+  static final double LIKELY = 0.5;
 
   private final Options options;
   private final Frequencies frequencies = new Frequencies();
@@ -40,13 +52,27 @@ final class Engine {
   private final Map<Integer, Held> held = new HashMap<>();
   private final Map<String, Integer> places = new HashMap<>();
   private final Map<String, Story> byName = new HashMap<>();
+  private final Deque<Story> toReview = new ArrayDeque<>();
+  private final ArrayDeque<Move> moves = new ArrayDeque<>();
+  private final boolean reviewing;
   private int first;
   private int next;
+  private int untilTidy = TIDY_EVERY;
 
   Engine(Options options) {
+    this(options, Judge.shipped(), true);
+  }
+
+  Engine(Options options, Judge judge, boolean reviewing) {
     this.options = options;
-    this.copies = new Copies(options.copy());
-    this.stories = new Stories(options);
+    this.copies = new Copies(options.copy(), this::copied);
+    this.stories = new Stories(new Evidence(frequencies, held::get), judge);
+    this.reviewing = reviewing;
+  }
+
+  private @Nullable Copied copied(int place) {
+    Held one = held.get(place);
+    return one == null ? null : one.copied;
   }
 
   @Nullable Held at(int place) {
@@ -58,86 +84,91 @@ final class Engine {
     return place == null ? null : held.get(place);
   }
 
+  int size() {
+    return held.size();
+  }
+
   /// @param storyName what the story is called if this article begins it
   /// @param known the story that the caller knows it to belong to; null to find it
   Outcome place(Item item, String storyName, @Nullable String known) {
     Profile profile = Profile.of(item, true);
-    Integer before = places.get(item.id());
-    Held old = before == null ? null : held.get(before);
-    String told = known != null ? known : old == null ? null : old.story().name;
-    if (before != null && old != null) {
-      drop(before, old);
+    Held old = of(item.id());
+    String told = known != null ? known : old == null ? null : old.story.name;
+    if (old != null) {
+      drop(places.getOrDefault(item.id(), -1), old);
     } else {
       Weighed.count(profile, frequencies);
     }
     Weighed weighed = Weighed.of(profile, frequencies);
-    Copies.Match copy = copies.nearest(profile);
-    List<Stories.Match> near = stories.near(weighed);
+    var article =
+        new Held(
+            weighed,
+            Sketch.of(weighed.words(), WORDS_KEPT),
+            Sketch.of(weighed.marks(), MARKS_KEPT),
+            Story.NONE);
+    Copies.Match copy = copies.nearest(profile, article.copied);
+    List<Stories.Match> near = stories.near(article);
     Held original = copy != null && copy.copy() ? held.get(copy.place()) : null;
-    Stories.Match match = null;
-    Story story = null;
-    if (told != null) {
-      story = named(told);
-    } else if (original != null) {
-      story = original.story();
-    } else {
-      match = join(near, weighed);
-      story = match == null ? null : match.story();
-    }
-    if (story == null) {
-      story = stories.begin(storyName);
-      byName.put(story.name, story);
-    }
+    Stories.Match match = told != null || original != null ? null : join(near, article);
+    Story story =
+        told != null
+            ? named(told)
+            : original != null ? original.story : match != null ? match.story() : named(storyName);
+    article.story = story;
+    article.root = root(original, item.id());
     int place = next++;
-    String root = original == null ? null : root(original);
-    if (item.id().equals(root)) {
-      // An original that was changed: its copies are now the earlier texts, but not the source.
-      root = null;
+    hold(place, article, profile);
+    near.removeIf(m -> m.story() == story);
+    if (reviewing && next % REVIEW_EVERY == 0) {
+      review();
     }
-    hold(place, weighed, story, root);
-    Story own = story;
-    near.removeIf(m -> m.story() == own);
-    return new Outcome(place, weighed, story, match, copy, root, near);
+    return new Outcome(place, profile, article, match, copy, near);
   }
 
-  private static String root(Held original) {
-    return original.root() == null ? original.weighed().profile().id() : original.root();
+  /// An original that was changed: its copies are now the earlier texts, but not the source.
+  private static @Nullable String root(@Nullable Held original, String own) {
+    if (original == null) {
+      return null;
+    }
+    String root = original.root == null ? original.id : original.root;
+    return root.equals(own) ? null : root;
   }
 
   private Story named(String name) {
-    Story story = byName.get(name);
-    if (story == null) {
-      story = stories.begin(name);
-      byName.put(name, story);
-    }
-    return story;
+    return byName.computeIfAbsent(name, stories::begin);
   }
 
-  private Stories.@Nullable Match join(List<Stories.Match> near, Weighed weighed) {
-    int seen = frequencies.articles(weighed.profile().lang());
+  private Stories.@Nullable Match join(List<Stories.Match> near, Held article) {
     for (Stories.Match match : near) {
-      if (stories.joins(match, weighed, seen) && !isOtherIssue(match.story(), weighed.profile())) {
+      if (match.chance() >= LIKELY && !isOtherIssue(match.story(), article)) {
         return match;
       }
     }
     return null;
   }
 
-  /// A story whose articles fill the same form with other numbers is yesterday's bulletin.
-  private boolean isOtherIssue(Story story, Profile profile) {
-    for (int place : story.recent) {
-      if (copies.isOtherIssue(profile, place)) {
-        return true;
+  /// A story whose nearest article fills the same form with other numbers is yesterday's bulletin.
+  private boolean isOtherIssue(Story story, Held article) {
+    double most = ISSUE;
+    boolean other = false;
+    for (int place : story.latest(FORMS_COMPARED)) {
+      Copied earlier = copied(place);
+      if (earlier != null && !earlier.id().equals(article.id)) {
+        double shared = copies.shared(article.copied, earlier);
+        if (shared >= most) {
+          most = shared;
+          other = !article.copied.sameNumbers(earlier);
+        }
       }
     }
-    return false;
+    return other;
   }
 
-  private void hold(int place, Weighed weighed, Story story, @Nullable String root) {
-    stories.add(story, place, weighed);
-    copies.add(place, weighed.profile().kept());
-    held.put(place, new Held(weighed.kept(), story, root));
-    places.put(weighed.profile().id(), place);
+  private void hold(int place, Held article, Profile profile) {
+    held.put(place, article);
+    places.put(article.id, place);
+    enter(article.story, place, article);
+    copies.add(place, profile);
     while (held.size() > options.mostArticles()) {
       Held oldest = held.get(first);
       if (oldest != null) {
@@ -145,35 +176,109 @@ final class Engine {
       }
       first++;
     }
-    if (place % TIDY_EVERY == TIDY_EVERY - 1) {
+    if (--untilTidy <= 0) {
       copies.tidy();
       stories.tidy();
+      untilTidy = Math.max(TIDY_EVERY, held.size() / 2);
+    }
+  }
+
+  private void enter(Story story, int place, Held article) {
+    boolean waiting = story.changed;
+    stories.add(story, place, article);
+    if (!waiting) {
+      toReview.add(story);
     }
   }
 
   private void drop(int place, Held old) {
     held.remove(place);
-    places.remove(old.weighed().profile().id());
-    copies.remove(place);
-    old.story().remove(place, old.weighed());
-    if (old.story().live == 0) {
-      stories.forget(old.story());
-      byName.remove(old.story().name);
+    places.remove(old.id);
+    leave(place, old);
+  }
+
+  private void leave(int place, Held article) {
+    Story story = article.story;
+    story.remove(place, article);
+    if (story.size() == 0) {
+      stories.forget(story);
+      byName.remove(story.name);
     }
   }
 
-  /// A last look at whole stories: two that turn out to be one become one.
-  ///
-  /// @return the articles that this moves, with the name of the story that they move to
-  Map<String, String> merged() {
-    Map<Story, Story> into = stories.alike();
-    Map<String, String> out = new HashMap<>();
-    for (Held one : held.values()) {
-      Story target = into.get(one.story());
-      if (target != null) {
-        out.put(one.weighed().profile().id(), target.name);
+  /// Looks at whole stories that changed since the last time: those that turn out to be one become
+  /// one, and what fits another better goes there.
+  void review() {
+    for (int n = toReview.size(); n > 0; n--) {
+      Story story = toReview.remove();
+      story.changed = false;
+      if (stories.holds(story)) {
+        merge(story);
       }
     }
+  }
+
+  /// Looks until nothing changes, as far as that takes a bounded time.
+  void reviewAll() {
+    for (int pass = 0; pass < MOST_PASSES && !toReview.isEmpty(); pass++) {
+      review();
+    }
+  }
+
+  private void merge(Story story) {
+    for (Stories.Match match : stories.near(story)) {
+      if (match.chance() < LIKELY) {
+        return;
+      }
+      if (!areOtherIssues(story, match.story())) {
+        for (int place : story.members()) {
+          move(place, match.story());
+        }
+        return;
+      }
+    }
+  }
+
+  private boolean areOtherIssues(Story small, Story large) {
+    int[] latest = small.latest(FORMS_COMPARED);
+    int issues = 0;
+    for (int place : latest) {
+      Held one = held.get(place);
+      issues += one != null && isOtherIssue(large, one) ? 1 : 0;
+    }
+    return 2 * issues > latest.length;
+  }
+
+  private void move(int place, Story to) {
+    Held article = held.get(place);
+    if (article == null) {
+      return;
+    }
+    String from = article.story.name;
+    List<String> shared =
+        Stories.shared(article.marks(), to.marks).stream()
+            .map(article::shown)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    leave(place, article);
+    article.story = to;
+    enter(to, place, article);
+    if (moves.size() == MOST_MOVES) {
+      moves.removeFirst();
+    }
+    moves.add(new Move(article, from, to.name, shared));
+  }
+
+  /// @return the bytes of the indexes
+  long indexBytes() {
+    return copies.bytes() + stories.bytes();
+  }
+
+  /// @return what was moved since the last call, in order
+  List<Move> moved() {
+    List<Move> out = List.copyOf(moves);
+    moves.clear();
     return out;
   }
 }

@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// In how many of the articles so far a feature stood, per language: one table of fixed size, in
-/// which old counts fade.
+/// which old counts fade. A second, quicker one tells what is in the news just now.
 final class Frequencies {
-  private static final int SLOTS = 1 << 20;
+  private static final int SLOT_BITS = 20;
+  private static final int SLOTS = 1 << SLOT_BITS;
   private static final int MOST_ARTICLES = 200_000;
+  private static final int MOST_RECENT = 6_000;
 
   /// Before anything was seen a word counts as if this many articles did without it.
   private static final int UNSEEN_ARTICLES = 50;
@@ -17,26 +19,35 @@ final class Frequencies {
   private static final double COMMON = 0.3;
 
   private final int[] counts = new int[SLOTS];
+  private final short[] recent = new short[SLOTS];
   private final Map<String, int[]> articles = new HashMap<>();
   private int total;
+  private int totalRecent;
 
-  void add(String lang, Bag words, Bag marks, long salt) {
+  void add(String lang, Bag words, Bag marks, int salt) {
     for (long key : words.keys) {
-      counts[slot(key)]++;
+      count(slot(Sketch.narrow(key)));
     }
     for (long mark : marks.keys) {
-      counts[slot(Marks.bound(mark, salt))]++;
+      count(slot(Sketch.narrow(mark) ^ salt));
     }
     articles.computeIfAbsent(lang, l -> new int[1])[0]++;
     if (++total >= MOST_ARTICLES) {
-      fade();
+      Arrays.setAll(counts, i -> counts[i] / 2);
+      articles.values().forEach(n -> n[0] /= 2);
+      total /= 2;
+    }
+    if (++totalRecent >= MOST_RECENT) {
+      for (int i = 0; i < recent.length; i++) {
+        recent[i] /= 2;
+      }
+      totalRecent /= 2;
     }
   }
 
-  private void fade() {
-    Arrays.setAll(counts, i -> counts[i] / 2);
-    articles.values().forEach(n -> n[0] /= 2);
-    total /= 2;
+  private void count(int slot) {
+    counts[slot]++;
+    recent[slot]++;
   }
 
   int articles(String lang) {
@@ -44,9 +55,9 @@ final class Frequencies {
     return n == null ? 0 : n[0];
   }
 
-  /// @param key a feature that was hashed with its language, or a mark that is bound to one
+  /// @param key narrowed; a mark is bound to its language by {@link Marks#salt}
   /// @return ln(1 + N/df), smoothed; 0 of what nearly every article has
-  double rarity(long key, int articlesOfLang) {
+  double rarity(int key, int articlesOfLang) {
     int df = counts[slot(key)];
     if (articlesOfLang > ENOUGH_ARTICLES && df > COMMON * articlesOfLang) {
       return 0;
@@ -54,7 +65,12 @@ final class Frequencies {
     return Math.log(1 + (articlesOfLang + UNSEEN_ARTICLES) / (df + 0.5));
   }
 
-  private static int slot(long key) {
-    return (int) (key >>> 20) & (SLOTS - 1);
+  /// @return in how many of the latest few thousand articles a feature stands
+  int recent(int key) {
+    return recent[slot(key)];
+  }
+
+  private static int slot(int key) {
+    return (int) (Hash.mix(key) >>> (Long.SIZE - SLOT_BITS));
   }
 }

@@ -2,8 +2,9 @@ package org.tabadla.link;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Article;
 import org.tabadla.model.ArticleId;
@@ -17,6 +18,7 @@ import org.tabadla.model.StoryId;
 public final class Linker {
   private static final int MOST_RELATED = 5;
   private static final int FEWEST_REASONS = 2;
+  private static final int LATEST = 8;
 
   private final Options options;
   private final Engine engine;
@@ -36,7 +38,7 @@ public final class Linker {
     Engine.Outcome outcome = engine.place(item(article, notes), article.id().value(), null);
     List<Link> links = new ArrayList<>();
     List<String> why = new ArrayList<>();
-    Engine.Held original = original(outcome);
+    Held original = original(outcome);
     Copies.Match copy = outcome.copy();
     if (original != null && copy != null) {
       String share = Math.round(copy.shared() * 100) + " %";
@@ -62,12 +64,28 @@ public final class Linker {
     engine.place(item(article, notes), article.id().value(), story.first().value());
   }
 
+  /// Looks at whole stories that changed: those that turn out to be one become one. Also done every
+  /// few articles by {@link #place}; this gives what both moved since the last call, in order. The
+  /// larger story keeps its id, of equal ones the older.
+  public List<Moved> remerge() {
+    engine.reviewAll();
+    return engine.moved().stream()
+        .map(move ->
+            new Moved(
+                new ArticleId(move.article().id),
+                StoryId.of(new ArticleId(move.from())),
+                StoryId.of(new ArticleId(move.to())),
+                move.marks()))
+        .toList();
+  }
+
   /// @return the earliest of its copies, or the nearest when that one is held no more
-  private Engine.@Nullable Held original(Engine.Outcome outcome) {
-    if (outcome.root() == null || outcome.copy() == null) {
+  private @Nullable Held original(Engine.Outcome outcome) {
+    String root = outcome.held().root;
+    if (root == null || outcome.copy() == null) {
       return null;
     }
-    Engine.Held earliest = engine.of(outcome.root());
+    Held earliest = engine.of(root);
     return earliest == null ? engine.at(outcome.copy().place()) : earliest;
   }
 
@@ -85,28 +103,26 @@ public final class Linker {
 
   private void related(
       Article article, Engine.Outcome outcome, Stories.Match near, List<Link> links) {
-    Engine.Held other = nearest(outcome, near);
+    Held other = nearest(outcome, near);
     if (other == null || near.score() < options.related()) {
       return;
     }
     List<String> reasons = reasons(outcome, near, other);
     if (reasons.size() >= FEWEST_REASONS) {
-      links.add(link(article, other, Link.Kind.RELATED, Math.min(1, near.score()), reasons));
+      links.add(link(article, other, Link.Kind.RELATED, near.score(), reasons));
     }
   }
 
   /// @return the article of a story that is nearest to the one at hand
-  private Engine.@Nullable Held nearest(Engine.Outcome outcome, Stories.Match match) {
-    Vector mine = vector(outcome.weighed(), match);
-    Map<Long, Float> map = mine.map();
-    Engine.Held best = null;
+  private @Nullable Held nearest(Engine.Outcome outcome, Stories.Match match) {
+    Held best = null;
     double bestScore = -1;
-    for (int place : match.story().recent) {
-      Engine.Held held = engine.at(place);
+    for (int place : match.story().latest(LATEST)) {
+      Held held = engine.at(place);
       if (held == null || place == outcome.article()) {
         continue;
       }
-      double score = vector(held.weighed(), match).dot(map);
+      double score = channel(outcome.held(), match).dot(channel(held, match));
       if (score > bestScore) {
         best = held;
         bestScore = score;
@@ -115,31 +131,32 @@ public final class Linker {
     return best;
   }
 
-  private static Vector vector(Weighed weighed, Stories.Match match) {
-    return match.acrossLanguages() ? weighed.marks() : weighed.words();
+  private static Sketch channel(Held held, Stories.Match match) {
+    return match.acrossLanguages() ? held.marks() : held.words();
   }
 
   private static List<String> reasons(
-      Engine.Outcome outcome, Stories.Match match, Engine.@Nullable Held other) {
-    Profile profile = outcome.weighed().profile();
+      Engine.Outcome outcome, Stories.Match match, @Nullable Held other) {
+    Held own = outcome.held();
     if (!match.acrossLanguages()) {
-      return profile.show(match.shared());
+      Story.Side side = match.story().side(own.lang());
+      return side == null
+          ? List.of()
+          : outcome.profile().show(Stories.shared(own.words(), side.words()));
     }
-    List<String> out = new ArrayList<>();
-    Map<Long, String> theirs = other == null ? Map.of() : other.weighed().profile().marks().shown();
-    for (long mark : match.shared()) {
-      String here = profile.marks().shown().get(mark);
-      String there = theirs.get(mark);
+    Set<String> out = new LinkedHashSet<>();
+    for (int mark : Stories.shared(own.marks(), match.story().marks)) {
+      String here = own.shown(mark);
+      String there = other == null ? null : other.shown(mark);
       if (here != null) {
         out.add(there == null || there.equalsIgnoreCase(here) ? here : here + " = " + there);
       }
     }
-    return out.stream().distinct().toList();
+    return List.copyOf(out);
   }
 
   private static Link link(
-      Article from, Engine.Held to, Link.Kind kind, double weight, List<String> reasons) {
-    return new Link(
-        from.id(), new ArticleId(to.weighed().profile().id()), kind, Math.min(1, weight), reasons);
+      Article from, Held to, Link.Kind kind, double weight, List<String> reasons) {
+    return new Link(from.id(), new ArticleId(to.id), kind, Math.clamp(weight, 0, 1), reasons);
   }
 }

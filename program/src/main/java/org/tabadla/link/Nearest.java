@@ -35,7 +35,7 @@ public final class Nearest {
   /// Takes a text in.
   public void add(String id, Lang lang, String title, String text, @Nullable Instant when) {
     var item = new Item(id, lang, title, text, when, null);
-    Profile profile = Profile.of(item, true).kept();
+    Profile profile = Profile.of(item, true);
     profiles.put(id, profile);
     Weighed.count(profile, frequencies);
     storyOf.put(id, engine.place(item, id, null).story().name);

@@ -1,11 +1,11 @@
 package org.tabadla.link;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -120,20 +120,10 @@ record Profile(
     return Set.copyOf(out);
   }
 
-  /// @return the words as the article writes them of those features, best first
-  List<String> show(List<Long> features) {
-    List<String> out = new ArrayList<>();
-    for (long feature : features) {
-      String word = shown.get(feature);
-      if (word != null) {
-        out.add(word);
-      }
-    }
-    return out;
-  }
-
-  /// @return the same without what only the article at hand needs
-  Profile kept() {
-    return new Profile(id, lang, date, title, all, marks, runs, runWords, numbers, Map.of());
+  /// @return the words as the article writes them of those narrowed features, best first
+  List<String> show(List<Integer> features) {
+    Map<Integer, String> words = HashMap.newHashMap(shown.size());
+    shown.forEach((feature, word) -> words.put(Sketch.narrow(feature), word));
+    return features.stream().map(words::get).filter(Objects::nonNull).toList();
   }
 }

@@ -2,22 +2,35 @@ package org.tabadla.link;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One story as far as it is remembered: the sum of its articles, per language and in marks.
 final class Story {
-  private static final int MOST_RECENT = 12;
+  private static final int FIRST_ROOM = 2;
+
+  /// Of an article that is not placed yet.
+  static final Story NONE = new Story(-1, "");
+
+  /// The sum of the articles in one language.
+  record Side(String lang, int salt, Centroid words) {}
 
   final int place;
   final String name;
-  final Map<String, Centroid> sides = new HashMap<>();
   final Centroid marks = new Centroid();
-  final Deque<Integer> recent = new ArrayDeque<>();
-  int live;
+  private final List<Side> sides = new ArrayList<>(1);
+
+  /// Places of its articles, in the order in which they came, from `from` to `to`.
+  private int[] members = new int[FIRST_ROOM];
+
+  private int from;
+  private int to;
+
+  /// Whether it is to be looked at as a whole.
+  boolean changed;
+
   @Nullable Instant first;
   @Nullable Instant last;
 
@@ -26,32 +39,88 @@ final class Story {
     this.name = name;
   }
 
-  void add(int article, Weighed weighed) {
-    live++;
-    sides.computeIfAbsent(weighed.profile().lang(), l -> new Centroid()).add(weighed.words());
-    marks.add(weighed.marks());
-    recent.addLast(article);
-    if (recent.size() > MOST_RECENT) {
-      recent.removeFirst();
+  int size() {
+    return to - from;
+  }
+
+  List<Side> sides() {
+    return sides;
+  }
+
+  @Nullable Side side(String lang) {
+    for (Side side : sides) {
+      if (side.lang().equals(lang)) {
+        return side;
+      }
     }
-    Instant date = weighed.profile().date();
+    return null;
+  }
+
+  /// @return places of its latest articles, the latest first
+  int[] latest(int most) {
+    var out = new int[Math.min(most, size())];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = members[to - 1 - i];
+    }
+    return out;
+  }
+
+  /// @return places of all its articles, in the order in which they came
+  int[] members() {
+    return Arrays.copyOfRange(members, from, to);
+  }
+
+  void add(int article, Held held) {
+    Side side = side(held.lang());
+    if (side == null) {
+      side = new Side(held.lang(), Marks.salt(held.lang()), new Centroid());
+      sides.add(side);
+    }
+    side.words().add(held.words());
+    marks.add(held.marks());
+    insert(article);
+    changed = true;
+    Instant date = held.date();
     if (date != null) {
       first = first == null || date.isBefore(first) ? date : first;
       last = last == null || date.isAfter(last) ? date : last;
     }
   }
 
-  void remove(int article, Weighed weighed) {
-    Centroid side = sides.get(weighed.profile().lang());
+  private void insert(int article) {
+    if (to == members.length) {
+      int size = size();
+      int[] room = size * 2 > members.length ? new int[members.length * 2] : members;
+      System.arraycopy(members, from, room, 0, size);
+      members = room;
+      from = 0;
+      to = size;
+    }
+    int at = to++;
+    // An article that moves here may be older than some; the order is that of arrival.
+    while (at > from && members[at - 1] > article) {
+      members[at] = members[at - 1];
+      at--;
+    }
+    members[at] = article;
+  }
+
+  void remove(int article, Held held) {
+    Side side = side(held.lang());
     if (side != null) {
-      side.subtract(weighed.words());
-      if (side.size() <= 0) {
-        sides.remove(weighed.profile().lang());
+      side.words().subtract(held.words());
+      if (side.words().size() <= 0) {
+        sides.remove(side);
       }
     }
-    marks.subtract(weighed.marks());
-    recent.remove(article);
-    live--;
+    marks.subtract(held.marks());
+    int at = Arrays.binarySearch(members, from, to, article);
+    if (at == from) {
+      from++;
+    } else if (at > from) {
+      System.arraycopy(members, at + 1, members, at, to - at - 1);
+      to--;
+    }
   }
 
   /// @return how far a date lies from the story's articles; zero within them or when not known
@@ -63,5 +132,16 @@ final class Story {
       return Duration.between(date, first);
     }
     return date.isAfter(last) ? Duration.between(last, date) : Duration.ZERO;
+  }
+
+  /// @return how far apart two stories are; zero when they overlap or a date is not known
+  Duration distance(Story other) {
+    if (first != null && other.first != null && other.last != null) {
+      if (other.last.isBefore(first)) {
+        return Duration.between(other.last, first);
+      }
+      return distance(other.first);
+    }
+    return Duration.ZERO;
   }
 }

@@ -1,6 +1,7 @@
 package org.tabadla.link;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Lang;
@@ -24,8 +25,15 @@ public final class StoryStream {
     return engine.place(new Item(id, lang, title, text, date, null), id, null).story().name;
   }
 
-  /// @return the articles that a last look at whole stories moves: id to the story's id
+  /// A last look at whole stories.
+  ///
+  /// @return the articles that belong to another story than {@link #add} said: id to the story's id
   public Map<String, String> moved() {
-    return engine.merged();
+    engine.reviewAll();
+    Map<String, String> last = new LinkedHashMap<>();
+    for (Engine.Move move : engine.moved()) {
+      last.put(move.article().id, move.to());
+    }
+    return last;
   }
 }

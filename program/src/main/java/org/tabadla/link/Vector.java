@@ -77,11 +77,6 @@ final class Vector {
 
   /// @return the indices of the heaviest features, heaviest first
   int[] heaviest(int most) {
-    return java.util.stream.IntStream.range(0, keys.length)
-        .boxed()
-        .sorted((a, b) -> Float.compare(weights[b], weights[a]))
-        .limit(most)
-        .mapToInt(Integer::intValue)
-        .toArray();
+    return Sketch.heaviest(weights, weights.length, most);
   }
 }

@@ -8,20 +8,17 @@ record Weighed(Profile profile, Vector words, Vector marks) {
   static Weighed of(Profile profile, Frequencies frequencies) {
     String lang = profile.lang();
     int articles = frequencies.articles(lang);
-    long salt = Marks.salt(lang);
+    int salt = Marks.salt(lang);
     return new Weighed(
         profile,
-        Vector.of(profile.all(), key -> frequencies.rarity(key, articles)),
+        Vector.of(profile.all(), key -> frequencies.rarity(Sketch.narrow(key), articles)),
         Vector.of(
-            profile.marks().bag(), mark -> frequencies.rarity(Marks.bound(mark, salt), articles)));
+            profile.marks().bag(),
+            mark -> frequencies.rarity(Sketch.narrow(mark) ^ salt, articles)));
   }
 
   static void count(Profile profile, Frequencies frequencies) {
-    long salt = Marks.salt(profile.lang());
-    frequencies.add(profile.lang(), profile.all(), profile.marks().bag(), salt);
-  }
-
-  Weighed kept() {
-    return new Weighed(profile.kept(), words, marks);
+    frequencies.add(
+        profile.lang(), profile.all(), profile.marks().bag(), Marks.salt(profile.lang()));
   }
 }

@@ -22,6 +22,8 @@ import org.tabadla.Tabadla;
 import org.tabadla.cli.Rooms;
 import org.tabadla.config.SettingsFile;
 import org.tabadla.flow.Arrival;
+import org.tabadla.link.GoldPart;
+import org.tabadla.link.StoryBench;
 import org.tabadla.model.Bytes;
 import org.tabadla.model.Page;
 import org.tabadla.model.SourceId;
@@ -37,6 +39,9 @@ public final class Bench {
   private static final int WARM_ROUNDS = 1;
   private static final int MEASURED_ROUNDS = 2;
   private static final int MOST_PAGES = 200;
+
+  /// What has figures on the project's own gold.
+  private static final List<GoldPart> GOLD = List.of(GoldPart::stories);
 
   private Bench() {}
 
@@ -74,6 +79,8 @@ public final class Bench {
                   args -> GoldUnderstanding.print(args.length > 1 ? args[1] : null)),
               Map.entry("gold-acts", args -> ActsScore.main(rest(args))),
               Map.entry("claims", args -> ClaimBench.run()),
+              Map.entry("stories", args -> StoryBench.run(rest(args))),
+              Map.entry("gold", args -> GoldPart.print(GOLD)),
               Map.entry("jmh", args -> ReadBenchmark.run())));
 
   private static String[] rest(String[] args) {
