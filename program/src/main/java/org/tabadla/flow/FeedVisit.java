@@ -63,10 +63,13 @@ public final class FeedVisit {
   }
 
   Tally visit(Feed feed, Progress progress) throws InterruptedException {
-    return switch (feed.kind()) {
-      case FOLDER, WARC -> saved.visit(feed, progress);
-      case FEED, SITEMAP, PAGE -> fetched(feed, new Round(new Tally(), progress));
-    };
+    Tally tally =
+        switch (feed.kind()) {
+          case FOLDER, WARC -> saved.visit(feed, progress);
+          case FEED, SITEMAP, PAGE -> fetched(feed, new Round(new Tally(), progress));
+        };
+    road.remerge();
+    return tally;
   }
 
   /// What one visit counts and says.

@@ -61,6 +61,7 @@ public final class Rebuild {
           });
     }
     feeds.forEach(record -> entries(archive.read(record), tally));
+    road.remerge();
     search.commit();
     search.refresh();
     return tally;

@@ -71,6 +71,9 @@ public final class Road {
   private final Set<SourceId> introduced = ConcurrentHashMap.newKeySet();
   private boolean remembers;
 
+  /// When the article was fetched that was saved last: what moves because of it moves then.
+  private Instant newest = Instant.EPOCH;
+
   public Road(Store store, Search search, Linker linker, Archive archive) {
     this.store = store;
     this.search = search;
@@ -184,20 +187,25 @@ public final class Road {
     }
   }
 
-  /// Writes down that articles went to other stories, and has the index follow.
-  ///
-  /// @return how many were moved
-  public int settleMoves(List<Move> moves, Instant at) {
+  /// Looks at whole stories again, after news came: articles that turn out to belong to another
+  /// story go there.
+  public void remerge() {
     turn.lock();
     try {
-      List<ArticleId> moved = store.settleMoves(moves, at);
-      for (ArticleId id : moved) {
-        Entry entry = store.entry(id).orElseThrow();
-        search.put(entry.article(), entry.notes(), entry.story(), entry.seq());
-      }
-      return moved.size();
+      settleMoves(linker.remerge());
     } finally {
       turn.unlock();
+    }
+  }
+
+  /// Writes down that articles went to other stories, and has the index follow.
+  private void settleMoves(List<Move> moves) {
+    if (moves.isEmpty()) {
+      return;
+    }
+    for (ArticleId id : store.settleMoves(moves, newest)) {
+      Entry entry = store.entry(id).orElseThrow();
+      search.put(entry.article(), entry.notes(), entry.story(), entry.seq());
     }
   }
 
@@ -376,6 +384,8 @@ public final class Road {
     if (saved.change() != Change.SAME || saved.seq() > search.committedSeq()) {
       search.put(article, notes, placement.story(), saved.seq());
     }
+    newest = article.fetched();
+    settleMoves(linker.moved());
     return new Carried(Outcome.ARTICLE, visit.detail(), article.id(), saved.change());
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Article;
 import org.tabadla.model.ArticleId;
 import org.tabadla.model.Link;
+import org.tabadla.model.Move;
 import org.tabadla.model.Notes;
 import org.tabadla.model.Placement;
 import org.tabadla.model.StoryId;
@@ -65,17 +66,24 @@ public final class Linker {
   }
 
   /// Looks at whole stories that changed: those that turn out to be one become one. Also done every
-  /// few articles by {@link #place}; this gives what both moved since the last call, in order. The
-  /// larger story keeps its id, of equal ones the older.
-  public List<Moved> remerge() {
+  /// few articles by {@link #place}.
+  ///
+  /// @return what both moved since the last call, in order. The larger story keeps its id, of equal
+  ///   ones the older.
+  public List<Move> remerge() {
     engine.reviewAll();
+    return moved();
+  }
+
+  /// @return what {@link #place} moved since the last call, in order
+  public List<Move> moved() {
     return engine.moved().stream()
         .map(move ->
-            new Moved(
+            new Move(
                 new ArticleId(move.article().id),
                 StoryId.of(new ArticleId(move.from())),
                 StoryId.of(new ArticleId(move.to())),
-                move.marks()))
+                String.join(", ", move.marks())))
         .toList();
   }
 
