@@ -39,7 +39,7 @@ final class Frequencies {
     }
     if (++totalRecent >= MOST_RECENT) {
       for (int i = 0; i < recent.length; i++) {
-        recent[i] /= 2;
+        recent[i] = (short) (recent[i] / 2);
       }
       totalRecent /= 2;
     }

@@ -52,6 +52,12 @@ enum Sign {
 
   static final int ALL = values().length;
 
+  private static final Sign[] IN_ORDER = values();
+
+  static Sign at(int place) {
+    return IN_ORDER[place];
+  }
+
   /// @return where it stands in a row of signs
   @SuppressWarnings("EnumOrdinal") // rows live as long as the program; files name signs by name
   int place() {

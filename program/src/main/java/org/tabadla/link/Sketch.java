@@ -17,7 +17,8 @@ record Sketch(int[] keys, float[] weights) {
 
   /// @return a feature in 32 bits; of a mark the upper three are still its sort
   static int narrow(long key) {
-    return (((int) (key >>> SORT_SHIFT) & SORT_BITS) << NARROW_SORT_SHIFT) | ((int) key & BODY_BITS);
+    return (((int) (key >>> SORT_SHIFT) & SORT_BITS) << NARROW_SORT_SHIFT)
+        | ((int) key & BODY_BITS);
   }
 
   static Sketch of(Vector vector, int most) {

@@ -163,7 +163,7 @@ record LabelledStream(String name, List<Row> rows) {
       List<Row> some = new ArrayList<>();
       Map<String, Integer> told = new HashMap<>();
       for (Row row : rows) {
-        boolean here = Math.floorMod(row.story().hashCode() * 31 >>> 2, parts) == part;
+        boolean here = Math.floorMod((row.story().hashCode() * 31) >>> 2, parts) == part;
         if (here && told.merge(row.story(), 1, Integer::sum) <= mostOfAStory) {
           some.add(row);
         }

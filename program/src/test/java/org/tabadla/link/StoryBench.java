@@ -76,7 +76,7 @@ public final class StoryBench {
       last += i >= articles - articles / 10 ? took : 0;
     }
     double bytes = (double) (heap() - before) / engine.size();
-    return new Measured(articles / (spent / 1e9), articles / 10 / (last / 1e9), bytes);
+    return new Measured(articles / (spent / 1e9), articles / 10.0 / (last / 1e9), bytes);
   }
 
   /// The comparator: the words of the same texts, cut and hashed one by one, and no more.

@@ -89,7 +89,7 @@ final class TreeGrower {
       }
       asked
           .append(d == 0 ? "" : " ")
-          .append(Sign.values()[best[0]])
+          .append(Sign.at(best[0]))
           .append('>')
           .append(number(cuts[best[0]][best[1]]));
     }
