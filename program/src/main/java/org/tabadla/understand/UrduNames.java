@@ -30,7 +30,7 @@ final class UrduNames {
   private final Proposals out;
   private final boolean body;
 
-  private UrduNames(String text, Lang lang, List<Token> tokens, boolean body, Proposals out) {
+  private UrduNames(Lang lang, List<Token> tokens, boolean body, Proposals out) {
     this.lang = lang;
     this.tokens = tokens;
     this.words = NameWords.of(lang.primary().equals("ur") ? lang : Lang.UR);
@@ -39,14 +39,14 @@ final class UrduNames {
   }
 
   /// @param body whether the text is an article's, which may begin with a dateline
-  static void propose(String text, Lang lang, List<Token> tokens, boolean body, Proposals out) {
+  static void propose(Lang lang, List<Token> tokens, boolean body, Proposals out) {
     out.addConcepts(kind ->
         switch (kind) {
           case PERSON -> 6;
           case ORGANISATION -> 5.8;
           case PLACE -> 4;
         });
-    new UrduNames(text, lang, tokens, body, out).all();
+    new UrduNames(lang, tokens, body, out).all();
   }
 
   private void all() {
