@@ -21,6 +21,7 @@ final class UrduNames {
   private static final String DIVISION = "\u0688\u0648\u06CC\u0698\u0646";
   private static final Set<String> SCALES =
       Set.of("\u06C1\u0632\u0627\u0631", "\u0644\u0627\u06A9\u06BE");
+  private static final String AND = "\u0627\u0648\u0631";
   private static final double COMMON = 0.3;
   private static final int SHORTEST_SUFFIXED_CHARS = 5;
 
@@ -277,7 +278,7 @@ final class UrduNames {
   private boolean isListed(int i) {
     return i >= 0
         && i < tokens.size()
-        && (tokens.get(i).key().equals("اور") || out.isOneOf(i, "،,"));
+        && (tokens.get(i).key().equals(AND) || out.isOneOf(i, "\u060C,"));
   }
 
   private boolean closes(int i) {
