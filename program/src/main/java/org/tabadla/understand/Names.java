@@ -56,7 +56,7 @@ public final class Names {
     List<Token> tokens = Token.of(text, lang, MOST_TOKENS);
     var proposals = new Proposals(text, lang, tokens);
     if (URDU_LIKE.contains(lang.primary())) {
-      UrduNames.propose(text, lang, tokens, body, proposals);
+      UrduNames.propose(lang, tokens, body, proposals);
     } else if (lang.primary().equals("zh")) {
       HanNames.propose(text, lang, tokens, proposals);
     } else if (CASED.contains(lang.primary())) {

@@ -21,6 +21,7 @@ final class UrduNames {
   private static final String DIVISION = "\u0688\u0648\u06CC\u0698\u0646";
   private static final Set<String> SCALES =
       Set.of("\u06C1\u0632\u0627\u0631", "\u0644\u0627\u06A9\u06BE");
+  private static final String AND = "\u0627\u0648\u0631";
   private static final double COMMON = 0.3;
   private static final int SHORTEST_SUFFIXED_CHARS = 5;
 
@@ -30,7 +31,7 @@ final class UrduNames {
   private final Proposals out;
   private final boolean body;
 
-  private UrduNames(String text, Lang lang, List<Token> tokens, boolean body, Proposals out) {
+  private UrduNames(Lang lang, List<Token> tokens, boolean body, Proposals out) {
     this.lang = lang;
     this.tokens = tokens;
     this.words = NameWords.of(lang.primary().equals("ur") ? lang : Lang.UR);
@@ -39,14 +40,14 @@ final class UrduNames {
   }
 
   /// @param body whether the text is an article's, which may begin with a dateline
-  static void propose(String text, Lang lang, List<Token> tokens, boolean body, Proposals out) {
+  static void propose(Lang lang, List<Token> tokens, boolean body, Proposals out) {
     out.addConcepts(kind ->
         switch (kind) {
           case PERSON -> 6;
           case ORGANISATION -> 5.8;
           case PLACE -> 4;
         });
-    new UrduNames(text, lang, tokens, body, out).all();
+    new UrduNames(lang, tokens, body, out).all();
   }
 
   private void all() {
@@ -277,7 +278,7 @@ final class UrduNames {
   private boolean isListed(int i) {
     return i >= 0
         && i < tokens.size()
-        && (tokens.get(i).key().equals("اور") || out.isOneOf(i, "،,"));
+        && (tokens.get(i).key().equals(AND) || out.isOneOf(i, "\u060C,"));
   }
 
   private boolean closes(int i) {

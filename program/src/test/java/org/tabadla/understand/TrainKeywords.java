@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.tabadla.language.Letters;
 import org.tabadla.model.Lang;
-import org.tabadla.understand.KeywordWeights.Measure;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +36,17 @@ public final class TrainKeywords {
   private TrainKeywords() {}
 
   /// One candidate: what is measured, and whether an editor gave it.
-  private record Row(double[] x, int family, boolean wanted, double weight) {}
+  private static final class Row {
+    final double[] x;
+    final int family;
+    final boolean wanted;
+
+    Row(double[] x, int family, boolean wanted) {
+      this.x = x;
+      this.family = family;
+      this.wanted = wanted;
+    }
+  }
 
   public static void main(String[] args) throws IOException {
     Path data = Path.of(args.length > 0 ? args[0] : DATA);
@@ -79,13 +88,13 @@ public final class TrainKeywords {
     int family = FAMILIES.indexOf(KeywordWeights.family(lang));
     for (Candidate c : all.all()) {
       if (c.count > 0) {
-        rows.add(new Row(all.measure(c), family, gold.contains(fold.apply(c.shown)), 1));
+        rows.add(new Row(all.measure(c), family, gold.contains(fold.apply(c.shown))));
       }
     }
   }
 
   private static double[][] fit(List<Row> rows) {
-    int n = Measure.values().length;
+    int n = KeywordWeights.MEASURES.size();
     double[][] w = new double[FAMILIES.size()][n];
     double[][] speed = new double[FAMILIES.size()][n];
     for (int round = 0; round < ROUNDS; round++) {
@@ -95,7 +104,7 @@ public final class TrainKeywords {
         for (int i = 0; i < n; i++) {
           z += (w[0][i] + w[row.family][i]) * row.x[i];
         }
-        double off = ((row.wanted ? 1 : 0) - 1 / (1 + Math.exp(-z))) * row.weight / rows.size();
+        double off = ((row.wanted ? 1 : 0) - 1 / (1 + Math.exp(-z))) / rows.size();
         for (int i = 0; i < n; i++) {
           slope[0][i] += off * row.x[i];
           slope[row.family][i] += off * row.x[i];
@@ -117,11 +126,9 @@ public final class TrainKeywords {
     out.add("# Weights of what is measured of a keyword: family of languages, measure, weight.");
     out.add("# Origin: ./tabadla train keywords. Licence: CC0-1.0.");
     for (int f = 0; f < weights.length; f++) {
-      for (Measure m : Measure.values()) {
-        String name = m.name().toLowerCase(Locale.ROOT);
-        out.add(
-            String.format(
-                Locale.ROOT, "%s\t%s\t%.3f", FAMILIES.get(f), name, weights[f][m.ordinal()]));
+      for (int i = 0; i < KeywordWeights.MEASURES.size(); i++) {
+        String name = KeywordWeights.MEASURES.get(i);
+        out.add(String.format(Locale.ROOT, "%s\t%s\t%.3f", FAMILIES.get(f), name, weights[f][i]));
       }
     }
     Files.write(table, out);
