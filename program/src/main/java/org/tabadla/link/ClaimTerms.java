@@ -38,7 +38,8 @@ record ClaimTerms(String lang, List<Long> words, List<Long> pairs, Bag shared) {
       }
       before = first;
     }
-    return new ClaimTerms(lang.primary(), List.copyOf(words), List.copyOf(pairs), shared(text, lang));
+    return new ClaimTerms(
+        lang.primary(), List.copyOf(words), List.copyOf(pairs), shared(text, lang));
   }
 
   private static Lang guessed(String text) {

@@ -59,7 +59,7 @@ final class EnglishNames {
       Chunk name = at(s, named);
       return name == null ? null : name.before(beforeArticles(s, start));
     }
-    int body = body(s, start, to);
+    int body = body(s, to);
     to = Math.max(to, body);
     if (to == start) {
       return null;
@@ -148,7 +148,7 @@ final class EnglishNames {
   }
 
   /// @return the end of a body named in small letters, «Punjab agricultural research board»; -1
-  private static int body(Sentence s, int start, int capitals) {
+  private static int body(Sentence s, int capitals) {
     int end = -1;
     int most = Math.min(s.size(), capitals + MOST_LOWER_WORDS);
     for (int i = capitals; i < most && isInside(s, i); i++) {

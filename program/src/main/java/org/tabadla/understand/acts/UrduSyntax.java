@@ -358,7 +358,7 @@ final class UrduSyntax implements Syntax {
     if (named > from) {
       to = named;
     }
-    if (s.is("tier", from) && (s.is("ministry", from + 1))) {
+    if (s.is("tier", from) && s.is("ministry", from + 1)) {
       from++;
     }
     for (int i = from; i < to - 1; i++) {
