@@ -19,8 +19,11 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.index.memory.MemoryIndex;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Article;
@@ -116,7 +119,7 @@ public final class StandingQueries {
       BitSet candidates = candidates(group, searcher);
       for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
         Query query = group.queries.get(i);
-        if (query != null && searcher.count(query) > 0) {
+        if (query != null && meets(searcher, query)) {
           met.add(group.ids.get(i));
         }
       }
@@ -124,6 +127,19 @@ public final class StandingQueries {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// One document: whether there is a first match is all there is to know.
+  private static boolean meets(IndexSearcher searcher, Query query) throws IOException {
+    var weight =
+        searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      Scorer scorer = weight.scorer(leaf);
+      if (scorer != null && scorer.iterator().nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Group group(String name) {
