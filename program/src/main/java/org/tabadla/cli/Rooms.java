@@ -1,6 +1,7 @@
 package org.tabadla.cli;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.collect.Archive;
 import org.tabadla.config.Settings;
@@ -14,6 +15,7 @@ import org.tabadla.store.Store;
 
 /// An opened house: what the commands that work on a data folder are given.
 ///
+/// @param desks opened at first use
 /// @param shut closes every room, in the right order
 public record Rooms(
     Settings settings,
@@ -25,6 +27,7 @@ public record Rooms(
     Rounds rounds,
     Indexing indexing,
     Rebuild rebuild,
+    Supplier<Desks> desks,
     Runnable shut)
     implements AutoCloseable {
   @Override
