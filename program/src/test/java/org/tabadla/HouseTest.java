@@ -42,9 +42,7 @@ class HouseTest {
               "flow",
               Set.of(
                   "model", "address", "collect", "read", "understand", "link", "search", "store")),
-          entry(
-              "web",
-              Set.of("model", "language", "search", "store", "people", "exchange")),
+          entry("web", Set.of("model", "language", "search", "store", "people", "exchange")),
           entry(
               "cli",
               Set.of(

@@ -34,13 +34,17 @@ import picocli.CommandLine.Parameters;
 final class PeopleCommand implements Runnable {
   @Mixin House house = new House();
 
-  @Parameters(arity = "0..1", paramLabel = "invite|list", description = "What to do (default: list)")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "invite|list",
+      description = "What to do (default: list)")
   String what = "list";
 
   @Option(
       names = "--organisation",
       paramLabel = "ID",
-      description = "Whose colleague is invited; without it, an operator who founds an organisation")
+      description =
+          "Whose colleague is invited; without it, an operator who founds an organisation")
   @Nullable String organisation;
 
   @Option(
@@ -70,8 +74,7 @@ final class PeopleCommand implements Runnable {
                 link(
                     "http://" + settings.host() + ":" + settings.port() + "/",
                     invite(
-                        people,
-                        new Invitations(people, store.shelf(), InstantSource.system()))));
+                        people, new Invitations(people, store.shelf(), InstantSource.system()))));
         default -> throw new Refusal("people " + what, "say invite or list");
       }
     }
@@ -102,9 +105,7 @@ final class PeopleCommand implements Runnable {
     }
     for (Role each : Role.values()) {
       if (each.name().equalsIgnoreCase(role)) {
-        return invitations
-            .invite(People.HOUSE, new OrganisationId(organisation), each)
-            .orRefuse();
+        return invitations.invite(People.HOUSE, new OrganisationId(organisation), each).orRefuse();
       }
     }
     throw new Refusal("--role: " + role, "say reader, editor, desk or operator");

@@ -31,7 +31,8 @@ final class ServeCommand implements Runnable {
         Serving serving = opener.serve(rooms)) {
       said.line("Tabadla is at " + serving.address());
       if (rooms.desks().get().people().hasNoOperator()) {
-        String secret = rooms.desks().get().invitations().invite(People.HOUSE, null, Role.OPERATOR).orRefuse();
+        String secret =
+            rooms.desks().get().invitations().invite(People.HOUSE, null, Role.OPERATOR).orRefuse();
         said.line("Nobody runs it yet. The first operator comes in once, within 72 hours, by:");
         said.line("  " + PeopleCommand.link(serving.address(), secret));
       }

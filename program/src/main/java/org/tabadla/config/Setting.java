@@ -35,7 +35,9 @@ public record Setting(String key, String standard, String meaning) {
           new Setting(HOST, "127.0.0.1", "The address that the server binds to"),
           new Setting(PORT, "8747", "The port that it listens on; 0 takes a free one"),
           new Setting(
-              READING, "open", "Who may read: open to everybody, or closed to those without an account"),
+              READING,
+              "open",
+              "Who may read: open to everybody, or closed to those without an account"),
           new Setting(
               NAMES,
               "",

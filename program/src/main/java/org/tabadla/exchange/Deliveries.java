@@ -119,8 +119,8 @@ public final class Deliveries {
     }
     Outcome<Delivery> may = mayFetch(delivery);
     return first
-        ? may.then(_ ->
-                exchange.act(who, Role.READER, id.value(), new Move.Fetched(asset.sha256())))
+        ? may.then(
+                _ -> exchange.act(who, Role.READER, id.value(), new Move.Fetched(asset.sha256())))
             .then(_ -> Outcome.done(fetch))
         : may.then(_ -> Outcome.done(fetch));
   }
@@ -159,7 +159,8 @@ public final class Deliveries {
   /// @param action ODRL's local name, such as `distribute`, `archive`, `transfer`
   /// @param country where, two letters; blank where it does not matter
   /// @param news whether it is in news
-  public record Doing(String action, String where, String country, boolean news, boolean credited) {}
+  public record Doing(
+      String action, String where, String country, boolean news, boolean credited) {}
 
   /// Reports a use. It is written down whether or not the policy allows it, with the decision.
   public Outcome<Delivery> use(Account who, DeliveryId id, Doing doing) {
@@ -188,9 +189,7 @@ public final class Deliveries {
               case Decision.DutyFirst _ -> "duty";
             },
             decision.reasons().stream().map(reason -> reason.in("en")).distinct().toList());
-    return exchange
-        .act(who, Role.EDITOR, id.value(), new Move.Used(use))
-        .then(_ -> delivery(id));
+    return exchange.act(who, Role.EDITOR, id.value(), new Move.Used(use)).then(_ -> delivery(id));
   }
 
   /// Decides what the agreement's policy says of a use now.

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.exchange.market.Act;
 import org.tabadla.exchange.market.Core;
-import org.tabadla.exchange.market.Deeds;
 import org.tabadla.exchange.market.DealTerms;
+import org.tabadla.exchange.market.Deeds;
 import org.tabadla.exchange.market.Listing;
 import org.tabadla.exchange.market.ListingId;
 import org.tabadla.exchange.market.Market;
@@ -34,8 +34,8 @@ import org.tabadla.people.Role;
 /// The exchange's front desk: whoever does something does it here. A move is checked against the
 /// rules, signed with the organisation's key, written into the journal, and only then counts.
 ///
-/// Another server's moves will come in at the same door: as acts whose signature is checked
-/// ({@link Deeds#isSigned}) instead of made.
+/// Another server's moves will come in at the same door: as acts whose signature is checked ({@link
+/// Deeds#isSigned}) instead of made.
 public final class Exchange {
   private final People people;
   private final Journal journal;
@@ -99,7 +99,9 @@ public final class Exchange {
   ///
   /// @param answering one's own listing that it matches, or null
   public Outcome<Talk> begin(Account who, ListingId about, @Nullable ListingId answering) {
-    int before = (int) market.talks(who.organisation()).stream().filter(t -> t.about().equals(about)).count();
+    int before =
+        (int)
+            market.talks(who.organisation()).stream().filter(t -> t.about().equals(about)).count();
     TalkId id = Talk.idFor(about, who.organisation(), before);
     return act(who, Role.EDITOR, id.value(), new Move.Begun(about, answering)).then(_ -> talk(id));
   }
@@ -179,8 +181,7 @@ public final class Exchange {
         viewer == null ? Optional.empty() : people.organisation(viewer);
     return market.newest().stream()
         .flatMap(id -> market.listing(id).stream())
-        .filter(listing ->
-            organisation.map(listing::isSeenBy).orElseGet(listing::isPublic));
+        .filter(listing -> organisation.map(listing::isSeenBy).orElseGet(listing::isPublic));
   }
 
   /// @return the listing, if the viewer may see it

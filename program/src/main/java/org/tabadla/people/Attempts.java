@@ -44,8 +44,7 @@ final class Attempts {
     int count = old ? 1 : before.count() + 1;
     int over = Math.min(Math.max(0, count - free), MOST_DOUBLINGS);
     Duration wait = over == 0 ? Duration.ZERO : Duration.ofSeconds(1L << over);
-    kept.put(
-        who, new Failures(count, now.plus(wait.compareTo(longest) > 0 ? longest : wait)));
+    kept.put(who, new Failures(count, now.plus(wait.compareTo(longest) > 0 ? longest : wait)));
   }
 
   synchronized void succeeded(String who) {

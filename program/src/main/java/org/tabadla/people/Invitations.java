@@ -14,7 +14,7 @@ import org.tabadla.model.Text;
 /// where the server starts.
 public final class Invitations {
   private static final String KIND = "people/invitation";
-  private static final Duration GOOD_FOR = Duration.ofHours(72);
+  private static final Duration GOOD_FOR = Duration.ofDays(3);
   private static final int MOST_OPEN = 1_000;
 
   private final People people;
@@ -92,13 +92,14 @@ public final class Invitations {
       return Outcome.refused(PeopleReason.WEAK_PASSWORD, "");
     }
     return organisation(invitation.get(), founding, newcomer)
-        .then(organisation -> people.join(
-            newcomer.id(),
-            new AccountId(newcomer.id()),
-            newcomer.name(),
-            organisation,
-            invitation.get().role(),
-            newcomer.password()))
+        .then(organisation ->
+            people.join(
+                newcomer.id(),
+                new AccountId(newcomer.id()),
+                newcomer.name(),
+                organisation,
+                invitation.get().role(),
+                newcomer.password()))
         .then(account -> {
           shelf.remove(KIND, Secrets.hash(secret));
           return Outcome.done(account);

@@ -41,8 +41,7 @@ public final class Passwords {
 
   static boolean matches(String password, String hash) {
     return password.length() <= LONGEST_CHARS
-        && Password.check(plain(password), hash)
-            .with(Argon2Function.getInstanceFromHash(hash));
+        && Password.check(plain(password), hash).with(Argon2Function.getInstanceFromHash(hash));
   }
 
   /// Takes the time that a check takes.

@@ -138,13 +138,13 @@ public final class People {
   /// Checks a password; takes as long for a name that nobody has.
   Optional<Account> checked(AccountId id, String password) {
     Account account = directory.account(id);
-    Optional<Shelf.Paper> paper = account == null ? Optional.empty() : shelf.get(PASSWORDS, id.value());
+    Optional<Shelf.Paper> paper =
+        account == null ? Optional.empty() : shelf.get(PASSWORDS, id.value());
     if (account == null || account.closed() || paper.isEmpty()) {
       Passwords.pretend(password);
       return Optional.empty();
     }
-    String hash =
-        CanonicalJson.MAPPER.readTree(paper.get().body()).path("hash").asString();
+    String hash = CanonicalJson.MAPPER.readTree(paper.get().body()).path("hash").asString();
     return Passwords.matches(password, hash) ? Optional.of(account) : Optional.empty();
   }
 
@@ -211,8 +211,7 @@ public final class People {
       return Outcome.refused(PeopleReason.NO_KEY, id.value());
     }
     var kept = CanonicalJson.MAPPER.readTree(paper.get().body());
-    SigningKey secret =
-        SigningKey.of(kept.path("secret").asString(), kept.path("raw").asString());
+    SigningKey secret = SigningKey.of(kept.path("secret").asString(), kept.path("raw").asString());
     return secret.id().equals(key.get().id())
         ? Outcome.done(new Signed(secret.id(), secret.sign(text)))
         : Outcome.refused(PeopleReason.NO_KEY, id.value());
@@ -229,8 +228,7 @@ public final class People {
 
   /// Writes into the trail what changes nothing here, such as signing in.
   void note(String actor, String subject, String kind, Map<String, String> body) {
-    journal.add(
-        new Deed(ROOM, subject, kind, clock.instant(), actor, CanonicalJson.of(body)));
+    journal.add(new Deed(ROOM, subject, kind, clock.instant(), actor, CanonicalJson.of(body)));
   }
 
   private void write(String actor, String subject, Step... steps) {
@@ -245,9 +243,7 @@ public final class People {
   }
 
   private synchronized void catchUp() {
-    for (var page = journal.since(ROOM, seen);
-        !page.isEmpty();
-        page = journal.since(ROOM, seen)) {
+    for (var page = journal.since(ROOM, seen); !page.isEmpty(); page = journal.since(ROOM, seen)) {
       for (Logged logged : page) {
         directory.take(logged);
         seen = logged.seq();

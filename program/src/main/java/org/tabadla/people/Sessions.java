@@ -62,7 +62,9 @@ public final class Sessions {
     if (!AccountId.isOne(name)) {
       return Outcome.refused(PeopleReason.WRONG_PASSWORD, "");
     }
-    if (!ofPairs.mayTry(pair, now) || !ofAddresses.mayTry(from, now) || !ofNames.mayTry(name, now)) {
+    if (!ofPairs.mayTry(pair, now)
+        || !ofAddresses.mayTry(from, now)
+        || !ofNames.mayTry(name, now)) {
       return Outcome.refused(PeopleReason.TOO_OFTEN, "");
     }
     var id = new AccountId(name);
@@ -96,7 +98,8 @@ public final class Sessions {
         .forEach(old -> shelf.remove(KIND, key(account.id(), old.key())));
     String secret = Secrets.make();
     Instant now = clock.instant();
-    String shown = agent.length() > LONGEST_AGENT_CHARS ? agent.substring(0, LONGEST_AGENT_CHARS) : agent;
+    String shown =
+        agent.length() > LONGEST_AGENT_CHARS ? agent.substring(0, LONGEST_AGENT_CHARS) : agent;
     put(account.id(), Secrets.hash(secret), new Body(now, now, shown));
     return account.id().value() + PART + secret;
   }
@@ -156,7 +159,8 @@ public final class Sessions {
   public boolean end(Account account, String session) {
     boolean ended = shelf.remove(KIND, key(account.id(), session));
     if (ended) {
-      people.note(account.id().value(), Directory.ACCOUNT + account.id(), "session-ended", Map.of());
+      people.note(
+          account.id().value(), Directory.ACCOUNT + account.id(), "session-ended", Map.of());
     }
     return ended;
   }

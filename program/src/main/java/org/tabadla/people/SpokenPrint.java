@@ -6,8 +6,8 @@ import java.util.List;
 import org.tabadla.model.Digest;
 
 /// A key's fingerprint that two people can read to each other over the telephone: eight words of
-/// five letters, consonant and vowel in turn, 16 bits a word (Wilkerson, "A Proposal for Proquints",
-/// 2009), of the first 128 bits of SHA-256.
+/// five letters, consonant and vowel in turn, 16 bits a word (Wilkerson, "A Proposal for
+/// Proquints", 2009), of the first 128 bits of SHA-256.
 public final class SpokenPrint {
   private static final String CONSONANTS = "bdfghjklmnprstvz";
   private static final String VOWELS = "aiou";

@@ -47,11 +47,12 @@ public final class Bench {
       case "languages" -> LanguageBench.run();
       case "reading" -> ReadingTable.run(folders.isEmpty() ? null : folders.getFirst());
       case "urdu-search" -> UrduSearch.print();
+      case "matching" -> MatchingBench.run();
       case "jmh" -> ReadBenchmark.run();
       default -> {
         System.err.printf(
             "bench what?%n"
-                + "  ./tabadla bench road|pages|feeds|urdu|languages|memory|reading|urdu-search|jmh%n");
+                + "  ./tabadla bench road|pages|feeds|urdu|languages|memory|reading|urdu-search|matching|jmh%n");
         System.exit(2);
       }
     }

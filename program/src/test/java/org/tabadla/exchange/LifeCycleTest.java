@@ -75,7 +75,9 @@ class LifeCycleTest {
     assertThat(refusal(rooms.exchange.sign(rooms.yundu, talk.id(), 1, first.hash())))
         .isEqualTo(MarketReason.OTHER_TERMS);
     Talk signed = rooms.exchange.sign(rooms.sahil, talk.id(), 2, second.hash()).orRefuse();
-    assertThat(signed.state()).as("the old signature does not count").isInstanceOf(Talk.State.HalfSigned.class);
+    assertThat(signed.state())
+        .as("the old signature does not count")
+        .isInstanceOf(Talk.State.HalfSigned.class);
   }
 
   @Test
@@ -163,12 +165,11 @@ class LifeCycleTest {
     Delivery sent = deliver(rooms.sahil, agreement.id(), null).orRefuse();
     Core.Asset asset = sent.assets().getFirst();
     assertThat(
-            refusal(rooms.deliveries.receive(rooms.yundu, sent.id(), "0".repeat(64), asset.bytes())))
+            refusal(
+                rooms.deliveries.receive(rooms.yundu, sent.id(), "0".repeat(64), asset.bytes())))
         .isEqualTo(MarketReason.WRONG_DIGEST);
     Delivery done =
-        rooms.deliveries
-            .receive(rooms.yundu, sent.id(), asset.sha256(), asset.bytes())
-            .orRefuse();
+        rooms.deliveries.receive(rooms.yundu, sent.id(), asset.sha256(), asset.bytes()).orRefuse();
     assertThat(done.state()).isInstanceOf(Delivery.State.Fetched.class);
   }
 
@@ -184,7 +185,11 @@ class LifeCycleTest {
         .isEqualTo(new Commitment.Standing.Overdue());
     deliver(rooms.sahil, agreement.id(), null).orRefuse();
     assertThat(
-            rooms.exchange.market().commitments(agreement).getFirst()
+            rooms
+                .exchange
+                .market()
+                .commitments(agreement)
+                .getFirst()
                 .standing(agreement, rooms.clock.instant()))
         .isInstanceOf(Commitment.Standing.Kept.class);
   }
@@ -221,7 +226,8 @@ class LifeCycleTest {
   }
 
   private Listing offer(String rights) {
-    return rooms.exchange
+    return rooms
+        .exchange
         .list(
             rooms.sahil,
             Newsrooms.core(
@@ -264,8 +270,7 @@ class LifeCycleTest {
               rooms
                   .deliveries
                   .vault()
-                  .take(
-                      new ByteArrayInputStream("film".getBytes(StandardCharsets.UTF_8)), 1_000);
+                  .take(new ByteArrayInputStream("film".getBytes(StandardCharsets.UTF_8)), 1_000);
       var asset =
           new Core.Asset("film.txt", "text/plain", taken.kept().bytes(), taken.kept().sha256());
       return rooms.deliveries.deliver(who, under, List.of(asset), "", embargo);

@@ -24,7 +24,9 @@ public sealed interface Span {
   /// @param size of the file in bytes
   /// @return all of it for what is no single range of bytes, as §14.2 lets a server do
   static Span of(@Nullable String header, long size) {
-    Matcher asked = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})").matcher(header == null ? "" : header.strip());
+    Matcher asked =
+        Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})")
+            .matcher(header == null ? "" : header.strip());
     if (!asked.matches() || (asked.group(1).isEmpty() && asked.group(2).isEmpty())) {
       return new Whole();
     }

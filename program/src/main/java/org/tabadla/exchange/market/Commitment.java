@@ -35,8 +35,7 @@ public record Commitment(
     return agreement.value() + '/' + what.name().toLowerCase(Locale.ROOT);
   }
 
-  static Commitment of(
-      Agreement agreement, What what, OrganisationId who, @Nullable Instant kept) {
+  static Commitment of(Agreement agreement, What what, OrganisationId who, @Nullable Instant kept) {
     return new Commitment(
         id(agreement.id(), what),
         what,

@@ -114,8 +114,8 @@ public record Core(
   /// What is wanted for it, and what may be done with it.
   ///
   /// @param note on what is wanted, in words
-  /// @param rights usage terms in plain words, as {@link
-  ///   org.tabadla.exchange.rights.PlainTerms} reads them; blank leaves everything open
+  /// @param rights usage terms in plain words, as {@link org.tabadla.exchange.rights.PlainTerms}
+  ///   reads them; blank leaves everything open
   public record Bargain(Consideration consideration, String note, String rights) {}
 
   /// What is wanted for it.

@@ -21,8 +21,7 @@ final class CoreRules {
   private static final int MOST_PARTIES = 100;
   private static final int MOST_QUANTITY = 1_000_000;
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
-  private static final Pattern TYPE =
-      Pattern.compile("[a-z]{1,20}/[a-z0-9][a-z0-9.+-]{0,80}");
+  private static final Pattern TYPE = Pattern.compile("[a-z]{1,20}/[a-z0-9][a-z0-9.+-]{0,80}");
   private static final Pattern NO_NAME = Pattern.compile("[/\\\\\\p{Cntrl}]|^\\.");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 

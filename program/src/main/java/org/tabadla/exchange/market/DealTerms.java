@@ -50,7 +50,8 @@ public record DealTerms(
               throw new IllegalStateException("terms that were never taken: " + phrases);
         };
     return terms.policy(
-        new Terms.Deal(URN + "agreement:" + agreement(), target(), party(provider), party(receiver), from));
+        new Terms.Deal(
+            URN + "agreement:" + agreement(), target(), party(provider), party(receiver), from));
   }
 
   /// What the policy is about.

@@ -72,8 +72,7 @@ public final class Deeds {
   public static boolean isSigned(Logged logged, People people) {
     Act act = read(logged);
     JsonNode body = CanonicalJson.MAPPER.readTree(logged.deed().body());
-    var signed =
-        new People.Signed(body.path("key").asString(), body.path("signature").asString());
+    var signed = new People.Signed(body.path("key").asString(), body.path("signature").asString());
     // The move as it stands, not as it is read: a field that this version does not know is signed.
     String text = CanonicalJson.of(plain(act, body.path("move")));
     return people.verifies(act.actor(), signed, text, act.at());

@@ -26,7 +26,8 @@ public final class Facets {
   /// One field.
   ///
   /// @param choices the only values; empty where any will do
-  /// @param whole whether it is a whole number from `least` to `most`; else `most` counts characters
+  /// @param whole whether it is a whole number from `least` to `most`; else `most` counts
+  ///   characters
   public record Field(
       String name, boolean required, boolean whole, long least, long most, List<String> choices) {
     public Field {
@@ -101,7 +102,9 @@ public final class Facets {
                   required.contains(each.getKey()),
                   whole,
                   field.path("minimum").asLong(0),
-                  whole ? field.path("maximum").asLong(1_000_000) : field.path("maxLength").asLong(200),
+                  whole
+                      ? field.path("maximum").asLong(1_000_000)
+                      : field.path("maxLength").asLong(200),
                   choices));
         });
     return new Facets(fields);

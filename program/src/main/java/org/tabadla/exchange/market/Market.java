@@ -60,8 +60,7 @@ public final class Market {
     var id = new ListingId(act.subject());
     switch (act.move()) {
       case Move.Listed(Core core) -> {
-        listings.put(
-            id, new Listing(id, act.actor(), core, act.at(), 1, new Listing.State.Open()));
+        listings.put(id, new Listing(id, act.actor(), core, act.at(), 1, new Listing.State.Open()));
         newest.put(-act.seq(), id);
       }
       case Move.Relisted(Core core) -> listings.computeIfPresent(id, (_, old) -> old.with(core));
@@ -72,7 +71,8 @@ public final class Market {
         listings.computeIfPresent(
             id, (_, old) -> old.with(new Listing.State.Killed(act.at(), reason)));
         deliveriesOf(id)
-            .forEach(each -> deliveries.put(each.id(), noted(each, true, reason, each.assets(), act)));
+            .forEach(
+                each -> deliveries.put(each.id(), noted(each, true, reason, each.assets(), act)));
       }
       case Move.Dismissed(ListingId other) -> dismissed.add(pair(act.actor(), id, other));
       default -> throw new IllegalArgumentException(act.move().kind());
@@ -101,8 +101,7 @@ public final class Market {
       case Move.Said(var words) ->
           talks.computeIfPresent(
               id,
-              (_, old) ->
-                  old.with(new Talk.Message(act.actor(), act.account(), words, act.at())));
+              (_, old) -> old.with(new Talk.Message(act.actor(), act.account(), words, act.at())));
       case Move.Proposed(DealTerms terms) -> {
         signing.remove(id);
         talks.computeIfPresent(id, (_, old) -> old.with(terms, act.actor()));

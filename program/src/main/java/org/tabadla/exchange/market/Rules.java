@@ -31,47 +31,68 @@ public final class Rules {
     return switch (act.move()) {
       case Move.Listed(Core core) -> fit(act, CoreRules.fault(core));
       case Move.Relisted(Core core) ->
-          ownOpen(act).then(old -> {
-            boolean turned = old.core().side() != core.side() || old.core().kind() != core.kind();
-            return turned ? no(MarketReason.NOT_OPEN) : fit(act, CoreRules.fault(core));
-          });
+          ownOpen(act)
+              .then(old -> {
+                boolean turned =
+                    old.core().side() != core.side() || old.core().kind() != core.kind();
+                return turned ? no(MarketReason.NOT_OPEN) : fit(act, CoreRules.fault(core));
+              });
       case Move.Withdrawn(String reason) -> ownOpen(act).then(_ -> worded(act, reason));
-      case Move.ListingKilled(String reason) -> own(act).then(old ->
-          old.state() instanceof Listing.State.Killed
-              ? no(MarketReason.KILLED)
-              : worded(act, reason));
-      case Move.Dismissed(ListingId other) -> own(act).then(_ ->
-          market.listing(other).isPresent() ? Outcome.done(act) : no(MarketReason.NOT_THERE));
+      case Move.ListingKilled(String reason) ->
+          own(act)
+              .then(old ->
+                  old.state() instanceof Listing.State.Killed
+                      ? no(MarketReason.KILLED)
+                      : worded(act, reason));
+      case Move.Dismissed(ListingId other) ->
+          own(act)
+              .then(_ ->
+                  market.listing(other).isPresent()
+                      ? Outcome.done(act)
+                      : no(MarketReason.NOT_THERE));
       case Move.Begun begun -> begun(act, begun);
-      case Move.Said(Text words) -> talk(act).then(talk ->
-          talk.messages().size() >= MOST_MESSAGES
-              ? no(MarketReason.TOO_MANY)
-              : worded(act, words.value()));
+      case Move.Said(Text words) ->
+          talk(act)
+              .then(talk ->
+                  talk.messages().size() >= MOST_MESSAGES
+                      ? no(MarketReason.TOO_MANY)
+                      : worded(act, words.value()));
       case Move.Proposed(DealTerms terms) -> openTalk(act).then(talk -> proposed(act, talk, terms));
       case Move.Signed signed -> openTalk(act).then(talk -> signed(act, talk, signed));
       case Move.Closed(String reason) -> openTalk(act).then(_ -> worded(act, reason));
-      case Move.Ended(String reason) -> agreement(new AgreementId(act.subject()), act.actor())
-          .then(old ->
-              old.isInForce() ? worded(act, reason) : no(MarketReason.NOT_IN_FORCE));
+      case Move.Ended(String reason) ->
+          agreement(new AgreementId(act.subject()), act.actor())
+              .then(old -> old.isInForce() ? worded(act, reason) : no(MarketReason.NOT_IN_FORCE));
       case Move.Kept(String commitment) -> kept(act, commitment);
       case Move.Delivered sent -> delivered(act, sent);
-      case Move.Corrected(String reason, var assets) -> sent(act).then(old ->
-          fit(act, CoreRules.files(assets)).then(_ -> worded(act, reason)));
+      case Move.Corrected(String reason, var assets) ->
+          sent(act).then(old -> fit(act, CoreRules.files(assets)).then(_ -> worded(act, reason)));
       case Move.Killed(String reason) -> sent(act).then(_ -> worded(act, reason));
-      case Move.Acknowledged(int number) -> received(act).then(old ->
-          old.open().stream().anyMatch(each -> each.number() == number)
-              ? Outcome.done(act)
-              : no(MarketReason.NO_SUCH_NOTICE));
-      case Move.Fetched(String sha256) -> received(act).then(old ->
-          old.assets().stream().anyMatch(each -> each.sha256().equals(sha256))
-              ? Outcome.done(act)
-              : no(MarketReason.WRONG_DIGEST));
-      case Move.Received(String sha256, long bytes) -> received(act).then(old ->
-          old.assets().stream().anyMatch(each -> each.sha256().equals(sha256) && each.bytes() == bytes)
-              ? Outcome.done(act)
-              : no(MarketReason.WRONG_DIGEST));
-      case Move.Used(var use) -> received(act).then(old ->
-          old.uses().size() >= MOST_USES ? no(MarketReason.TOO_MANY) : worded(act, use.where()));
+      case Move.Acknowledged(int number) ->
+          received(act)
+              .then(old ->
+                  old.open().stream().anyMatch(each -> each.number() == number)
+                      ? Outcome.done(act)
+                      : no(MarketReason.NO_SUCH_NOTICE));
+      case Move.Fetched(String sha256) ->
+          received(act)
+              .then(old ->
+                  old.assets().stream().anyMatch(each -> each.sha256().equals(sha256))
+                      ? Outcome.done(act)
+                      : no(MarketReason.WRONG_DIGEST));
+      case Move.Received(String sha256, long bytes) ->
+          received(act)
+              .then(old ->
+                  old.assets().stream()
+                          .anyMatch(each -> each.sha256().equals(sha256) && each.bytes() == bytes)
+                      ? Outcome.done(act)
+                      : no(MarketReason.WRONG_DIGEST));
+      case Move.Used(var use) ->
+          received(act)
+              .then(old ->
+                  old.uses().size() >= MOST_USES
+                      ? no(MarketReason.TOO_MANY)
+                      : worded(act, use.where()));
     };
   }
 
@@ -138,41 +159,43 @@ public final class Rules {
   }
 
   private Outcome<Act> delivered(Act act, Move.Delivered sent) {
-    return agreement(sent.agreement(), act.actor()).then(agreement -> {
-      if (!agreement.terms().provider().equals(act.actor())) {
-        return no(MarketReason.NOT_PROVIDER);
-      }
-      if (!agreement.isInForce()) {
-        return no(MarketReason.NOT_IN_FORCE);
-      }
-      if (market
-          .listing(agreement.terms().listing())
-          .filter(each -> each.state() instanceof Listing.State.Killed)
-          .isPresent()) {
-        return no(MarketReason.KILLED);
-      }
-      if (sent.assets().isEmpty()) {
-        return no(MarketReason.NO_FILES);
-      }
-      if (market.delivery(new DeliveryId(act.subject())).isPresent()) {
-        return no(MarketReason.TOO_MANY);
-      }
-      return sent.note().length() > LONGEST_WORDS_CHARS
-          ? no(MarketReason.TOO_LONG)
-          : fit(act, CoreRules.files(sent.assets()));
-    });
+    return agreement(sent.agreement(), act.actor())
+        .then(agreement -> {
+          if (!agreement.terms().provider().equals(act.actor())) {
+            return no(MarketReason.NOT_PROVIDER);
+          }
+          if (!agreement.isInForce()) {
+            return no(MarketReason.NOT_IN_FORCE);
+          }
+          if (market
+              .listing(agreement.terms().listing())
+              .filter(each -> each.state() instanceof Listing.State.Killed)
+              .isPresent()) {
+            return no(MarketReason.KILLED);
+          }
+          if (sent.assets().isEmpty()) {
+            return no(MarketReason.NO_FILES);
+          }
+          if (market.delivery(new DeliveryId(act.subject())).isPresent()) {
+            return no(MarketReason.TOO_MANY);
+          }
+          return sent.note().length() > LONGEST_WORDS_CHARS
+              ? no(MarketReason.TOO_LONG)
+              : fit(act, CoreRules.files(sent.assets()));
+        });
   }
 
   private Outcome<Act> kept(Act act, String commitment) {
-    return agreement(new AgreementId(act.subject()), act.actor()).then(agreement -> {
-      Optional<Commitment> one =
-          market.commitments(agreement).stream()
-              .filter(each -> each.id().equals(commitment))
-              .filter(each -> !each.who().equals(act.actor()))
-              .filter(each -> each.what() == Commitment.What.RETURN && each.kept() == null)
-              .findFirst();
-      return one.isPresent() ? Outcome.done(act) : no(MarketReason.NOT_YOUR_COMMITMENT);
-    });
+    return agreement(new AgreementId(act.subject()), act.actor())
+        .then(agreement -> {
+          Optional<Commitment> one =
+              market.commitments(agreement).stream()
+                  .filter(each -> each.id().equals(commitment))
+                  .filter(each -> !each.who().equals(act.actor()))
+                  .filter(each -> each.what() == Commitment.What.RETURN && each.kept() == null)
+                  .findFirst();
+          return one.isPresent() ? Outcome.done(act) : no(MarketReason.NOT_YOUR_COMMITMENT);
+        });
   }
 
   private Outcome<Listing> own(Act act) {
@@ -226,15 +249,16 @@ public final class Rules {
 
   /// A delivery that the actor made and that is not killed.
   private Outcome<Delivery> sent(Act act) {
-    return delivery(act).then(old -> {
-      if (!old.provider().equals(act.actor())) {
-        return Outcome.refused(MarketReason.NOT_PROVIDER, "");
-      }
-      if (old.notices().size() >= MOST_NOTICES) {
-        return Outcome.refused(MarketReason.TOO_MANY, "");
-      }
-      return old.isKilled() ? Outcome.refused(MarketReason.KILLED, "") : Outcome.done(old);
-    });
+    return delivery(act)
+        .then(old -> {
+          if (!old.provider().equals(act.actor())) {
+            return Outcome.refused(MarketReason.NOT_PROVIDER, "");
+          }
+          if (old.notices().size() >= MOST_NOTICES) {
+            return Outcome.refused(MarketReason.TOO_MANY, "");
+          }
+          return old.isKilled() ? Outcome.refused(MarketReason.KILLED, "") : Outcome.done(old);
+        });
   }
 
   private Outcome<Delivery> received(Act act) {

@@ -61,8 +61,7 @@ public record Talk(
   }
 
   Talk with(State next) {
-    return new Talk(
-        id, about, answering, provider, receiver, since, messages, proposals, next);
+    return new Talk(id, about, answering, provider, receiver, since, messages, proposals, next);
   }
 
   Talk with(Message message) {

@@ -79,8 +79,7 @@ final class Board {
     int reached = 0;
     for (var feature : asked.features().entrySet()) {
       Posting posting = index.get(feature.getKey());
-      if (posting == null
-          || (items.size() > ENOUGH && posting.size > items.size() * TOO_COMMON)) {
+      if (posting == null || (items.size() > ENOUGH && posting.size > items.size() * TOO_COMMON)) {
         continue;
       }
       float weight = feature.getValue() * rarity(feature.getKey());

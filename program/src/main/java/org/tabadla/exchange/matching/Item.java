@@ -25,7 +25,8 @@ record Item(
   static Item of(Listing listing, Organisation owner) {
     Core core = listing.core();
     Terms terms =
-        PlainTerms.read(core.bargain().rights()) instanceof PlainTerms.Reading.Understood(Terms read)
+        PlainTerms.read(core.bargain().rights())
+                instanceof PlainTerms.Reading.Understood(Terms read)
             ? read
             : Terms.OPEN;
     var languages = new HashSet<String>();

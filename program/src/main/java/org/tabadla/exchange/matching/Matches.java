@@ -175,10 +175,8 @@ public final class Matches {
   private java.util.function.Predicate<Match> fewOfAnOwner(Side asked) {
     Map<OrganisationId, Integer> given = new HashMap<>();
     return match -> {
-      Item item =
-          asked == Side.OFFER ? requests.get(match.request()) : offers.get(match.offer());
-      return item == null
-          || given.merge(item.owner().id(), 1, Integer::sum) <= MOST_OF_AN_OWNER;
+      Item item = asked == Side.OFFER ? requests.get(match.request()) : offers.get(match.offer());
+      return item == null || given.merge(item.owner().id(), 1, Integer::sum) <= MOST_OF_AN_OWNER;
     };
   }
 

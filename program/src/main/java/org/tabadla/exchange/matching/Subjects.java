@@ -80,8 +80,7 @@ final class Subjects {
     return out;
   }
 
-  private static void put(
-      Map<String, List<Phrase>> out, String phrase, Lang lang, String subject) {
+  private static void put(Map<String, List<Phrase>> out, String phrase, Lang lang, String subject) {
     var words = new ArrayList<String>();
     for (Span span : Words.of(phrase, lang)) {
       words.add(Letters.fold(phrase.substring(span.start(), span.end()), lang));

@@ -75,7 +75,8 @@ final class Boards {
             .limit(PAGE_ROWS + 1)
             .toList();
     String path = side == Side.OFFER ? "/exchange/offers" : "/exchange/requests";
-    String next = found.size() > PAGE_ROWS ? ui.link(path) + further(asked, from + PAGE_ROWS) : null;
+    String next =
+        found.size() > PAGE_ROWS ? ui.link(path) + further(asked, from + PAGE_ROWS) : null;
     counter.show(
         ctx,
         ui,
@@ -107,7 +108,8 @@ final class Boards {
   }
 
   private boolean fits(Listing listing, ExchangePage.Asked asked) {
-    boolean ofKind = asked.kind().isEmpty() || listing.core().kind().name().equalsIgnoreCase(asked.kind());
+    boolean ofKind =
+        asked.kind().isEmpty() || listing.core().kind().name().equalsIgnoreCase(asked.kind());
     boolean ofCountry =
         asked.country().isEmpty()
             || exchange
@@ -143,9 +145,7 @@ final class Boards {
     List<Listing> mine =
         me == null || own
             ? List.of()
-            : own(me).stream()
-                .filter(each -> each.core().side() != listing.core().side())
-                .toList();
+            : own(me).stream().filter(each -> each.core().side() != listing.core().side()).toList();
     counter.show(
         ctx,
         ui,

@@ -87,9 +87,16 @@ final class Calendars {
       line(out, "UID:" + listing.id() + "-" + entry.key() + "@tabadla");
       line(out, "DTSTAMP:" + STAMP.format(listing.since()));
       line(out, "DTSTART:" + STAMP.format(entry.at()));
-      line(out, "SUMMARY;LANGUAGE=" + title.lang() + ":" + escaped(ui.say(entry.key()) + ": " + title.value()));
+      line(
+          out,
+          "SUMMARY;LANGUAGE="
+              + title.lang()
+              + ":"
+              + escaped(ui.say(entry.key()) + ": " + title.value()));
       line(out, "DESCRIPTION:" + escaped(listing.core().about().summary(ui.lang()).value()));
-      line(out, "URL:" + counter.doors().shells().base() + ui.link("/exchange/listing/" + listing.id()));
+      line(
+          out,
+          "URL:" + counter.doors().shells().base() + ui.link("/exchange/listing/" + listing.id()));
       line(out, "END:VEVENT");
     }
     line(out, "END:VCALENDAR");

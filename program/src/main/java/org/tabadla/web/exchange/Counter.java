@@ -76,10 +76,7 @@ final class Counter {
   /// that it is there.
   <I, T> T part(
       Context ctx, Function<String, I> id, Function<I, Optional<T>> find, Predicate<T> mayLook) {
-    return key(ctx, id)
-        .flatMap(find)
-        .filter(mayLook)
-        .orElseThrow(() -> new Missing("such page"));
+    return key(ctx, id).flatMap(find).filter(mayLook).orElseThrow(() -> new Missing("such page"));
   }
 
   static <I> Optional<I> key(Context ctx, Function<String, I> id) {

@@ -58,7 +58,10 @@ public record ExchangePage(
         implements Shown {}
 
     record Desk(
-        List<Waiting> waiting, List<Met> matches, List<Listing> listings, List<Talk> talks,
+        List<Waiting> waiting,
+        List<Met> matches,
+        List<Listing> listings,
+        List<Talk> talks,
         List<Agreement> agreements)
         implements Shown {}
 
@@ -72,8 +75,7 @@ public record ExchangePage(
         implements Shown {}
 
     /// @param refusal why it cannot be fetched now, or null
-    record Delivered(Delivery delivery, @Nullable String refusal, String detail)
-        implements Shown {}
+    record Delivered(Delivery delivery, @Nullable String refusal, String detail) implements Shown {}
 
     record Calendar(List<Entry> entries) implements Shown {}
 
@@ -96,7 +98,13 @@ public record ExchangePage(
 
   /// A deed of the organisation's trail.
   public record Step(
-      long seq, Instant at, String actor, String account, String kind, String subject, boolean signed) {}
+      long seq,
+      Instant at,
+      String actor,
+      String account,
+      String kind,
+      String subject,
+      boolean signed) {}
 
   public Ui ui() {
     return shell.ui();
@@ -147,9 +155,7 @@ public record ExchangePage(
 
   /// What a country is called in the reader's language.
   public String country(String code) {
-    return code.length() == 2
-        ? Locale.of("", code).getDisplayCountry(Locale.of(ui().tag()))
-        : code;
+    return code.length() == 2 ? Locale.of("", code).getDisplayCountry(Locale.of(ui().tag())) : code;
   }
 
   public String say(String group, Enum<?> value) {
@@ -174,7 +180,8 @@ public record ExchangePage(
   /// A reason of a match in words.
   public String why(Match.Why why) {
     return switch (why.ground()) {
-      case SAME_KIND, NEAR_KIND -> ui().say("ground." + low(why.ground()), say("listing-kind", why.detail()));
+      case SAME_KIND, NEAR_KIND ->
+          ui().say("ground." + low(why.ground()), say("listing-kind", why.detail()));
       case SUBJECT -> ui().say("ground.subject", subject(why.detail()));
       case LANGUAGE -> ui().say("ground.language", language(why.detail()));
       case NAME -> ui().say("ground.name", name(why.detail()));

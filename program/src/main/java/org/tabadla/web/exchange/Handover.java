@@ -141,8 +141,7 @@ final class Handover {
         switch (deliveries.vault().take(in, LARGEST_UPLOAD_BYTES)) {
           case Vault.Taken.Whole(var kept) ->
               assets.add(
-                  new Core.Asset(
-                      name(file.filename()), type(file), kept.bytes(), kept.sha256()));
+                  new Core.Asset(name(file.filename()), type(file), kept.bytes(), kept.sha256()));
           case Vault.Taken.TooLarge(long limit) ->
               throw NotAllowed.of(TOO_LARGE, "refused.too_long", String.valueOf(limit));
         }
@@ -161,8 +160,7 @@ final class Handover {
   }
 
   private static String type(UploadedFile file) {
-    String type =
-        Optional.ofNullable(file.contentType()).orElse("").toLowerCase(Locale.ROOT);
+    String type = Optional.ofNullable(file.contentType()).orElse("").toLowerCase(Locale.ROOT);
     int parameters = type.indexOf(';');
     String plain = parameters < 0 ? type : type.substring(0, parameters).strip();
     return plain.matches("[a-z]{1,20}/[a-z0-9][a-z0-9.+-]{0,80}")
@@ -230,7 +228,8 @@ final class Handover {
       throw new Missing("file");
     }
     String range = ctx.header("Range");
-    boolean first = ctx.method().name().equals("GET") && (range == null || range.startsWith("bytes=0-"));
+    boolean first =
+        ctx.method().name().equals("GET") && (range == null || range.startsWith("bytes=0-"));
     var fetch =
         NotAllowed.unless(
             deliveries.fetch(me.account(), delivery.id(), Integer.parseInt(number), first));
@@ -310,8 +309,7 @@ final class Handover {
   private void kill(Context ctx, Ui ui) {
     Visitor me = counter.sender(ctx, Role.DESK);
     Delivery delivery = deliveryOf(ctx, me);
-    NotAllowed.unless(
-        deliveries.kill(me.account(), delivery.id(), Counter.field(ctx, "reason")));
+    NotAllowed.unless(deliveries.kill(me.account(), delivery.id(), Counter.field(ctx, "reason")));
     back(ctx, ui, delivery);
   }
 

@@ -81,8 +81,7 @@ final class ListingForms {
     given.put(
         "topics",
         String.join(
-            ", ",
-            entry.notes().keywords().stream().limit(8).map(k -> k.text().value()).toList()));
+            ", ", entry.notes().keywords().stream().limit(8).map(k -> k.text().value()).toList()));
   }
 
   private void show(
@@ -98,8 +97,7 @@ final class ListingForms {
         ui,
         "form",
         ui.say(side == Side.OFFER ? "offer.new" : "request.new"),
-        new ExchangePage.Shown.Form(
-            side, kind, given, Facets.of(kind).fields(), trouble, detail));
+        new ExchangePage.Shown.Form(side, kind, given, Facets.of(kind).fields(), trouble, detail));
   }
 
   private void put(Context ctx, Ui ui) {

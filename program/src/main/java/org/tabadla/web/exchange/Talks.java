@@ -71,10 +71,7 @@ final class Talks {
 
   private Talk talk(Context ctx, Visitor me) {
     return counter.part(
-        ctx,
-        TalkId::new,
-        exchange.market()::talk,
-        talk -> talk.has(me.account().organisation()));
+        ctx, TalkId::new, exchange.market()::talk, talk -> talk.has(me.account().organisation()));
   }
 
   private void show(Context ctx, Ui ui) {

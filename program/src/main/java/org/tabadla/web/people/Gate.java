@@ -25,7 +25,8 @@ public final class Gate {
   private static final int FORBIDDEN = 403;
   private static final int MISDIRECTED = 421;
   private static final int COOKIE_SECONDS = 30 * 24 * 3_600;
-  private static final Pattern ADDRESS = Pattern.compile("\\[[0-9a-f:.]+]|\\d{1,3}(\\.\\d{1,3}){3}");
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\[[0-9a-f:.]+]|\\d{1,3}(\\.\\d{1,3}){3}");
   private static final Pattern HOST = Pattern.compile("(\\[[0-9a-f:.]+]|[a-z0-9._-]+)(:\\d{1,5})?");
   private static final Set<String> READ_ONLY = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -59,7 +60,8 @@ public final class Gate {
   /// A name that leads here without our knowing is somebody else's page reaching into the house
   /// (DNS rebinding); an address cannot be turned so.
   private void checkHost(HttpServletRequest request, String base) {
-    String host = Optional.ofNullable(request.getHeader("Host")).orElse("").toLowerCase(Locale.ROOT);
+    String host =
+        Optional.ofNullable(request.getHeader("Host")).orElse("").toLowerCase(Locale.ROOT);
     var parts = HOST.matcher(host);
     String name = parts.matches() ? parts.group(1) : "";
     boolean ours =

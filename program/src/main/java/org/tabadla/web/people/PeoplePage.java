@@ -33,8 +33,7 @@ public record PeoplePage(Shell shell, ZoneId zone, @Nullable Visitor me, Shown s
         implements Shown {}
 
     /// @param made a token, shown this once
-    record Mine(
-        List<Sessions.Entry> sessions, List<Tokens.Entry> tokens, @Nullable String made)
+    record Mine(List<Sessions.Entry> sessions, List<Tokens.Entry> tokens, @Nullable String made)
         implements Shown {}
 
     record All(List<Organisation> organisations) implements Shown {}

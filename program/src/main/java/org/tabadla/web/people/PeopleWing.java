@@ -84,9 +84,11 @@ public final class PeopleWing implements Wing {
     doors.page("/people/trail", (ctx, ui) -> trail(ctx, ui, doors));
   }
 
-  private void show(Context ctx, Ui ui, Doors doors, String template, String title, PeoplePage.Shown shown) {
+  private void show(
+      Context ctx, Ui ui, Doors doors, String template, String title, PeoplePage.Shown shown) {
     String path = ctx.path();
-    String here = path.startsWith("/" + ui.tag() + "/") ? path.substring(ui.tag().length() + 1) : path;
+    String here =
+        path.startsWith("/" + ui.tag() + "/") ? path.substring(ui.tag().length() + 1) : path;
     var shell = doors.shells().of(ui, title, here.contains("/invite/") ? "/people/signin" : here);
     var page = new PeoplePage(shell, doors.zone(), gate.visitor(ctx).orElse(null), shown);
     doors.replies().page(ctx, "people/" + template, page);
@@ -100,19 +102,27 @@ public final class PeopleWing implements Wing {
     }
     Ui ui = language(ctx);
     String query = ctx.queryString();
-    String next = ctx.method().name().equals("GET") ? ctx.path() + (query == null ? "" : "?" + query) : "";
+    String next =
+        ctx.method().name().equals("GET") ? ctx.path() + (query == null ? "" : "?" + query) : "";
     ctx.redirect(
         ui.link("/people/signin")
             + (next.isEmpty()
                 ? ""
-                : "?next=" + java.net.URLEncoder.encode(next, java.nio.charset.StandardCharsets.UTF_8)),
+                : "?next="
+                    + java.net.URLEncoder.encode(next, java.nio.charset.StandardCharsets.UTF_8)),
         HttpStatus.SEE_OTHER);
   }
 
   private void refused(Context ctx, Doors doors, NotAllowed e) {
     Ui ui = language(ctx);
     ctx.status(e.status());
-    show(ctx, ui, doors, "trouble", ui.say("refused"), new PeoplePage.Shown.Trouble(e.key(), e.detail()));
+    show(
+        ctx,
+        ui,
+        doors,
+        "trouble",
+        ui.say("refused"),
+        new PeoplePage.Shown.Trouble(e.key(), e.detail()));
   }
 
   static Ui language(Context ctx) {
@@ -124,7 +134,8 @@ public final class PeopleWing implements Wing {
   }
 
   private void signIn(Context ctx, Ui ui, Doors doors, @Nullable String trouble) {
-    String next = within(ctx.queryParam("next") == null ? ctx.formParam("next") : ctx.queryParam("next"));
+    String next =
+        within(ctx.queryParam("next") == null ? ctx.formParam("next") : ctx.queryParam("next"));
     show(ctx, ui, doors, "signin", ui.say("signin"), new PeoplePage.Shown.SignIn(next, trouble));
   }
 
@@ -228,8 +239,7 @@ public final class PeopleWing implements Wing {
   }
 
   private void setPassword(Context ctx, Ui ui) {
-    NotAllowed.unless(
-        sessions.setPassword(person(ctx), given(ctx, "old"), given(ctx, "password")));
+    NotAllowed.unless(sessions.setPassword(person(ctx), given(ctx, "old"), given(ctx, "password")));
     ctx.redirect(ui.link("/people/me"), HttpStatus.SEE_OTHER);
   }
 
@@ -264,7 +274,13 @@ public final class PeopleWing implements Wing {
   }
 
   private void all(Context ctx, Ui ui, Doors doors) {
-    show(ctx, ui, doors, "organisations", ui.say("people"), new PeoplePage.Shown.All(people.organisations()));
+    show(
+        ctx,
+        ui,
+        doors,
+        "organisations",
+        ui.say("people"),
+        new PeoplePage.Shown.All(people.organisations()));
   }
 
   private void found(Context ctx, Ui ui) {
@@ -362,7 +378,8 @@ public final class PeopleWing implements Wing {
     if (!me.may(account.role())) {
       throw NotAllowed.of(403, "refused.role", "");
     }
-    NotAllowed.unless(people.close(me.account().id().value(), account.id(), "closed by " + me.account().id()));
+    NotAllowed.unless(
+        people.close(me.account().id().value(), account.id(), "closed by " + me.account().id()));
     ctx.redirect(ui.link("/people/organisation/" + account.organisation()), HttpStatus.SEE_OTHER);
   }
 
@@ -377,10 +394,14 @@ public final class PeopleWing implements Wing {
     gate.known(ctx, Role.OPERATOR);
     var newest = new ArrayList<PeoplePage.Entry>();
     long last = 0;
-    for (var page = journal.since(People.ROOM, 0); !page.isEmpty(); page = journal.since(People.ROOM, last)) {
+    for (var page = journal.since(People.ROOM, 0);
+        !page.isEmpty();
+        page = journal.since(People.ROOM, last)) {
       for (Logged logged : page) {
         Deed deed = logged.deed();
-        newest.add(new PeoplePage.Entry(logged.seq(), deed.at(), deed.actor(), deed.kind(), deed.subject()));
+        newest.add(
+            new PeoplePage.Entry(
+                logged.seq(), deed.at(), deed.actor(), deed.kind(), deed.subject()));
         last = logged.seq();
       }
     }

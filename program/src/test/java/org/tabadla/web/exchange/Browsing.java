@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// A person with a browser: keeps the cookie, fills in the form's token, follows no redirect by
 /// itself.
 final class Browsing {
-  private static final Pattern TOKEN = Pattern.compile("name=\"form-token\" value=\"([0-9a-f]{64})\"");
+  private static final Pattern TOKEN =
+      Pattern.compile("name=\"form-token\" value=\"([0-9a-f]{64})\"");
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final String base;
@@ -66,7 +67,8 @@ final class Browsing {
       body.append("--part\r\nContent-Disposition: form-data; name=\"").append(all.get(i));
       body.append("\"\r\n\r\n").append(all.get(i + 1)).append("\r\n");
     }
-    body.append("--part\r\nContent-Disposition: form-data; name=\"files\"; filename=\"").append(name);
+    body.append("--part\r\nContent-Disposition: form-data; name=\"files\"; filename=\"")
+        .append(name);
     body.append("\"\r\nContent-Type: video/mp4\r\n\r\n").append(content).append("\r\n--part--\r\n");
     return keep(
         send(

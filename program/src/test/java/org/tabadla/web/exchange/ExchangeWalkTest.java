@@ -40,7 +40,8 @@ class ExchangeWalkTest {
   @Test
   void anOfferIsAnsweredAgreedDeliveredUsedAndKilled() {
     String listing = offer("PUBLIC", "");
-    assertThat(new Browsing(served.base).get("/en/exchange/offers").body()).contains("دریا کی کہانی");
+    assertThat(new Browsing(served.base).get("/ur/exchange/offers").body())
+        .contains("دریا کی کہانی");
     String talk = begin(listing);
     assertThat(sahil.get("/ur/exchange/desk").body()).contains(talk.substring(3));
     String agreement = agree(talk);
@@ -63,7 +64,15 @@ class ExchangeWalkTest {
                 .statusCode())
         .isEqualTo(303);
     yundu.post(
-        delivery + "/use", "action", "distribute", "where", "channel 1", "country", "FR", "news", "on");
+        delivery + "/use",
+        "action",
+        "distribute",
+        "where",
+        "channel 1",
+        "country",
+        "FR",
+        "news",
+        "on");
     assertThat(yundu.get(delivery).body()).contains("forbidden");
     sahil.get(delivery);
     sahil.post(delivery + "/kill", "reason", "the source withdrew");
@@ -72,7 +81,9 @@ class ExchangeWalkTest {
     assertThat(sahil.get("/en/exchange/desk").body()).contains("Kill not acknowledged yet");
     yundu.post(delivery + "/acknowledge", "notice", "1");
     assertThat(sahil.get("/en/exchange/desk").body()).doesNotContain("Kill not acknowledged yet");
-    assertThat(sahil.get("/en/exchange/trail").body()).contains("holds").doesNotContain("does not hold");
+    assertThat(sahil.get("/en/exchange/trail").body())
+        .contains("holds")
+        .doesNotContain("does not hold");
   }
 
   @Test
@@ -149,9 +160,16 @@ class ExchangeWalkTest {
     sahil.get(agreement);
     HttpResponse<String> sent =
         sahil.upload(
-            agreement + "/deliver", "../../etc/film.mp4", "moving pictures", "embargo", "2025-07-12T18:00");
+            agreement + "/deliver",
+            "../../etc/film.mp4",
+            "moving pictures",
+            "embargo",
+            "2025-07-12T18:00");
     String delivery = Browsing.location(sent);
-    assertThat(yundu.get(delivery).body()).contains("The embargo still holds").contains("film.mp4").doesNotContain("etc");
+    assertThat(yundu.get(delivery).body())
+        .contains("The embargo still holds")
+        .contains("film.mp4")
+        .doesNotContain("etc");
     assertThat(yundu.get(delivery + "/file/0").statusCode()).isEqualTo(403);
     served.rooms.clock.pass(Duration.ofHours(4));
     assertThat(yundu.get(delivery + "/file/0").statusCode()).isEqualTo(200);

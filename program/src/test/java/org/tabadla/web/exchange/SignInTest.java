@@ -74,7 +74,9 @@ class SignInTest {
     var visitor = new Browsing(served.base);
     for (int i = 0; i < 6; i++) {
       assertThat(
-              visitor.post("/en/people/signin", "name", "sahil.desk", "password", "wrong").statusCode())
+              visitor
+                  .post("/en/people/signin", "name", "sahil.desk", "password", "wrong")
+                  .statusCode())
           .isEqualTo(401);
     }
     HttpResponse<String> slowed =
@@ -92,7 +94,8 @@ class SignInTest {
     Browsing one = served.signedIn("sahil.desk");
     Browsing other = served.signedIn("sahil.desk");
     Matcher keys =
-        Pattern.compile("name=\"key\" value=\"([0-9a-f]{64})\"").matcher(one.get("/en/people/me").body());
+        Pattern.compile("name=\"key\" value=\"([0-9a-f]{64})\"")
+            .matcher(one.get("/en/people/me").body());
     while (keys.find()) {
       one.post("/en/people/me/session", "key", keys.group(1));
     }
@@ -112,7 +115,8 @@ class SignInTest {
   void signingInLeadsOnlyToThisServer() {
     open(true);
     var visitor = new Browsing(served.base);
-    for (String next : new String[] {"//evil.example/", "https://evil.example/", "/\\evil.example"}) {
+    for (String next :
+        new String[] {"//evil.example/", "https://evil.example/", "/\\evil.example"}) {
       HttpResponse<String> in =
           visitor.post(
               "/en/people/signin",
@@ -130,7 +134,10 @@ class SignInTest {
   void closedReadingShowsNothingWithoutAnAccount() {
     open(false);
     var visitor = new Browsing(served.base);
-    for (String path : new String[] {"/en/", "/en/sources", "/en/exchange/offers", "/feed.atom", "/ur/search?q=x"}) {
+    for (String path :
+        new String[] {
+          "/en/", "/en/sources", "/en/exchange/offers", "/feed.atom", "/ur/search?q=x"
+        }) {
       assertThat(visitor.get(path).statusCode()).as(path).isEqualTo(303);
     }
     assertThat(visitor.get("/api/articles").statusCode()).isEqualTo(401);
@@ -150,8 +157,10 @@ class SignInTest {
     String bearer = "Bearer " + token.group();
     var program = new Browsing(served.base);
     assertThat(program.get("/api/articles", "Authorization", bearer).statusCode()).isEqualTo(200);
-    assertThat(program.get("/en/exchange/desk", "Authorization", bearer).statusCode()).isEqualTo(200);
-    assertThat(program.get("/en/exchange/new", "Authorization", bearer).statusCode()).isEqualTo(403);
+    assertThat(program.get("/en/exchange/desk", "Authorization", bearer).statusCode())
+        .isEqualTo(200);
+    assertThat(program.get("/en/exchange/new", "Authorization", bearer).statusCode())
+        .isEqualTo(403);
     assertThat(program.get("/en/exchange/desk", "Authorization", bearer + "x").statusCode())
         .isEqualTo(401);
     assertThat(desk.get("/en/people/me").body()).doesNotContain(token.group());
@@ -181,7 +190,8 @@ class SignInTest {
       OutputStream out = socket.getOutputStream();
       out.write((request + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
       InputStream in = socket.getInputStream();
-      String line = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().findFirst().orElse("");
+      String line =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().findFirst().orElse("");
       return Integer.parseInt(line.split(" ", -1)[1]);
     }
   }
