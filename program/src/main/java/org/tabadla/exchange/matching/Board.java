@@ -14,6 +14,9 @@ final class Board {
   private static final int ENOUGH = 1_000;
   private static final double TOO_COMMON = 0.25;
 
+  /// A subject or a name says something however many name it, as on a board of few listings.
+  private static final float LEAST_OF_A_MARK = 0.3f;
+
   private final List<@Nullable Item> items = new ArrayList<>();
   private final Map<ListingId, Integer> places = new HashMap<>();
   private final Map<String, Posting> index = new HashMap<>();
@@ -66,7 +69,8 @@ final class Board {
     Posting posting = index.get(feature);
     int have = posting == null ? 0 : posting.size;
     int all = Math.max(items.size(), 1);
-    return (float) (Math.log((all + 1.0) / (have + 0.5)) / Math.log(all * 2.0 + 2));
+    float rarity = (float) (Math.log((all + 1.0) / (have + 0.5)) / Math.log(all * 2.0 + 2));
+    return feature.startsWith(Features.WORD) ? rarity : Math.max(rarity, LEAST_OF_A_MARK);
   }
 
   /// All items that share a feature, with the sum of the weights of those that they share. For one

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeSet;
 import org.tabadla.exchange.market.Core;
 import org.tabadla.exchange.market.Listing;
@@ -151,7 +152,7 @@ public final class Matches {
     return why;
   }
 
-  private static void add(List<Why> why, TreeSet<String> shared, String mark, Ground ground) {
+  private static void add(List<Why> why, Set<String> shared, String mark, Ground ground) {
     shared.stream()
         .filter(feature -> feature.startsWith(mark))
         .limit(Math.max(0, MOST_REASONS - why.size()))

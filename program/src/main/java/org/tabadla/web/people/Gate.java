@@ -74,12 +74,15 @@ public final class Gate {
     }
   }
 
-  /// A form of another site's page must do nothing here. Browsers say where a request comes from
-  /// (Fetch Metadata, else Origin); a program with a token is no browser.
+  /// A form of another site's page must do nothing here. Browsers say where a request comes from:
+  /// by Fetch Metadata, older ones by Origin, which our own referrer policy makes `null` in some.
   private static void checkOrigin(Context ctx, String base) {
     String site = ctx.header("Sec-Fetch-Site");
-    if (site != null && !List.of("same-origin", "none").contains(site)) {
-      throw NotAllowed.of(FORBIDDEN, "refused.other_site", site);
+    if (site != null) {
+      if (!List.of("same-origin", "none").contains(site)) {
+        throw NotAllowed.of(FORBIDDEN, "refused.other_site", site);
+      }
+      return;
     }
     String origin = ctx.header("Origin");
     String own = ctx.scheme() + "://" + ctx.header("Host");
