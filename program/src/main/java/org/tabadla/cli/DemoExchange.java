@@ -63,15 +63,26 @@ final class DemoExchange {
   }
 
   private Filled fill() {
-    join("margalla", List.of(new Text("مارگلہ ٹی وی", Lang.UR), new Text("Margalla TV", Lang.EN)), "PK", Role.OPERATOR);
-    join("yundu", List.of(new Text("云渡电视台", new Lang("zh")), new Text("Yundu TV", Lang.EN)), "CN", Role.DESK);
+    join(
+        "margalla",
+        List.of(new Text("مارگلہ ٹی وی", Lang.UR), new Text("Margalla TV", Lang.EN)),
+        "PK",
+        Role.OPERATOR);
+    join(
+        "yundu",
+        List.of(new Text("云渡电视台", new Lang("zh")), new Text("Yundu TV", Lang.EN)),
+        "CN",
+        Role.DESK);
     JsonNode all = read();
-    all.path("listings").forEach(each ->
-        listings.add(
-            desks
-                .exchange()
-                .list(Objects.requireNonNull(members.get(each.path("owner").asString())), core(each))
-                .orRefuse()));
+    all.path("listings")
+        .forEach(each ->
+            listings.add(
+                desks
+                    .exchange()
+                    .list(
+                        Objects.requireNonNull(members.get(each.path("owner").asString())),
+                        core(each))
+                    .orRefuse()));
     talk(all.path("talk"));
     int kinds = (int) listings.stream().map(each -> each.core().kind()).distinct().count();
     return new Filled(listings.size(), kinds, password);
@@ -108,7 +119,9 @@ final class DemoExchange {
 
   private Core core(JsonNode node) {
     Map<String, String> facet = new HashMap<>();
-    node.path("facet").properties().forEach(each -> facet.put(each.getKey(), each.getValue().asString()));
+    node.path("facet")
+        .properties()
+        .forEach(each -> facet.put(each.getKey(), each.getValue().asString()));
     boolean unsaid = node.path("medium").isNull();
     return new Core(
         Side.valueOf(node.path("side").asString()),
@@ -187,7 +200,8 @@ final class DemoExchange {
   private void deliver(Account who, AgreementId under, JsonNode said) {
     byte[] script = said.path("script").asString().getBytes(StandardCharsets.UTF_8);
     try {
-      var taken = desks.deliveries().vault().take(new ByteArrayInputStream(script), LONGEST_SCRIPT_BYTES);
+      var taken =
+          desks.deliveries().vault().take(new ByteArrayInputStream(script), LONGEST_SCRIPT_BYTES);
       if (taken instanceof Vault.Taken.Whole(var kept)) {
         var asset = new Core.Asset("script-1.txt", "text/plain", kept.bytes(), kept.sha256());
         desks

@@ -202,7 +202,20 @@ public final class Exchange {
     }
     return matches.of(own, owner.get(), now).stream()
         .filter(match -> !market.isDismissed(own.owner(), match.offer(), match.request()))
+        .filter(match -> !isTalkedOver(match))
         .toList();
+  }
+
+  /// Those who talk already need not be told of each other.
+  private boolean isTalkedOver(Match match) {
+    Optional<OrganisationId> asking = market.listing(match.request()).map(Listing::owner);
+    Optional<OrganisationId> giving = market.listing(match.offer()).map(Listing::owner);
+    return asking.isPresent()
+        && giving.isPresent()
+        && market.talks(asking.get()).stream()
+            .filter(talk -> talk.has(giving.get()))
+            .anyMatch(talk ->
+                talk.about().equals(match.offer()) || talk.about().equals(match.request()));
   }
 
   /// What keeps an offer and a request apart.

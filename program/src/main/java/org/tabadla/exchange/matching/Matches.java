@@ -93,6 +93,11 @@ public final class Matches {
     return one == null || other == null ? List.of() : Gates.shut(one, other, now);
   }
 
+  /// What a subject is called in a language, for {@link Match.Ground#SUBJECT}.
+  public static String subject(String id, Lang reader) {
+    return Subjects.label(id, reader);
+  }
+
   private record Ranked(Item item, double score) {}
 
   /// Half of what is shared counts by what the one asks, half by what the other offers.

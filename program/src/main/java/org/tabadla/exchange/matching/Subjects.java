@@ -24,10 +24,17 @@ final class Subjects {
       List.of(Lang.UR, Lang.EN, new Lang("zh"), new Lang("ru"));
   private static final int SHORTEST_STEM_CHARS = 5;
 
+  private static final Map<String, String> LABELS = new HashMap<>();
+
   /// By the first word, the phrases that begin with it.
   private static final Map<String, List<Phrase>> PHRASES = read();
 
   private Subjects() {}
+
+  /// The first word that a language has for a subject; the subject itself where it has none.
+  static String label(String subject, Lang reader) {
+    return LABELS.getOrDefault(subject + '/' + reader.primary(), subject);
+  }
 
   private record Phrase(String words, String subject) {}
 
@@ -68,7 +75,9 @@ final class Subjects {
         String[] columns = line.split("\t", -1);
         if (!line.startsWith("#") && columns.length > LANGUAGES.size()) {
           for (int i = 0; i < LANGUAGES.size(); i++) {
-            for (String phrase : columns[i + 1].split("\\|", -1)) {
+            String[] phrases = columns[i + 1].split("\\|", -1);
+            LABELS.put(columns[0] + '/' + LANGUAGES.get(i).primary(), phrases[0]);
+            for (String phrase : phrases) {
               put(out, phrase, LANGUAGES.get(i), columns[0]);
             }
           }

@@ -15,6 +15,7 @@ import org.tabadla.exchange.market.Listing;
 import org.tabadla.exchange.market.Side;
 import org.tabadla.exchange.market.Talk;
 import org.tabadla.exchange.matching.Match;
+import org.tabadla.exchange.matching.Matches;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Moment;
 import org.tabadla.model.Text;
@@ -182,15 +183,11 @@ public record ExchangePage(
     return switch (why.ground()) {
       case SAME_KIND, NEAR_KIND ->
           ui().say("ground." + low(why.ground()), say("listing-kind", why.detail()));
-      case SUBJECT -> ui().say("ground.subject", subject(why.detail()));
+      case SUBJECT -> ui().say("ground.subject", Matches.subject(why.detail(), ui().lang()));
       case LANGUAGE -> ui().say("ground.language", language(why.detail()));
       case NAME -> ui().say("ground.name", name(why.detail()));
       case TOPIC, WORD, LIKENESS -> ui().say("ground." + low(why.ground()), why.detail());
     };
-  }
-
-  private static String subject(String id) {
-    return id.replace('-', ' ');
   }
 
   private String name(String concept) {

@@ -75,7 +75,9 @@ class ExchangeBrowserTest {
           assertThat(page.content()).contains("منسوخی");
           for (String path : pages) {
             page.navigate(served.base + path);
-            assertThat(((Number) page.evaluate(TOO_WIDE)).intValue()).as(path + " " + width).isZero();
+            assertThat(((Number) page.evaluate(TOO_WIDE)).intValue())
+                .as(path + " " + width)
+                .isZero();
             picture(page, path, width);
           }
         }
@@ -95,14 +97,18 @@ class ExchangeBrowserTest {
   /// An offer that is agreed on, delivered and killed; and a request that another offer meets.
   private static List<String> fill(Newsrooms rooms) throws IOException {
     Listing offer =
-        list(rooms, Side.OFFER, "ur", "دریا کے ساتھ ساتھ: دستاویزی فلم", "پہاڑوں سے ڈیلٹا تک پانی کی کہانی۔");
+        list(
+            rooms,
+            Side.OFFER,
+            "ur",
+            "دریا کے ساتھ ساتھ: دستاویزی فلم",
+            "پہاڑوں سے ڈیلٹا تک پانی کی کہانی۔");
     Listing wanted =
         rooms
             .exchange
             .list(
                 rooms.yundu,
-                Newsrooms.core(
-                    Side.REQUEST, Kind.PROGRAMME, "zh", "寻求关于水利与气候的纪录片", "周末国际纪录片时段。"))
+                Newsrooms.core(Side.REQUEST, Kind.PROGRAMME, "zh", "寻求关于水利与气候的纪录片", "周末国际纪录片时段。"))
             .orRefuse();
     Talk talk = rooms.exchange.begin(rooms.yundu, offer.id(), wanted.id()).orRefuse();
     rooms.exchange.say(rooms.yundu, talk.id(), new Text("能否提供英文字幕？", new Lang("zh"))).orRefuse();
