@@ -10,8 +10,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.cli.Commands;
+import org.tabadla.cli.Desks;
 import org.tabadla.cli.FolderLock;
 import org.tabadla.cli.Rooms;
 import org.tabadla.cli.Said;
@@ -24,6 +27,9 @@ import org.tabadla.collect.NetworkGuard;
 import org.tabadla.collect.Pace;
 import org.tabadla.config.Settings;
 import org.tabadla.flow.Digests;
+import org.tabadla.exchange.Deliveries;
+import org.tabadla.exchange.Exchange;
+import org.tabadla.exchange.delivery.Vault;
 import org.tabadla.flow.FeedVisit;
 import org.tabadla.flow.Indexing;
 import org.tabadla.flow.Intake;
@@ -35,14 +41,26 @@ import org.tabadla.flow.Telling;
 import org.tabadla.flow.Watching;
 import org.tabadla.language.Excerpts;
 import org.tabadla.link.Linker;
+import org.tabadla.link.Nearest;
 import org.tabadla.model.Article;
+import org.tabadla.model.Journal;
 import org.tabadla.model.Refusal;
+import org.tabadla.model.Shelf;
+import org.tabadla.model.Text;
+import org.tabadla.people.Invitations;
+import org.tabadla.people.People;
+import org.tabadla.people.Sessions;
+import org.tabadla.people.Tokens;
 import org.tabadla.search.LuceneSearch;
 import org.tabadla.search.Search;
 import org.tabadla.store.Store;
 import org.tabadla.store.Stores;
 import org.tabadla.web.Web;
 import org.tabadla.web.WebOptions;
+import org.tabadla.web.Wing;
+import org.tabadla.web.exchange.ExchangeWing;
+import org.tabadla.web.people.Gate;
+import org.tabadla.web.people.PeopleWing;
 
 /// The front door, and the one place of wiring: plain `new`, top to bottom.
 public final class Tabadla {
@@ -111,6 +129,7 @@ public final class Tabadla {
           new Rebuild(store, search, road, archive),
           watching,
           telling,
+          once(() -> desks(settings, store)),
           () -> {
             rounds.close();
             watching.close();
@@ -139,7 +158,20 @@ public final class Tabadla {
     @Override
     public Serving serve(Rooms rooms) {
       Settings settings = rooms.settings();
-      Web web = new Web(rooms.store(), rooms.search(), options(settings), clock, List.of());
+      Desks desks = rooms.desks().get();
+      var gate =
+          new Gate(desks.sessions(), desks.tokens(), settings.openReading(), settings.names());
+      List<Wing> wings =
+          List.of(
+              new PeopleWing(
+                  desks.people(),
+                  desks.sessions(),
+                  desks.tokens(),
+                  desks.invitations(),
+                  rooms.store().journal(),
+                  gate),
+              new ExchangeWing(desks.exchange(), desks.deliveries(), rooms.store(), gate));
+      Web web = new Web(rooms.store(), rooms.search(), options(settings), clock, wings);
       int port = web.start(settings.host(), settings.port());
       return new Serving("http://" + settings.host() + ":" + port + "/", web::close);
     }
@@ -171,6 +203,34 @@ public final class Tabadla {
           settings.mailCommand(),
           settings.mailFrom(),
           settings.base());
+    }
+
+    private Desks desks(Settings settings, Store store) {
+      Journal journal = store.journal();
+      Shelf shelf = store.shelf();
+      var people = new People(journal, shelf, clock);
+      var exchange = new Exchange(people, journal, Tabadla::likeness, clock);
+      return new Desks(
+          people,
+          new Sessions(people, shelf, clock),
+          new Tokens(people, shelf, clock),
+          new Invitations(people, shelf, clock),
+          exchange,
+          new Deliveries(exchange, new Vault(settings.data().resolve("files"))));
+    }
+
+    private static <T> Supplier<T> once(Supplier<T> make) {
+      var made = new AtomicReference<@Nullable T>();
+      return () -> {
+        synchronized (made) {
+          T value = made.get();
+          if (value == null) {
+            value = make.get();
+            made.set(value);
+          }
+          return value;
+        }
+      };
     }
 
     /// Waits for the index; when it cannot be opened, the store is closed again and the reason
@@ -207,6 +267,16 @@ public final class Tabadla {
               settings.redirectLimit());
       return new Collector(limits, new NetworkGuard(settings.allowedHosts()), clock);
     }
+  }
+
+  /// How alike two headlines are, across languages too.
+  private static double likeness(Text one, Text other) {
+    var nearest = new Nearest();
+    nearest.add("one", one.lang(), one.value(), "", null);
+    nearest.add("other", other.lang(), other.value(), "", null);
+    boolean across = !one.lang().primary().equals(other.lang().primary());
+    return (across ? nearest.across("one") : nearest.similar("one"))
+        .stream().mapToDouble(Nearest.Scored::score).findFirst().orElse(0);
   }
 
   private static String excerpt(Article article) {

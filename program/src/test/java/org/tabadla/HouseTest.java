@@ -32,6 +32,7 @@ class HouseTest {
           entry("search", Set.of("model", "language")),
           entry("store", Set.of("model")),
           entry("press", Set.of("model")),
+          entry("people", Set.of("model")),
           entry("exchange", Set.of("model", "language", "people")),
           // Other systems' documents; what is exchanged, promised and claimed leaves and comes in
           // through here.
@@ -41,7 +42,7 @@ class HouseTest {
               "flow",
               Set.of(
                   "model", "address", "collect", "read", "understand", "link", "search", "store")),
-          entry("web", Set.of("model", "language", "search", "store")),
+          entry("web", Set.of("model", "language", "search", "store", "people", "exchange")),
           entry(
               "cli",
               Set.of(
@@ -56,6 +57,7 @@ class HouseTest {
                   "search",
                   "store",
                   "press",
+                  "people",
                   "exchange",
                   "formats",
                   "flow",

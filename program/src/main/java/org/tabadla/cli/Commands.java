@@ -71,6 +71,7 @@ public final class Commands implements Runnable {
     verbs.put("rebuild", () -> new RebuildCommand(opener, said));
     verbs.put("doctor", () -> new DoctorCommand(opener, said));
     verbs.put("config", () -> new ConfigCommand(said));
+    verbs.put("people", () -> new PeopleCommand(opener, said));
     verbs.put("odrl", () -> new OdrlCommand(said));
     verbs.put("verify-message", () -> new VerifyMessageCommand(said));
     verbs.put("c2pa", () -> new C2paCommand(said));

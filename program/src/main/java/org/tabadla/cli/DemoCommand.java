@@ -61,6 +61,7 @@ final class DemoCommand implements Runnable {
           Serving serving = opener.serve(rooms)) {
         said.line("Tabadla is at " + serving.address());
         read(rooms, press);
+        exchange(rooms.desks().get());
         if (!once) {
           rooms.start();
           said.line("Open " + serving.address() + " in a browser; Ctrl-C ends the demo.");
@@ -110,6 +111,19 @@ final class DemoCommand implements Runnable {
     rooms.indexing().settle();
     progress.done();
     said.line("Read their next edition: " + second);
+  }
+
+  private void exchange(Desks desks) {
+    DemoExchange.Filled filled = DemoExchange.fill(desks);
+    if (filled != null) {
+      said.line(
+          String.format(
+              Locale.ROOT,
+              "Two newsrooms exchange %d listings of %d kinds; sign in as margalla or yundu with %s",
+              filled.listings(),
+              filled.kinds(),
+              filled.password()));
+    }
   }
 
   private static Path temporaryFolder() {

@@ -1,6 +1,7 @@
 package org.tabadla.cli;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.collect.Archive;
 import org.tabadla.config.Settings;
@@ -16,6 +17,7 @@ import org.tabadla.store.Store;
 
 /// An opened house: what the commands that work on a data folder are given.
 ///
+/// @param desks opened at first use
 /// @param shut closes every room, in the right order
 public record Rooms(
     Settings settings,
@@ -29,6 +31,7 @@ public record Rooms(
     Rebuild rebuild,
     Watching watching,
     Telling telling,
+    Supplier<Desks> desks,
     Runnable shut)
     implements AutoCloseable {
   @Override

@@ -1,6 +1,8 @@
 package org.tabadla.cli;
 
 import org.tabadla.config.Settings;
+import org.tabadla.people.People;
+import org.tabadla.people.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -28,6 +30,12 @@ final class ServeCommand implements Runnable {
         Rooms rooms = opener.open(settings);
         Serving serving = opener.serve(rooms)) {
       said.line("Tabadla is at " + serving.address());
+      if (rooms.desks().get().people().hasNoOperator()) {
+        String secret =
+            rooms.desks().get().invitations().invite(People.HOUSE, null, Role.OPERATOR).orRefuse();
+        said.line("Nobody runs it yet. The first operator comes in once, within 72 hours, by:");
+        said.line("  " + PeopleCommand.link(serving.address(), secret));
+      }
       if (rooms.store().feeds().isEmpty()) {
         said.line("Nothing is read yet: ./tabadla add URL" + dataOption(settings));
       }

@@ -12,6 +12,8 @@ public record Setting(String key, String standard, String meaning) {
   static final String DATABASE = "database";
   static final String HOST = "host";
   static final String PORT = "port";
+  static final String READING = "reading";
+  static final String NAMES = "names";
   static final String ALLOWED_HOSTS = "fetch.allowed-hosts";
   static final String USER_AGENT = "fetch.user-agent";
   static final String HOST_PAUSE = "fetch.host-pause";
@@ -36,6 +38,14 @@ public record Setting(String key, String standard, String meaning) {
               "A JDBC URL such as jdbc:postgresql://localhost/tabadla?user=tabadla; empty: SQLite in the data folder"),
           new Setting(HOST, "127.0.0.1", "The address that the server binds to"),
           new Setting(PORT, "8747", "The port that it listens on; 0 takes a free one"),
+          new Setting(
+              READING,
+              "open",
+              "Who may read: open to everybody, or closed to those without an account"),
+          new Setting(
+              NAMES,
+              "",
+              "Host names by which readers reach this server, parted by commas; its addresses and localhost need none"),
           new Setting(
               ALLOWED_HOSTS,
               "",

@@ -12,6 +12,8 @@ import java.util.Set;
 /// @param database a `jdbc:` URL; SQLite in `data` by default
 /// @param host the address that the server binds to
 /// @param port the port that it listens on; 0 takes a free one
+/// @param openReading whether readers without an account may read
+/// @param names host names by which readers reach this server
 /// @param allowedHosts host names (with `:port` where it matters) that the fetcher may reach though
 ///   their address is private
 /// @param userAgent what the fetcher calls itself
@@ -31,6 +33,8 @@ public record Settings(
     String database,
     String host,
     int port,
+    boolean openReading,
+    Set<String> names,
     Set<String> allowedHosts,
     String userAgent,
     Duration hostPause,
@@ -46,6 +50,7 @@ public record Settings(
     String mailFrom) {
   public Settings {
     mailCommand = List.copyOf(mailCommand);
+    names = Set.copyOf(names);
     allowedHosts = Set.copyOf(allowedHosts);
   }
 

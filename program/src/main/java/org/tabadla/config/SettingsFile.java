@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -125,10 +126,9 @@ public final class SettingsFile {
         database.isEmpty() ? "jdbc:sqlite:" + data.resolve("tabadla.db") : database,
         text(Setting.HOST),
         number(Setting.PORT, 0, LARGEST_PORT),
-        Arrays.stream(text(Setting.ALLOWED_HOSTS).split(",", -1))
-            .map(String::strip)
-            .filter(s -> !s.isEmpty())
-            .collect(Collectors.toSet()),
+        choice(Setting.READING, "open", "closed"),
+        names(text(Setting.NAMES).toLowerCase(Locale.ROOT)),
+        names(text(Setting.ALLOWED_HOSTS)),
         text(Setting.USER_AGENT),
         duration(Setting.HOST_PAUSE),
         bytes(Setting.BODY_LIMIT),
@@ -167,6 +167,22 @@ public final class SettingsFile {
       case "no", "false", "" -> false;
       default -> throw wrong(key, "yes or no");
     };
+  }
+
+  private static Set<String> names(String list) {
+    return Arrays.stream(list.split(",", -1))
+        .map(String::strip)
+        .filter(s -> !s.isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  /// @return whether the first of the two stands there
+  private boolean choice(String key, String first, String second) {
+    String value = text(key);
+    if (!value.equals(first) && !value.equals(second)) {
+      throw wrong(key, first + " or " + second);
+    }
+    return value.equals(first);
   }
 
   private String text(String key) {

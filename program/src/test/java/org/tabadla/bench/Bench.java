@@ -81,6 +81,7 @@ public final class Bench {
               Map.entry("claims", args -> ClaimBench.run()),
               Map.entry("stories", args -> StoryBench.run(rest(args))),
               Map.entry("gold", args -> GoldPart.print(GOLD)),
+              Map.entry("matching", args -> MatchingBench.run()),
               Map.entry("jmh", args -> ReadBenchmark.run())));
 
   private static String[] rest(String[] args) {

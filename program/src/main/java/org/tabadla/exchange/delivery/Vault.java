@@ -1,0 +1,118 @@
+package org.tabadla.exchange.delivery;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Files on disk by the hash of their content: `files/ab/abcd…`. A name never becomes a path, and
+/// the same file is kept once.
+public final class Vault {
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final Path folder;
+
+  /// @param folder made at the first file
+  public Vault(Path folder) {
+    this.folder = folder;
+  }
+
+  /// A file that is kept.
+  public record Kept(String sha256, long bytes) {}
+
+  /// What came of taking a file in.
+  public sealed interface Taken {
+    record Whole(Kept kept) implements Taken {}
+
+    /// More came than may; nothing is kept.
+    record TooLarge(long limit) implements Taken {}
+  }
+
+  /// Takes a file in, with as much memory as one buffer. It is there whole or not at all.
+  ///
+  /// @param mostBytes where to give up
+  public Taken take(InputStream in, long mostBytes) throws IOException {
+    Files.createDirectories(folder);
+    Path coming = Files.createTempFile(folder, "coming-", ".part");
+    try {
+      MessageDigest digest = sha256();
+      long bytes = copy(in, coming, digest, mostBytes);
+      if (bytes > mostBytes) {
+        return new Taken.TooLarge(mostBytes);
+      }
+      String name = HexFormat.of().formatHex(digest.digest());
+      Path place = place(name);
+      Files.createDirectories(place.getParent());
+      Files.move(coming, place, StandardCopyOption.ATOMIC_MOVE);
+      return new Taken.Whole(new Kept(name, bytes));
+    } finally {
+      Files.deleteIfExists(coming);
+    }
+  }
+
+  private static long copy(InputStream in, Path to, MessageDigest digest, long mostBytes)
+      throws IOException {
+    long bytes = 0;
+    try (FileChannel out = FileChannel.open(to, StandardOpenOption.WRITE)) {
+      byte[] buffer = new byte[BUFFER_BYTES];
+      for (int n = in.read(buffer); n >= 0 && bytes <= mostBytes; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+        ByteBuffer left = ByteBuffer.wrap(buffer, 0, n);
+        while (left.hasRemaining()) {
+          out.write(left);
+        }
+        bytes += n;
+      }
+      out.force(true);
+    }
+    return bytes;
+  }
+
+  /// @return the file, where it is kept
+  public Optional<Path> file(String sha256) {
+    return DIGEST.matcher(sha256).matches()
+        ? Optional.of(place(sha256)).filter(Files::isRegularFile)
+        : Optional.empty();
+  }
+
+  /// Reads a kept file through and tells whether it still is what it was.
+  public boolean isWhole(String sha256) {
+    Optional<Path> file = file(sha256);
+    if (file.isEmpty()) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(file.get())) {
+      MessageDigest digest = sha256();
+      byte[] buffer = new byte[BUFFER_BYTES];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+      return HexFormat.of().formatHex(digest.digest()).equals(sha256);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path place(String sha256) {
+    return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.tabadla.exchange.market;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Text;
+
+/// Something that an organisation does on the exchange, as it stands in a deed.
+public sealed interface Move {
+  /// Puts in a listing.
+  record Listed(Core core) implements Move {}
+
+  /// Says anew what a listing says.
+  record Relisted(Core core) implements Move {}
+
+  record Withdrawn(String reason) implements Move {}
+
+  /// Takes a listing back for cause, with all that was delivered from it.
+  record ListingKilled(String reason) implements Move {}
+
+  /// Says that a match is none, so that it is shown no more.
+  record Dismissed(ListingId other) implements Move {}
+
+  /// Begins to talk about a listing.
+  record Begun(ListingId about, @Nullable ListingId answering) implements Move {}
+
+  record Said(Text words) implements Move {}
+
+  record Proposed(DealTerms terms) implements Move {}
+
+  /// Signs terms by their hash.
+  record Signed(int version, String hash) implements Move {}
+
+  record Closed(String reason) implements Move {}
+
+  record Ended(String reason) implements Move {}
+
+  record Delivered(
+      AgreementId agreement, List<Core.Asset> assets, String note, @Nullable Instant embargo)
+      implements Move {}
+
+  /// Sends better files in the place of those sent.
+  record Corrected(String reason, List<Core.Asset> assets) implements Move {}
+
+  record Killed(String reason) implements Move {}
+
+  record Acknowledged(int notice) implements Move {}
+
+  /// Begins to fetch a file.
+  record Fetched(String sha256) implements Move {}
+
+  record Received(String sha256, long bytes) implements Move {}
+
+  record Used(Delivery.UseReport use) implements Move {}
+
+  /// Says that a commitment towards oneself was kept.
+  record Kept(String commitment) implements Move {}
+
+  Map<String, Class<? extends Move>> KINDS =
+      Map.ofEntries(
+          Map.entry("listed", Listed.class),
+          Map.entry("relisted", Relisted.class),
+          Map.entry("withdrawn", Withdrawn.class),
+          Map.entry("listing-killed", ListingKilled.class),
+          Map.entry("dismissed", Dismissed.class),
+          Map.entry("begun", Begun.class),
+          Map.entry("said", Said.class),
+          Map.entry("proposed", Proposed.class),
+          Map.entry("signed", Signed.class),
+          Map.entry("closed", Closed.class),
+          Map.entry("ended", Ended.class),
+          Map.entry("delivered", Delivered.class),
+          Map.entry("corrected", Corrected.class),
+          Map.entry("killed", Killed.class),
+          Map.entry("acknowledged", Acknowledged.class),
+          Map.entry("fetched", Fetched.class),
+          Map.entry("received", Received.class),
+          Map.entry("used", Used.class),
+          Map.entry("kept", Kept.class));
+
+  /// Its name in the journal.
+  default String kind() {
+    return switch (this) {
+      case Listed _ -> "listed";
+      case Relisted _ -> "relisted";
+      case Withdrawn _ -> "withdrawn";
+      case ListingKilled _ -> "listing-killed";
+      case Dismissed _ -> "dismissed";
+      case Begun _ -> "begun";
+      case Said _ -> "said";
+      case Proposed _ -> "proposed";
+      case Signed _ -> "signed";
+      case Closed _ -> "closed";
+      case Ended _ -> "ended";
+      case Delivered _ -> "delivered";
+      case Corrected _ -> "corrected";
+      case Killed _ -> "killed";
+      case Acknowledged _ -> "acknowledged";
+      case Fetched _ -> "fetched";
+      case Received _ -> "received";
+      case Used _ -> "used";
+      case Kept _ -> "kept";
+    };
+  }
+}

@@ -1,0 +1,90 @@
+package org.tabadla.exchange.market;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Text;
+import org.tabadla.people.OrganisationId;
+
+/// Two organisations talking about one listing: a thread.
+///
+/// @param answering the other side's own listing, where a match brought them together
+/// @param provider who would hand something over
+public record Talk(
+    TalkId id,
+    ListingId about,
+    @Nullable ListingId answering,
+    OrganisationId provider,
+    OrganisationId receiver,
+    Instant since,
+    List<Message> messages,
+    List<DealTerms> proposals,
+    State state) {
+  public Talk {
+    messages = List.copyOf(messages);
+    proposals = List.copyOf(proposals);
+  }
+
+  /// Words as they were written.
+  public record Message(OrganisationId from, String account, Text words, Instant at) {}
+
+  /// Where the talk stands.
+  public sealed interface State {
+    record Talking() implements State {}
+
+    /// Terms lie on the table.
+    record Proposed(int version, OrganisationId by) implements State {}
+
+    /// One side has signed them.
+    record HalfSigned(int version, OrganisationId by) implements State {}
+
+    record Agreed(AgreementId agreement) implements State {}
+
+    record Closed(OrganisationId by, String reason) implements State {}
+  }
+
+  public static TalkId idFor(ListingId about, OrganisationId other, int before) {
+    return new TalkId(Ids.of('t', about, other, before));
+  }
+
+  public boolean has(OrganisationId one) {
+    return provider.equals(one) || receiver.equals(one);
+  }
+
+  public OrganisationId other(OrganisationId one) {
+    return provider.equals(one) ? receiver : provider;
+  }
+
+  /// The newest terms, or null.
+  public @Nullable DealTerms proposal() {
+    return proposals.isEmpty() ? null : proposals.getLast();
+  }
+
+  Talk with(State next) {
+    return new Talk(id, about, answering, provider, receiver, since, messages, proposals, next);
+  }
+
+  Talk with(Message message) {
+    return new Talk(
+        id, about, answering, provider, receiver, since, plus(messages, message), proposals, state);
+  }
+
+  Talk with(DealTerms terms, OrganisationId by) {
+    return new Talk(
+        id,
+        about,
+        answering,
+        provider,
+        receiver,
+        since,
+        messages,
+        plus(proposals, terms),
+        new State.Proposed(terms.version(), by));
+  }
+
+  static <T> List<T> plus(List<T> list, T one) {
+    var out = new java.util.ArrayList<>(list);
+    out.add(one);
+    return List.copyOf(out);
+  }
+}

@@ -1,0 +1,211 @@
+package org.tabadla.web.exchange;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.exchange.market.Agreement;
+import org.tabadla.exchange.market.Commitment;
+import org.tabadla.exchange.market.Delivery;
+import org.tabadla.exchange.market.Facets;
+import org.tabadla.exchange.market.Kind;
+import org.tabadla.exchange.market.Listing;
+import org.tabadla.exchange.market.Side;
+import org.tabadla.exchange.market.Talk;
+import org.tabadla.exchange.matching.Match;
+import org.tabadla.exchange.matching.Matches;
+import org.tabadla.model.Lang;
+import org.tabadla.model.Moment;
+import org.tabadla.model.Text;
+import org.tabadla.people.OrganisationId;
+import org.tabadla.people.People;
+import org.tabadla.people.Role;
+import org.tabadla.web.Dated;
+import org.tabadla.web.Said;
+import org.tabadla.web.Shell;
+import org.tabadla.web.Ui;
+import org.tabadla.web.When;
+import org.tabadla.web.people.Visitor;
+
+/// What the exchange's pages are filled from.
+///
+/// @param me null for a reader without an account
+/// @param shown the page's own matter
+public record ExchangePage(
+    Shell shell, ZoneId zone, People people, @Nullable Visitor me, Instant now, Shown shown) {
+  /// The matter of one page.
+  public sealed interface Shown {
+    /// @param next the address of older ones, or null
+    record Board(Side side, Asked asked, List<Listing> listings, @Nullable String next)
+        implements Shown {}
+
+    /// @param matches of one's own listing
+    /// @param talks about it that the viewer takes part in
+    /// @param mine one's own open listings that it could answer
+    record One(
+        Listing listing, List<Met> matches, List<Talk> talks, boolean own, List<Listing> mine)
+        implements Shown {}
+
+    /// @param given what was typed, by field
+    record Form(
+        Side side,
+        Kind kind,
+        Map<String, String> given,
+        List<Facets.Field> facet,
+        @Nullable String trouble,
+        String detail)
+        implements Shown {}
+
+    record Desk(
+        List<Waiting> waiting,
+        List<Met> matches,
+        List<Listing> listings,
+        List<Talk> talks,
+        List<Agreement> agreements)
+        implements Shown {}
+
+    record Talking(Talk talk, Listing listing) implements Shown {}
+
+    record Agreed(
+        Agreement agreement,
+        Listing listing,
+        List<Commitment> commitments,
+        List<Delivery> deliveries)
+        implements Shown {}
+
+    /// @param refusal why it cannot be fetched now, or null
+    record Delivered(Delivery delivery, @Nullable String refusal, String detail) implements Shown {}
+
+    record Calendar(List<Entry> entries) implements Shown {}
+
+    record Trail(List<Step> steps) implements Shown {}
+  }
+
+  /// What a board was asked for.
+  public record Asked(String q, String kind, String country) {}
+
+  /// A match as its owner sees it.
+  public record Met(Match match, Listing own, Listing other) {}
+
+  /// Something that waits for one's organisation.
+  ///
+  /// @param key of the words
+  public record Waiting(String key, String href, Said what, @Nullable Instant by) {}
+
+  /// A day of the calendar.
+  public record Entry(Instant at, String key, Listing listing) {}
+
+  /// A deed of the organisation's trail.
+  public record Step(
+      long seq,
+      Instant at,
+      String actor,
+      String account,
+      String kind,
+      String subject,
+      boolean signed) {}
+
+  public Ui ui() {
+    return shell.ui();
+  }
+
+  public String token() {
+    return me == null ? "" : me.formToken();
+  }
+
+  public boolean may(Role role) {
+    return me != null && me.may(role);
+  }
+
+  public boolean isMine(OrganisationId id) {
+    return me != null && me.account().organisation().equals(id);
+  }
+
+  public When when(Instant at) {
+    return new Dated(ui(), zone).of(Moment.time(at, zone));
+  }
+
+  public Said said(Text text) {
+    return Said.of(text);
+  }
+
+  public Said said(String words) {
+    return Said.unknown(words);
+  }
+
+  public Said title(Listing listing) {
+    return Said.of(listing.core().about().title(ui().lang()));
+  }
+
+  public Said summary(Listing listing) {
+    return Said.of(listing.core().about().summary(ui().lang()));
+  }
+
+  public Said name(OrganisationId id) {
+    return people
+        .organisation(id)
+        .map(organisation -> Said.of(organisation.name(ui().lang())))
+        .orElseGet(() -> Said.unknown(id.value()));
+  }
+
+  public String language(String tag) {
+    return ui().languageName(new Lang(tag));
+  }
+
+  /// What a country is called in the reader's language.
+  public String country(String code) {
+    return code.length() == 2 ? Locale.of("", code).getDisplayCountry(Locale.of(ui().tag())) : code;
+  }
+
+  public String say(String group, Enum<?> value) {
+    return say(group, value.name());
+  }
+
+  public String say(String group, String value) {
+    return ui().say(group + "." + value.toLowerCase(Locale.ROOT));
+  }
+
+  /// The key of the words for where a sealed state stands: its class's name.
+  public String state(Object state) {
+    return ui().say("state." + state.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+  }
+
+  /// The state of a listing, an expired one told as such.
+  public String state(Listing listing) {
+    boolean over = listing.state() instanceof Listing.State.Open && !listing.isOpen(now);
+    return over ? ui().say("state.expired") : state(listing.state());
+  }
+
+  /// A reason of a match in words.
+  public String why(Match.Why why) {
+    return switch (why.ground()) {
+      case SAME_KIND, NEAR_KIND ->
+          ui().say("ground." + low(why.ground()), say("listing-kind", why.detail()));
+      case SUBJECT -> ui().say("ground.subject", Matches.subject(why.detail(), ui().lang()));
+      case LANGUAGE -> ui().say("ground.language", language(why.detail()));
+      case NAME -> ui().say("ground.name", name(why.detail()));
+      case TOPIC, WORD, LIKENESS -> ui().say("ground." + low(why.ground()), why.detail());
+    };
+  }
+
+  private String name(String concept) {
+    return concept.startsWith("country:")
+        ? country(concept.substring("country:".length()))
+        : concept.substring(concept.indexOf(':') + 1).replace('-', ' ');
+  }
+
+  private static String low(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  public String bytes(long count) {
+    if (count < 10_000) {
+      return ui().number(count) + " B";
+    }
+    return count < 10_000_000
+        ? ui().number(count / 1_000) + " kB"
+        : ui().number(count / 1_000_000) + " MB";
+  }
+}

@@ -1,0 +1,165 @@
+package org.tabadla.web.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tabadla.exchange.Newsrooms;
+import org.tabadla.exchange.delivery.Vault;
+import org.tabadla.exchange.market.Agreement;
+import org.tabadla.exchange.market.Core;
+import org.tabadla.exchange.market.DealTerms;
+import org.tabadla.exchange.market.Delivery;
+import org.tabadla.exchange.market.Kind;
+import org.tabadla.exchange.market.Listing;
+import org.tabadla.exchange.market.Side;
+import org.tabadla.exchange.market.Talk;
+import org.tabadla.model.Lang;
+import org.tabadla.model.Text;
+
+/// The exchange in a real Chromium: signing in by the form, then every page, wide and on a phone.
+/// Writes pictures of them to `target/screenshots`.
+class ExchangeBrowserTest {
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
+  private static final Path PICTURES = Path.of("target", "screenshots");
+  private static final String TOO_WIDE =
+      "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
+  private static final int WIDE = 1200;
+  private static final int PHONE = 390;
+  private static final int HEIGHT = 900;
+
+  @TempDir Path folder;
+
+  @Test
+  void pagesAreWholeAndSignedInto() throws IOException {
+    Optional<Path> chromium = chromium();
+    assumeTrue(chromium.isPresent(), "skipped: no Chromium on the PATH (" + NAMES + ")");
+    Files.createDirectories(PICTURES);
+    try (var served = new ServedExchange(folder, true);
+        Playwright playwright =
+            Playwright.create(
+                new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser =
+            playwright
+                .chromium()
+                .launch(
+                    new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.get())
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")))) {
+      List<String> pages = fill(served.rooms);
+      for (int width : List.of(WIDE, PHONE)) {
+        try (Page page =
+            browser.newPage(new Browser.NewPageOptions().setViewportSize(width, HEIGHT))) {
+          page.navigate(served.base + "/ur/exchange/desk");
+          page.fill("#name", "yundu.desk");
+          page.fill("#password", Newsrooms.PASSWORD);
+          page.click(".sheet button");
+          assertThat(page.url()).endsWith("/ur/exchange/desk");
+          assertThat(page.content()).contains("منسوخی");
+          for (String path : pages) {
+            page.navigate(served.base + path);
+            assertThat(((Number) page.evaluate(TOO_WIDE)).intValue())
+                .as(path + " " + width)
+                .isZero();
+            picture(page, path, width);
+          }
+        }
+      }
+    }
+  }
+
+  private static void picture(Page page, String path, int width) {
+    String name = path.replaceAll("[a-z][0-9a-f]{16}", "").replaceAll("\\W+", "-").substring(1);
+    page.evaluate("async () => { await document.fonts.ready; }");
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(PICTURES.resolve(name + (width == WIDE ? "" : "-phone") + ".png")));
+  }
+
+  /// An offer that is agreed on, delivered and killed; and a request that another offer meets.
+  private static List<String> fill(Newsrooms rooms) throws IOException {
+    Listing offer =
+        list(
+            rooms,
+            Side.OFFER,
+            "ur",
+            "دریا کے ساتھ ساتھ: دستاویزی فلم",
+            "پہاڑوں سے ڈیلٹا تک پانی کی کہانی۔");
+    Listing wanted =
+        rooms
+            .exchange
+            .list(
+                rooms.yundu,
+                Newsrooms.core(Side.REQUEST, Kind.PROGRAMME, "zh", "寻求关于水利与气候的纪录片", "周末国际纪录片时段。"))
+            .orRefuse();
+    Talk talk = rooms.exchange.begin(rooms.yundu, offer.id(), wanted.id()).orRefuse();
+    rooms.exchange.say(rooms.yundu, talk.id(), new Text("能否提供英文字幕？", new Lang("zh"))).orRefuse();
+    rooms.exchange.say(rooms.sahil, talk.id(), new Text("جی ہاں، تیار ہیں۔", Lang.UR)).orRefuse();
+    var terms =
+        new DealTerms(
+            talk.id(),
+            1,
+            offer.id(),
+            talk.provider(),
+            talk.receiver(),
+            "دریا کے ساتھ ساتھ",
+            "صرف خبر میں، 48 گھنٹے",
+            Core.Consideration.EXCHANGE,
+            "峰会直播信号",
+            rooms.clock.instant().plusSeconds(86_400));
+    rooms.exchange.propose(rooms.sahil, talk.id(), terms).orRefuse();
+    rooms.exchange.sign(rooms.yundu, talk.id(), 1, terms.hash()).orRefuse();
+    rooms.exchange.sign(rooms.sahil, talk.id(), 1, terms.hash()).orRefuse();
+    Agreement agreement = rooms.exchange.market().agreement(terms.agreement()).orElseThrow();
+    var film = new ByteArrayInputStream("film".getBytes(StandardCharsets.UTF_8));
+    var kept = ((Vault.Taken.Whole) rooms.deliveries.vault().take(film, 9)).kept();
+    var asset = new Core.Asset("پہلی قسط.mp4", "video/mp4", kept.bytes(), kept.sha256());
+    Delivery sent =
+        rooms.deliveries.deliver(rooms.sahil, agreement.id(), List.of(asset), "", null).orRefuse();
+    rooms.deliveries.kill(rooms.sahil, sent.id(), "ماخذ نے بیان واپس لے لیا").orRefuse();
+    return List.of(
+        "/ur/exchange/desk",
+        "/ur/exchange/offers",
+        "/ur/exchange/listing/" + wanted.id(),
+        "/ur/exchange/new?side=OFFER&kind=PROGRAMME",
+        "/ur/exchange/talk/" + talk.id(),
+        "/en/exchange/agreement/" + agreement.id(),
+        "/zh/exchange/delivery/" + sent.id(),
+        "/ru/exchange/trail",
+        "/ur/people/organisation/yundu",
+        "/ur/people/me");
+  }
+
+  private static Listing list(Newsrooms rooms, Side side, String lang, String title, String more) {
+    return rooms
+        .exchange
+        .list(rooms.sahil, Newsrooms.core(side, Kind.PROGRAMME, lang, title, more))
+        .orRefuse();
+  }
+
+  private static Optional<Path> chromium() {
+    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    return Arrays.stream(path.split(File.pathSeparator, -1))
+        .flatMap(dir -> NAMES.stream().map(name -> Path.of(dir, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}

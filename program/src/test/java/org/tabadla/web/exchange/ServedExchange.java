@@ -1,0 +1,64 @@
+package org.tabadla.web.exchange;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.tabadla.exchange.Newsrooms;
+import org.tabadla.people.Invitations;
+import org.tabadla.people.People;
+import org.tabadla.people.Role;
+import org.tabadla.people.Sessions;
+import org.tabadla.people.Tokens;
+import org.tabadla.search.LuceneSearch;
+import org.tabadla.search.Search;
+import org.tabadla.web.Web;
+import org.tabadla.web.WebOptions;
+import org.tabadla.web.people.Gate;
+import org.tabadla.web.people.PeopleWing;
+
+/// Three newsrooms behind a running server.
+final class ServedExchange implements AutoCloseable {
+  final Newsrooms rooms;
+  final Invitations invitations;
+  final String base;
+  private final Search search;
+  private final Web web;
+
+  ServedExchange(Path folder, boolean open) {
+    rooms = new Newsrooms(folder);
+    var shelf = rooms.store.shelf();
+    var sessions = new Sessions(rooms.people, shelf, rooms.clock);
+    var tokens = new Tokens(rooms.people, shelf, rooms.clock);
+    invitations = new Invitations(rooms.people, shelf, rooms.clock);
+    var gate = new Gate(sessions, tokens, open, Set.of("news.example"));
+    search = LuceneSearch.open(folder.resolve("index"));
+    web =
+        new Web(
+            rooms.store,
+            search,
+            WebOptions.standard(),
+            rooms.clock,
+            List.of(
+                new PeopleWing(
+                    rooms.people, sessions, tokens, invitations, rooms.store.journal(), gate),
+                new ExchangeWing(rooms.exchange, rooms.deliveries, rooms.store, gate)));
+    base = "http://127.0.0.1:" + web.start("127.0.0.1", 0);
+  }
+
+  String operatorLink() {
+    return "/en/people/invite/" + invitations.invite(People.HOUSE, null, Role.OPERATOR).orRefuse();
+  }
+
+  Browsing signedIn(String name) {
+    var browsing = new Browsing(base);
+    browsing.post("/en/people/signin", "name", name, "password", Newsrooms.PASSWORD);
+    return browsing;
+  }
+
+  @Override
+  public void close() {
+    web.close();
+    search.close();
+    rooms.close();
+  }
+}
