@@ -31,12 +31,19 @@ import org.tabadla.language.Excerpts;
 import org.tabadla.link.Linker;
 import org.tabadla.model.Article;
 import org.tabadla.model.Refusal;
+import org.tabadla.register.Register;
 import org.tabadla.search.LuceneSearch;
 import org.tabadla.search.Search;
 import org.tabadla.store.Store;
 import org.tabadla.store.Stores;
+import org.tabadla.verify.Desk;
+import org.tabadla.verify.Keyring;
+import org.tabadla.web.Loopback;
 import org.tabadla.web.Web;
 import org.tabadla.web.WebOptions;
+import org.tabadla.web.Wing;
+import org.tabadla.web.register.RegisterWing;
+import org.tabadla.web.verify.VerifyWing;
 
 /// The front door, and the one place of wiring: plain `new`, top to bottom.
 public final class Tabadla {
@@ -125,9 +132,19 @@ public final class Tabadla {
     @Override
     public Serving serve(Rooms rooms) {
       Settings settings = rooms.settings();
-      Web web = new Web(rooms.store(), rooms.search(), WebOptions.standard(), clock, List.of());
+      Store store = rooms.store();
+      Web web = new Web(store, rooms.search(), WebOptions.standard(), clock, wings(store));
       int port = web.start(settings.host(), settings.port());
       return new Serving("http://" + settings.host() + ":" + port + "/", web::close);
+    }
+
+    private List<Wing> wings(Store store) {
+      var who = new Loopback();
+      var register = new Register(store.journal(), clock);
+      var desk = new Desk(store.journal(), new Keyring(store.shelf()), clock);
+      return List.of(
+          new RegisterWing(register, who, clock),
+          new VerifyWing(desk, desk.search(), store, who, clock));
     }
 
     /// Waits for the index; when it cannot be opened, the store is closed again and the reason

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,6 +62,7 @@ final class DemoCommand implements Runnable {
           Serving serving = opener.serve(rooms)) {
         said.line("Tabadla is at " + serving.address());
         read(rooms, press);
+        said.line(new DemoDesk(rooms.store(), InstantSource.system()).fill());
         if (!once) {
           rooms.indexing().start();
           rooms.rounds().start();

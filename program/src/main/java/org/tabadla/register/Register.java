@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Deed;
 import org.tabadla.model.Digest;
 import org.tabadla.model.Journal;
+import org.tabadla.model.Lang;
 import org.tabadla.model.Logged;
 
 /// The register: what was agreed and who says so. Start reading here.
@@ -156,7 +157,9 @@ public final class Register {
             clock.instant(),
             actor,
             Event.Json.body(event));
-    ledger.apply(journal.add(deed));
+    journal.add(deed);
+    // Not only this deed: another process may have written one before it.
+    refresh();
   }
 
   public synchronized Optional<Commitment> commitment(String id) {
@@ -175,6 +178,23 @@ public final class Register {
   /// @return what a party, sector or place is called by the first source that named it
   public synchronized Optional<Named> name(Shelf shelf) {
     return ledger.name(shelf.path());
+  }
+
+  /// @return the parties, pairs, sectors, places of a commitment, by their keys
+  public List<Named> shelves(Commitment commitment, Shelf.Kind kind) {
+    Keys keys = Keys.of(commitment);
+    return switch (kind) {
+      case PARTY -> List.copyOf(keys.parties().values());
+      case SECTOR -> List.copyOf(keys.sectors().values());
+      case PLACE -> List.copyOf(keys.places().values());
+      case PAIR -> keys.pairs().stream().map(k -> new Named(k, k, Lang.UND)).toList();
+      case STATUS, ARTICLE, ALL -> List.of();
+    };
+  }
+
+  /// @return ISO 3166 codes of the countries that parties' names tell of
+  public List<String> countries(Commitment commitment) {
+    return List.copyOf(Keys.of(commitment).countries());
   }
 
   /// A key with how many commitments stand under it.

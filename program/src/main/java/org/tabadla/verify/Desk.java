@@ -207,7 +207,9 @@ public final class Desk {
     var deed =
         new Deed(
             Event.ROOM, id, Event.Json.kind(event), clock.instant(), actor, Event.Json.body(event));
-    claims.apply(journal.add(deed));
+    journal.add(deed);
+    // Not only this deed: another process may have written one before it.
+    refresh();
   }
 
   public synchronized Optional<Claim> claim(String id) {
