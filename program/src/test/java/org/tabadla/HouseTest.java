@@ -47,8 +47,7 @@ class HouseTest {
           // The registers' documents leave through the windows in other systems' formats.
           entry(
               "web",
-              Set.of(
-                  "model", "language", "search", "store", "register", "verify", "formats")),
+              Set.of("model", "language", "search", "store", "register", "verify", "formats")),
           entry(
               "cli",
               Set.of(

@@ -99,7 +99,13 @@ final class ClaimsCommand implements Runnable {
     for (String url : review.appearances()) {
       appearances.add(
           new Claim.Appearance(
-              url, url, "und", null, null, null, Objects.requireNonNullElse(published, Instant.EPOCH)));
+              url,
+              url,
+              "und",
+              null,
+              null,
+              null,
+              Objects.requireNonNullElse(published, Instant.EPOCH)));
     }
     Desk.Outcome claim =
         desk.claim(

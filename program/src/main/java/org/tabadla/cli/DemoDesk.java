@@ -82,10 +82,7 @@ final class DemoDesk {
     var status = Status.of(row[0]);
     var published = article.published();
     String name =
-        store
-            .source(article.source())
-            .map(r -> r.source().name())
-            .orElse(article.source().value());
+        store.source(article.source()).map(r -> r.source().name()).orElse(article.source().value());
     var origin =
         new Assertion.Origin(
             article.id().value(),
@@ -153,10 +150,7 @@ final class DemoDesk {
         case "claim" -> keep(claims, row[1], claim(desk, row));
         case "review" -> review(desk, id(claims, row), row);
         case "statement" ->
-            keep(
-                statements,
-                row[1],
-                desk.propose(id(claims, row), text(row[3], row[4]), row[2]));
+            keep(statements, row[1], desk.propose(id(claims, row), text(row[3], row[4]), row[2]));
         default ->
             desk.stand(
                 id(claims, row),
@@ -201,8 +195,7 @@ final class DemoDesk {
     var evidence =
         with(row[9]).stream()
             .map(a ->
-                new Review.Evidence(
-                    Objects.requireNonNullElse(a.url(), ""), a.title().value()))
+                new Review.Evidence(Objects.requireNonNullElse(a.url(), ""), a.title().value()))
             .toList();
     desk.review(
         claim,
@@ -210,9 +203,7 @@ final class DemoDesk {
             "",
             row[2],
             text(row[3], row[4]),
-            scale.size() < 3
-                ? null
-                : new Review.Scale(scale.get(0), scale.get(1), scale.get(2)),
+            scale.size() < 3 ? null : new Review.Scale(scale.get(0), scale.get(1), scale.get(2)),
             text(row[3], row[6]),
             evidence,
             text(row[3], row[7]),
@@ -225,10 +216,10 @@ final class DemoDesk {
   }
 
   private static List<String[]> rows(String resource) {
-    try (var in =
-            Objects.requireNonNull(DemoDesk.class.getResourceAsStream(resource), resource);
+    try (var in = Objects.requireNonNull(DemoDesk.class.getResourceAsStream(resource), resource);
         var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return lines.lines()
+      return lines
+          .lines()
           .filter(line -> !line.startsWith("#") && !line.isBlank())
           .map(line -> line.split("\t", -1))
           .toList();

@@ -49,7 +49,7 @@ final class ScriptVerbs {
       name = "bench",
       description = {
         "Measures speed as ratios against comparators in the same run: road (the default), pages, feeds,",
-        "urdu, languages, jmh (time and allocation a page); or quality: reading, beside other readers, which writes",
+        "register, urdu, languages, jmh (time and allocation a page); or quality: reading, beside other readers, which writes",
         "docs/reading.md, memory, what a site's other pages teach, and urdu-search, how well Urdu is",
         "found beside other analyzers. Folders of saved pages may follow."
       },

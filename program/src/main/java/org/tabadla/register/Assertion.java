@@ -88,8 +88,19 @@ public record Assertion(
 
   Assertion with(List<String> known) {
     return new Assertion(
-        id, status, parties, instrument, count, amounts, sectors, place, date, deliverables,
-        sentence, origin, known);
+        id,
+        status,
+        parties,
+        instrument,
+        count,
+        amounts,
+        sectors,
+        place,
+        date,
+        deliverables,
+        sentence,
+        origin,
+        known);
   }
 
   private static <T> List<T> first(List<T> all) {

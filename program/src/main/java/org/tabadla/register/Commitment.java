@@ -121,8 +121,7 @@ public record Commitment(
   /// A source that tells of work in hand has told it after the promise was made.
   private static boolean heardOf(Promise promise, List<Assertion> all) {
     Instant made = promise.wordings().getFirst().assertion().origin().said();
-    return all.stream()
-        .anyMatch(a -> a.status().isUnderWay() && a.origin().said().isAfter(made));
+    return all.stream().anyMatch(a -> a.status().isUnderWay() && a.origin().said().isAfter(made));
   }
 
   /// @return whether a person has looked at it since the last source spoke

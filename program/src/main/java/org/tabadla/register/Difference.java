@@ -40,14 +40,17 @@ public record Difference(Kind kind, List<Version> versions) {
     add(out, Kind.COUNT, all, a -> a.count() == null ? null : a.count().value());
     add(out, Kind.PARTIES, all, Difference::parties);
     add(out, Kind.AMOUNT, all, Difference::sums);
-    add(out, Kind.DATE, all.stream().filter(a -> a.status() == Status.SIGNED).toList(), a ->
-        a.date() == null ? null : a.date().value());
+    add(
+        out,
+        Kind.DATE,
+        all.stream().filter(a -> a.status() == Status.SIGNED).toList(),
+        a -> a.date() == null ? null : a.date().value());
     add(out, Kind.DUE, all, Difference::due);
     return List.copyOf(out);
   }
 
-  /// To go from announced to signed in half a year is no contradiction; two words within a week
-  /// are one, and so is a denial.
+  /// To go from announced to signed in half a year is no contradiction; two words within a week are
+  /// one, and so is a denial.
   private static List<Assertion> contested(List<Assertion> all) {
     return all.stream()
         .filter(a ->

@@ -1,13 +1,15 @@
 package org.tabadla.register;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tabadla.language.Concepts;
+import org.tabadla.language.Letters;
 import org.tabadla.language.Lexicon;
 import org.tabadla.model.Lang;
-import org.tabadla.language.Letters;
 
 /// What a commitment is found under: its parties, pairs of countries, sectors, places, articles.
 ///
@@ -22,7 +24,13 @@ record Keys(
     Set<String> pairs,
     Map<String, Named> sectors,
     Map<String, Named> places,
-    Set<String> articles) {
+    Set<String> articles,
+    List<Called> names) {
+  /// A name of a party, sector or place in one language.
+  ///
+  /// @param shelf the list that stands under it
+  record Called(String shelf, Named named) {}
+
   private static final String COUNTRY = "country:";
   private static final int MOST_PAIRED = 12;
 
@@ -30,6 +38,7 @@ record Keys(
     Map<String, Named> parties = new LinkedHashMap<>();
     Map<String, Named> sectors = new LinkedHashMap<>();
     Map<String, Named> places = new LinkedHashMap<>();
+    var names = new ArrayList<Called>();
     var countries = new TreeSet<String>();
     var articles = new TreeSet<String>();
     for (Assertion a : commitment.assertions()) {
@@ -38,20 +47,25 @@ record Keys(
       for (Assertion.Party party : a.parties()) {
         String name = party.name().words();
         String key = party.concept() == null ? key(name, lang) : party.concept();
-        parties.putIfAbsent(key, new Named(key, name, lang));
+        add(parties, "party/", new Named(key, name, lang), names);
         countriesIn(party, lang, countries);
       }
       for (Assertion.Worded sector : a.sectors()) {
         String key = sector(sector.words(), lang);
-        sectors.putIfAbsent(key, new Named(key, sector.words(), lang));
+        add(sectors, "sector/", new Named(key, sector.words(), lang), names);
       }
       Assertion.Worded place = a.place();
       if (place != null) {
         String key = key(place.words(), lang);
-        places.putIfAbsent(key, new Named(key, place.words(), lang));
+        add(places, "place/", new Named(key, place.words(), lang), names);
       }
     }
-    return new Keys(parties, countries, pairs(countries), sectors, places, articles);
+    return new Keys(parties, countries, pairs(countries), sectors, places, articles, names);
+  }
+
+  private static void add(Map<String, Named> all, String shelf, Named named, List<Called> names) {
+    all.putIfAbsent(named.key(), named);
+    names.add(new Called(shelf + named.key(), named));
   }
 
   private static void countriesIn(Assertion.Party party, Lang lang, Set<String> out) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Lang;
 import org.tabadla.model.Logged;
 
 /// What the register's deeds add up to. The same deeds in the same order give the same ledger.
@@ -19,7 +21,7 @@ final class Ledger {
   private final Map<String, String> homes = new HashMap<>();
   private final Map<String, String> joined = new HashMap<>();
   private final Map<String, NavigableSet<Place>> shelves = new HashMap<>();
-  private final Map<String, Named> names = new HashMap<>();
+  private final Map<String, Map<String, Named>> names = new HashMap<>();
   private final NavigableSet<Due> due =
       new TreeSet<>(Comparator.comparing(Due::day).thenComparing(Due::commitment));
   private final Linking linking = new Linking();
@@ -177,9 +179,11 @@ final class Ledger {
         places.remove(place);
       }
     }
-    keys.parties().forEach((k, n) -> names.putIfAbsent("party/" + k, n));
-    keys.sectors().forEach((k, n) -> names.putIfAbsent("sector/" + k, n));
-    keys.places().forEach((k, n) -> names.putIfAbsent("place/" + k, n));
+    for (Keys.Called called : keys.names()) {
+      names
+          .computeIfAbsent(called.shelf(), k -> new LinkedHashMap<>())
+          .putIfAbsent(called.named().lang().primary(), called.named());
+    }
     for (Promise promise : commitment.promises()) {
       LocalDate day = promise.lastDay();
       if (day != null && in) {
@@ -234,8 +238,11 @@ final class Ledger {
   /// How many commitments stand under a key.
   record Counted(String key, int count) {}
 
-  Optional<Named> name(String shelf) {
-    return Optional.ofNullable(names.get(shelf));
+  /// @return what it is called in a language, or else by the first source that named it
+  Optional<Named> name(String shelf, Lang lang) {
+    Map<String, Named> all = names.getOrDefault(shelf, Map.of());
+    Named own = all.get(lang.primary());
+    return own == null ? all.values().stream().findFirst() : Optional.of(own);
   }
 
   /// @return commitments with something due before a day of which nobody has heard since, the

@@ -47,7 +47,12 @@ final class Linking {
   }
 
   private record Known(
-      String assertion, String article, String commitment, String lang, Instant said, Set<String> clues) {}
+      String assertion,
+      String article,
+      String commitment,
+      String lang,
+      Instant said,
+      Set<String> clues) {}
 
   /// A commitment that an assertion is about.
   ///
@@ -75,7 +80,8 @@ final class Linking {
   /// Tells of an assertion that a person has put elsewhere.
   void move(String assertion, String commitment) {
     known.computeIfPresent(
-        assertion, (id, k) -> new Known(id, k.article(), commitment, k.lang(), k.said(), k.clues()));
+        assertion,
+        (id, k) -> new Known(id, k.article(), commitment, k.lang(), k.said(), k.clues()));
   }
 
   /// @return the commitment that is most like it, where one is like enough
@@ -129,8 +135,7 @@ final class Linking {
       boolean one = assertion.origin().article().equals(candidate.article());
       likeness *= one ? 0 : STRANGERS;
     }
-    long days =
-        Math.abs(Duration.between(assertion.origin().said(), candidate.said()).toDays());
+    long days = Math.abs(Duration.between(assertion.origin().said(), candidate.said()).toDays());
     if (days > NEAR_DAYS) {
       likeness *= FAR_APART;
     }

@@ -27,11 +27,7 @@ public enum Question {
     List<Assertion> all = commitment.assertions();
     var out = EnumSet.noneOf(Question.class);
     ask(out, ONE_SOURCE, commitment.sources() == 1);
-    ask(
-        out,
-        WHOSE_PART,
-        all.stream()
-            .anyMatch(a -> a.count() != null && a.parties().size() > 2));
+    ask(out, WHOSE_PART, all.stream().anyMatch(a -> a.count() != null && a.parties().size() > 2));
     ask(out, NO_DAY, commitment.promises().stream().anyMatch(p -> p.due() == null));
     ask(out, DENIED, all.stream().anyMatch(a -> a.status() == Status.DENIED));
     ask(out, NO_PAPER, all.stream().allMatch(a -> a.instrument() == null));

@@ -92,8 +92,7 @@ public final class Register {
   }
 
   /// Puts assertions into a commitment of their own.
-  public synchronized Outcome split(
-      String id, List<String> assertions, String actor, String note) {
+  public synchronized Outcome split(String id, List<String> assertions, String actor, String note) {
     Commitment whole = ledger.commitment(id).orElse(null);
     if (whole == null) {
       return new Outcome.NotDone("no commitment " + id);
@@ -151,12 +150,7 @@ public final class Register {
   private void write(String id, String actor, Event event) {
     var deed =
         new Deed(
-            Event.ROOM,
-            id,
-            Event.Json.kind(event),
-            clock.instant(),
-            actor,
-            Event.Json.body(event));
+            Event.ROOM, id, Event.Json.kind(event), clock.instant(), actor, Event.Json.body(event));
     journal.add(deed);
     // Not only this deed: another process may have written one before it.
     refresh();
@@ -175,9 +169,10 @@ public final class Register {
     return ledger.size(shelf.path());
   }
 
-  /// @return what a party, sector or place is called by the first source that named it
-  public synchronized Optional<Named> name(Shelf shelf) {
-    return ledger.name(shelf.path());
+  /// @return what a party, sector or place is called in a language, or else by the first source
+  ///   that named it
+  public synchronized Optional<Named> name(Shelf shelf, Lang lang) {
+    return ledger.name(shelf.path(), lang);
   }
 
   /// @return the parties, pairs, sectors, places of a commitment, by their keys

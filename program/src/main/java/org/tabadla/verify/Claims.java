@@ -30,29 +30,25 @@ final class Claims {
     java.time.Instant at = logged.deed().at();
     switch (event) {
       case Event.Claimed claimed -> claimed(id, claimed, logged);
-      case Event.Profiled profiled ->
-          reviewers.put(profiled.reviewer().id(), profiled.reviewer());
+      case Event.Profiled profiled -> reviewers.put(profiled.reviewer().id(), profiled.reviewer());
       case Event.Appeared one -> change(id, logged, c -> c.with(one.appearance()));
       case Event.Reviewed one -> change(id, logged, c -> c.with(one.review()));
       case Event.Corrected one ->
           change(
               id,
               logged,
-              c ->
-                  c.review(one.review(), r -> r.with(new Review.Correction(at, one.words()))));
+              c -> c.review(one.review(), r -> r.with(new Review.Correction(at, one.words()))));
       case Event.Replied one ->
           change(
               id,
               logged,
               c ->
-                  c.review(
-                      one.review(), r -> r.with(new Review.Reply(at, one.by(), one.words()))));
+                  c.review(one.review(), r -> r.with(new Review.Reply(at, one.by(), one.words()))));
       case Event.Withdrawn one ->
           change(
               id,
               logged,
-              c ->
-                  c.review(one.review(), r -> r.with(new Review.Tombstone(at, one.reason()))));
+              c -> c.review(one.review(), r -> r.with(new Review.Tombstone(at, one.reason()))));
       case Event.Stated one -> change(id, logged, c -> c.with(one.statement()));
       case Event.Stood one ->
           change(id, logged, c -> c.statement(one.statement(), s -> s.with(one.position())));

@@ -123,9 +123,19 @@ public final class Desk {
     }
     var own =
         new Review(
-            id, review.organisation(), review.finding(), review.scale(), review.text(),
-            review.evidence(), review.method(), review.published(), review.url(), null,
-            List.of(), null, null);
+            id,
+            review.organisation(),
+            review.finding(),
+            review.scale(),
+            review.text(),
+            review.evidence(),
+            review.method(),
+            review.published(),
+            review.url(),
+            null,
+            List.of(),
+            null,
+            null);
     Outcome out = act(claim, actor, new Event.Reviewed(own));
     return out instanceof Outcome.Done ? new Outcome.Done(id) : out;
   }
@@ -184,7 +194,8 @@ public final class Desk {
       return new Outcome.NotDone("no review " + review + " of " + claim);
     }
     if (!on.organisation().equals(actor)) {
-      return new Outcome.NotDone("the review is that of " + on.organisation() + ", not of " + actor);
+      return new Outcome.NotDone(
+          "the review is that of " + on.organisation() + ", not of " + actor);
     }
     return on.tombstone() == null
         ? act(claim, actor, event)

@@ -68,8 +68,19 @@ public record Review(
 
   Review sealed(Seal by) {
     return new Review(
-        id, organisation, finding, scale, text, evidence, method, published, url, by, corrections,
-        reply, tombstone);
+        id,
+        organisation,
+        finding,
+        scale,
+        text,
+        evidence,
+        method,
+        published,
+        url,
+        by,
+        corrections,
+        reply,
+        tombstone);
   }
 
   private Review copy(List<Correction> c, @Nullable Reply r, @Nullable Tombstone t) {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.tabadla.model.Text;
 
-/// A document that several organisations may sign, beside their own reviews. It binds none that
-/// did not sign it.
+/// A document that several organisations may sign, beside their own reviews. It binds none that did
+/// not sign it.
 ///
 /// @param proposer the organisation that wrote it
 /// @param positions the newest of each organisation, in the order in which they came
@@ -33,9 +33,7 @@ public record Statement(
 
   Statement with(Position position) {
     List<Position> others =
-        positions.stream()
-            .filter(p -> !p.organisation().equals(position.organisation()))
-            .toList();
+        positions.stream().filter(p -> !p.organisation().equals(position.organisation())).toList();
     return new Statement(id, proposer, text, proposed, Claim.plus(others, position));
   }
 

@@ -35,8 +35,7 @@ final class WordSearch implements ClaimSearch {
   public synchronized List<String> find(Text words, int limit) {
     String value = words.value();
     var asked =
-        new Text(
-            value.substring(0, Math.min(value.length(), LONGEST_QUERY_CHARS)), words.lang());
+        new Text(value.substring(0, Math.min(value.length(), LONGEST_QUERY_CHARS)), words.lang());
     Map<String, Double> scores = new HashMap<>();
     for (String key : typed(asked)) {
       List<String> at = hits.getOrDefault(key, List.of());

@@ -16,7 +16,8 @@ public final class Writing {
     String site = ctx.header("Sec-Fetch-Site");
     String origin = ctx.header("Origin");
     // Our own policy (no-referrer) makes browsers send a null origin, so the newer header leads.
-    boolean ours = site == null ? origin == null || origin.equals(base) : site.equals("same-origin");
+    boolean ours =
+        site == null ? origin == null || origin.equals(base) : site.equals("same-origin");
     if (!ours) {
       throw new ForbiddenResponse("the form came from another site");
     }

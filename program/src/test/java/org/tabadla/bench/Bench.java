@@ -24,6 +24,7 @@ import org.tabadla.model.Page;
 import org.tabadla.model.SourceId;
 import org.tabadla.read.Charsets;
 import org.tabadla.read.PageReader;
+import org.tabadla.register.RegisterBench;
 
 /// Speed, as ratios against a comparator in the same run. `./tabadla bench road [FOLDER …]`
 /// measures the whole road beside the bare jsoup parse of the same pages: saved pages from the
@@ -47,11 +48,12 @@ public final class Bench {
       case "languages" -> LanguageBench.run();
       case "reading" -> ReadingTable.run(folders.isEmpty() ? null : folders.getFirst());
       case "urdu-search" -> UrduSearch.print();
+      case "register" -> RegisterBench.run();
       case "jmh" -> ReadBenchmark.run();
       default -> {
         System.err.printf(
             "bench what?%n"
-                + "  ./tabadla bench road|pages|feeds|urdu|languages|memory|reading|urdu-search|jmh%n");
+                + "  ./tabadla bench road|pages|feeds|register|urdu|languages|memory|reading|urdu-search|jmh%n");
         System.exit(2);
       }
     }

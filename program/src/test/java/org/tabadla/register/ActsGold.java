@@ -55,9 +55,7 @@ final class ActsGold {
     String id = article.path("id").asString();
     var parties = new ArrayList<Assertion.Party>();
     for (JsonNode party : act.path("parties")) {
-      parties.add(
-          new Assertion.Party(
-              worded(party, "name"), null, party.path("role").asString()));
+      parties.add(new Assertion.Party(worded(party, "name"), null, party.path("role").asString()));
     }
     var amounts = new ArrayList<Assertion.Amount>();
     for (JsonNode amount : act.path("amounts")) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Assertions for tests, out of their parts.
 ///
 /// @param text the article's text; the sentence is all of it
-record Promised(
+public record Promised(
     String source,
     String lang,
     String said,
@@ -20,23 +20,23 @@ record Promised(
     @Nullable String count,
     @Nullable String sum,
     @Nullable String due) {
-  static Promised by(String source, String lang, String said, Status status, String text) {
+  public static Promised by(String source, String lang, String said, Status status, String text) {
     return new Promised(source, lang, said, status, text, List.of(), null, null, null);
   }
 
-  Promised between(String... names) {
+  public Promised between(String... names) {
     return new Promised(source, lang, said, status, text, List.of(names), count, sum, due);
   }
 
-  Promised counting(String number) {
+  public Promised counting(String number) {
     return new Promised(source, lang, said, status, text, parties, number, sum, due);
   }
 
-  Promised of(String dollars) {
+  public Promised of(String dollars) {
     return new Promised(source, lang, said, status, text, parties, count, dollars, due);
   }
 
-  Promised dueBy(String day) {
+  public Promised dueBy(String day) {
     return new Promised(source, lang, said, status, text, parties, count, sum, day);
   }
 
@@ -47,7 +47,7 @@ record Promised(
     return new Assertion.Party(name, parts.length > 1 ? parts[1] : null, "party");
   }
 
-  Assertion made() {
+  public Assertion made() {
     var sentence = new Assertion.Worded(text, 0, text.length());
     String article = source + "-" + said + "-" + text.hashCode();
     var amounts = new ArrayList<Assertion.Amount>();
@@ -66,9 +66,7 @@ record Promised(
             status,
             parties.stream().map(Promised::party).toList(),
             new Assertion.Worded("agreement", 0, 0),
-            count == null
-                ? null
-                : new Assertion.Valued(count, new Assertion.Worded(count, 0, 0)),
+            count == null ? null : new Assertion.Valued(count, new Assertion.Worded(count, 0, 0)),
             amounts,
             List.of(),
             new Assertion.Worded("Beijing", 0, 0),

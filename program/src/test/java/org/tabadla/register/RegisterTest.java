@@ -17,7 +17,8 @@ import org.tabadla.store.Stores;
 
 /// The register over a real database: what is said is put together, kept apart, corrected.
 class RegisterTest {
-  private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-01-10T00:00:00Z"));
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2026-01-10T00:00:00Z"));
   private static final LocalDate TODAY = LocalDate.parse("2026-01-10");
 
   @TempDir Path folder;
@@ -38,7 +39,10 @@ class RegisterTest {
 
   private static Assertion agreed() {
     return Promised.by(
-            "lantern", "en", "2025-03-01", Status.AGREED,
+            "lantern",
+            "en",
+            "2025-03-01",
+            Status.AGREED,
             "Radio Pakistan and China Media Group agreed to exchange 60 hours of programmes")
         .between("Radio Pakistan", "China Media Group")
         .dueBy("2025-06-30")
@@ -47,7 +51,10 @@ class RegisterTest {
 
   private static Assertion signed() {
     return Promised.by(
-            "sahil", "ur", "2025-03-02", Status.SIGNED,
+            "sahil",
+            "ur",
+            "2025-03-02",
+            Status.SIGNED,
             "ریڈیو پاکستان اور چائنا میڈیا گروپ نے 60 گھنٹے کے پروگراموں کے تبادلے پر دستخط کیے")
         .between("ریڈیو پاکستان", "چائنا میڈیا گروپ")
         .dueBy("2025-06")
@@ -56,7 +63,10 @@ class RegisterTest {
 
   private static Assertion loan() {
     return Promised.by(
-            "lantern", "en", "2025-03-01", Status.SIGNED,
+            "lantern",
+            "en",
+            "2025-03-01",
+            Status.SIGNED,
             "The World Bank and Balochistan signed a loan of 200 million dollars for water")
         .between("World Bank", "Balochistan")
         .of("200000000")
@@ -82,8 +92,9 @@ class RegisterTest {
             assertThat(d.versions())
                 .extracting(Difference.Version::value)
                 .containsExactly("agreed", "signed"));
-    assertThat(commitment.promises()).singleElement().satisfies(p ->
-        assertThat(p.wordings()).hasSize(2));
+    assertThat(commitment.promises())
+        .singleElement()
+        .satisfies(p -> assertThat(p.wordings()).hasSize(2));
   }
 
   @Test
@@ -97,13 +108,22 @@ class RegisterTest {
     var forum = "At the Tashkent forum on Friday, ";
     register.file(
         List.of(
-            Promised.by("lantern", "en", "2025-07-11", Status.SIGNED,
+            Promised.by(
+                    "lantern",
+                    "en",
+                    "2025-07-11",
+                    Status.SIGNED,
                     forum + "Uzbekistan, Kyrgyzstan and Pakistan signed 12 projects")
                 .between("Uzbekistan=country:UZ", "Kyrgyzstan=country:KG", "Pakistan=country:PK")
                 .counting("12")
                 .made(),
-            Promised.by("lantern", "en", "2025-07-11", Status.SIGNED,
-                    forum + "Navoi Textile and Dera Cotton signed a contract for 36 million dollars")
+            Promised.by(
+                    "lantern",
+                    "en",
+                    "2025-07-11",
+                    Status.SIGNED,
+                    forum
+                        + "Navoi Textile and Dera Cotton signed a contract for 36 million dollars")
                 .between("Navoi Textile", "Dera Cotton")
                 .of("36000000")
                 .made()));
@@ -161,7 +181,9 @@ class RegisterTest {
     Commitment.Entry entry = only().entries().getFirst();
     assertThat(entry.assertion().status()).isEqualTo(Status.AGREED);
     assertThat(entry.corrected().status()).isEqualTo(Status.DISCUSSED);
-    assertThat(entry.corrections()).extracting(Commitment.Correction::actor).containsExactly("editor");
+    assertThat(entry.corrections())
+        .extracting(Commitment.Correction::actor)
+        .containsExactly("editor");
   }
 
   @Test
@@ -170,8 +192,13 @@ class RegisterTest {
     assertThat(register.silent(LocalDate.parse("2025-06-30"), 10)).isEmpty();
     assertThat(register.silent(TODAY, 10)).containsExactly(only());
     String promise = only().promises().getFirst().key();
-    register.evidence(only().id(), promise, "https://radio.example/1", "first batch on air",
-        LocalDate.parse("2025-06-29"), "editor");
+    register.evidence(
+        only().id(),
+        promise,
+        "https://radio.example/1",
+        "first batch on air",
+        LocalDate.parse("2025-06-29"),
+        "editor");
     assertThat(register.silent(TODAY, 10)).isEmpty();
     assertThat(only().promises().getFirst().evidence()).hasSize(1);
   }
@@ -181,7 +208,11 @@ class RegisterTest {
     register.file(List.of(agreed()));
     register.file(
         List.of(
-            Promised.by("lantern", "en", "2025-07-05", Status.DELIVERING,
+            Promised.by(
+                    "lantern",
+                    "en",
+                    "2025-07-05",
+                    Status.DELIVERING,
                     "Radio Pakistan aired the first 60 hours of programmes of China Media Group")
                 .between("Radio Pakistan", "China Media Group")
                 .made()));
@@ -198,7 +229,8 @@ class RegisterTest {
                 .made()));
     assertThat(register.list(new Shelf(Shelf.Kind.PAIR, "CN-PK"), 0, 10)).hasSize(1);
     assertThat(register.list(new Shelf(Shelf.Kind.PARTY, "country:PK"), 0, 10)).hasSize(1);
-    assertThat(register.lists(Shelf.Kind.PLACE, 10)).extracting(Register.Count::commitments)
+    assertThat(register.lists(Shelf.Kind.PLACE, 10))
+        .extracting(Register.Count::commitments)
         .containsExactly(1);
   }
 
@@ -206,21 +238,29 @@ class RegisterTest {
   void aProgressFromAnnouncedToSignedIsNoContradictionButADenialIs() {
     var all = new ArrayList<Assertion>(List.of(agreed()));
     all.add(
-        Promised.by("sahil", "en", "2025-09-02", Status.SIGNED,
+        Promised.by(
+                "sahil",
+                "en",
+                "2025-09-02",
+                Status.SIGNED,
                 "Radio Pakistan and China Media Group signed the agreement on 60 hours of programmes")
             .between("Radio Pakistan", "China Media Group")
             .made());
     register.file(all);
-    assertThat(Difference.of(only())).extracting(Difference::kind)
+    assertThat(Difference.of(only()))
+        .extracting(Difference::kind)
         .doesNotContain(Difference.Kind.STATUS);
     register.file(
         List.of(
-            Promised.by("karavan", "en", "2025-12-02", Status.DENIED,
+            Promised.by(
+                    "karavan",
+                    "en",
+                    "2025-12-02",
+                    Status.DENIED,
                     "China Media Group denies an agreement with Radio Pakistan on 60 hours of programmes")
                 .between("China Media Group", "Radio Pakistan")
                 .made()));
-    assertThat(Difference.of(only())).extracting(Difference::kind)
-        .contains(Difference.Kind.STATUS);
+    assertThat(Difference.of(only())).extracting(Difference::kind).contains(Difference.Kind.STATUS);
     assertThat(Question.of(only(), TODAY)).contains(Question.DENIED);
   }
 }

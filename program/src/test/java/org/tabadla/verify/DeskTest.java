@@ -33,8 +33,14 @@ class DeskTest {
     desk.profile("sahil", "Sahil", null, "its staff", "subscriptions", Reviewer.OwnGovernment.YES);
     desk.profile("yundu", "Yundu", null, "a province", "taxes", Reviewer.OwnGovernment.NO);
     claim =
-        done(desk.claim(en("The Rawal dam has burst"), "a caller", "Rawalpindi", "2025-07-20",
-            List.of(), "sahil"));
+        done(
+            desk.claim(
+                en("The Rawal dam has burst"),
+                "a caller",
+                "Rawalpindi",
+                "2025-07-20",
+                List.of(),
+                "sahil"));
   }
 
   @AfterEach
@@ -52,9 +58,20 @@ class DeskTest {
   }
 
   private static Review review(String organisation, String finding) {
-    return new Review("", organisation, en(finding), new Review.Scale("1", "1", "5"),
-        en("We asked the dam's office."), List.of(new Review.Evidence("https://dam.example", "log")),
-        en("Two calls and the level log"), NOW, null, null, List.of(), null, null);
+    return new Review(
+        "",
+        organisation,
+        en(finding),
+        new Review.Scale("1", "1", "5"),
+        en("We asked the dam's office."),
+        List.of(new Review.Evidence("https://dam.example", "log")),
+        en("Two calls and the level log"),
+        NOW,
+        null,
+        null,
+        List.of(),
+        null,
+        null);
   }
 
   private Claim shown() {
@@ -65,7 +82,8 @@ class DeskTest {
   void eachOrganisationsReviewStandsInItsOwnWordsAndSigned() {
     done(desk.review(claim, review("sahil", "Wrong")));
     done(desk.review(claim, review("yundu", "Cannot be told")));
-    assertThat(shown().reviews()).extracting(r -> r.finding().value())
+    assertThat(shown().reviews())
+        .extracting(r -> r.finding().value())
         .containsExactly("Wrong", "Cannot be told");
     for (Review one : shown().reviews()) {
       Seal seal = one.seal();
@@ -107,8 +125,9 @@ class DeskTest {
     Statement.Position position = now.of("yundu").orElseThrow();
     assertThat(position.stand()).isEqualTo(Statement.Stand.DISSENT);
     assertThat(
-            position.seal().holds(
-                now.signed("yundu", Statement.Stand.DISSENT, en("we saw no log"))))
+            position
+                .seal()
+                .holds(now.signed("yundu", Statement.Stand.DISSENT, en("we saw no log"))))
         .isTrue();
   }
 
@@ -133,8 +152,14 @@ class DeskTest {
   void claimsAreFoundWhileTheyAreTypedAndAcrossLanguages() {
     assertThat(desk.search().find(en("rawal da"), 5)).containsExactly(claim);
     String other =
-        done(desk.claim(en("Pakistan and Uzbekistan closed their airports"), null, null, null,
-            List.of(), "sahil"));
+        done(
+            desk.claim(
+                en("Pakistan and Uzbekistan closed their airports"),
+                null,
+                null,
+                null,
+                List.of(),
+                "sahil"));
     var urdu = new Text("پاکستان اور ازبکستان کے ہوائی اڈے بند", Lang.UR);
     assertThat(desk.search().find(urdu, 5)).startsWith(other);
   }

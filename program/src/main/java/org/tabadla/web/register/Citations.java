@@ -25,7 +25,11 @@ final class Citations {
       plain.append("”, ").append(day).append(at(a.origin().url()));
       bibtex.append("@misc{").append(a.id()).append(",\n  author = {{");
       bibtex.append(braced(a.origin().name())).append("}},\n  title = {{");
-      bibtex.append(braced(a.origin().title())).append("}},\n  date = {").append(day).append("},\n");
+      bibtex
+          .append(braced(a.origin().title()))
+          .append("}},\n  date = {")
+          .append(day)
+          .append("},\n");
       if (a.origin().url() != null) {
         bibtex.append("  url = {").append(braced(a.origin().url())).append("},\n");
       }

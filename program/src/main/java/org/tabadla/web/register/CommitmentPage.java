@@ -66,11 +66,7 @@ public record CommitmentPage(
   ///
   /// @param silent whether it was due and nobody has told of it
   public record Due(
-      String key,
-      @Nullable When due,
-      boolean silent,
-      List<Fact> wordings,
-      List<Shown> evidence) {}
+      String key, @Nullable When due, boolean silent, List<Fact> wordings, List<Shown> evidence) {}
 
   /// Evidence that something was delivered.
   public record Shown(@Nullable String href, Said words, String day, String actor) {}

@@ -23,8 +23,8 @@ import org.tabadla.register.Register;
 import org.tabadla.register.Shelf;
 import org.tabadla.web.Doors;
 
-/// The register for harvesters: [OAI-PMH 2.0](https://www.openarchives.org/OAI/openarchivesprotocol.html)
-/// with `oai_dc`.
+/// The register for harvesters: [OAI-PMH
+/// 2.0](https://www.openarchives.org/OAI/openarchivesprotocol.html) with `oai_dc`.
 final class Oai {
   private static final int AT_ONCE = 100;
   private static final int LONGEST_VALUE_CHARS = 500;
@@ -59,10 +59,12 @@ final class Oai {
   private static final class Fault extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String code;
+    private final String words;
 
     Fault(String code, String words) {
       super(words);
       this.code = code;
+      this.words = words;
     }
   }
 
@@ -78,8 +80,7 @@ final class Oai {
       if (e.code.equals("badVerb") || e.code.equals("badArgument")) {
         given.clear();
       }
-      body =
-          "<error code=\"" + e.code + "\">" + OaiRecord.escaped(e.getMessage()) + "</error>\n";
+      body = "<error code=\"" + e.code + "\">" + OaiRecord.escaped(e.words) + "</error>\n";
     }
     var out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     out.append("<OAI-PMH xmlns=\"http://www.openarchives.org/OAI/2.0/\"");

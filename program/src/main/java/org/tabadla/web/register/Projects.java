@@ -30,7 +30,8 @@ final class Projects {
   private static final int DAY_CHARS = "2025-01-01".length();
   private static final Set<String> FUNDING =
       Set.of("lender", "donor", "funder", "investor", "provider");
-  private static final Set<String> IMPLEMENTING = Set.of("contractor", "seller", "carrier", "agent");
+  private static final Set<String> IMPLEMENTING =
+      Set.of("contractor", "seller", "carrier", "agent");
 
   private final Register register;
   private final String base;
@@ -75,8 +76,7 @@ final class Projects {
     Map<String, Text> out = new LinkedHashMap<>();
     for (Assertion a : c.assertions()) {
       out.putIfAbsent(
-          a.origin().lang(),
-          new Text(Tongue.heading(a).words(), new Lang(a.origin().lang())));
+          a.origin().lang(), new Text(Tongue.heading(a).words(), new Lang(a.origin().lang())));
     }
     return List.copyOf(out.values());
   }

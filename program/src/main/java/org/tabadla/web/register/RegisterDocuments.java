@@ -33,7 +33,9 @@ final class RegisterDocuments {
     all(doors, "/register.json", JSON, Tables::json);
     all(doors, "/register.iati.xml", XML, c -> iati(doors, c));
     all(doors, "/register.oc4ids.json", JSON, c -> oc4ids(doors, c));
-    doors.routes().get("/register/c/{key}.json", ctx -> send(doors, ctx, JSON, Tables.json(one(ctx))));
+    doors
+        .routes()
+        .get("/register/c/{key}.json", ctx -> send(doors, ctx, JSON, Tables.json(one(ctx))));
     doors
         .routes()
         .get(

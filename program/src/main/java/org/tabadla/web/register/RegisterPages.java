@@ -76,7 +76,7 @@ final class RegisterPages {
         ui.count("register.commitments", register.size(Shelf.ALL)),
         columns,
         statuses.stream().map(s -> "status." + s).toList(),
-        rows(tongue, statuses),
+        rows(ui, tongue, statuses),
         groups(ui, tongue),
         ui.link("/register/silent"),
         documents());
@@ -90,7 +90,7 @@ final class RegisterPages {
         .toList();
   }
 
-  private List<BoardPage.Row> rows(Tongue tongue, List<String> statuses) {
+  private List<BoardPage.Row> rows(Ui ui, Tongue tongue, List<String> statuses) {
     var out = new ArrayList<BoardPage.Row>();
     for (Register.Count sector : register.lists(Shelf.Kind.SECTOR, MOST_SECTORS)) {
       Map<String, Integer> counts = new HashMap<>();
@@ -99,7 +99,7 @@ final class RegisterPages {
       }
       out.add(
           new BoardPage.Row(
-              tongue.chip(sector.shelf(), name(sector.shelf()), ""),
+              tongue.chip(sector.shelf(), name(sector.shelf(), ui), ""),
               statuses.stream().map(s -> counts.getOrDefault(s, 0)).toList()));
     }
     return out;
@@ -110,7 +110,7 @@ final class RegisterPages {
     for (Shelf.Kind kind : List.of(Shelf.Kind.PARTY, Shelf.Kind.PAIR, Shelf.Kind.PLACE)) {
       List<Chip> chips =
           register.lists(kind, MOST_CHIPS).stream()
-              .map(c -> tongue.chip(c.shelf(), name(c.shelf()), ui.number(c.commitments())))
+              .map(c -> tongue.chip(c.shelf(), name(c.shelf(), ui), ui.number(c.commitments())))
               .toList();
       if (!chips.isEmpty()) {
         out.add(new BoardPage.Group(ui.say("register.by-" + kind.step()), chips));
@@ -119,8 +119,10 @@ final class RegisterPages {
     return out;
   }
 
-  private Named name(Shelf shelf) {
-    return register.name(shelf).orElseGet(() -> new Named(shelf.key(), shelf.key(), Lang.UND));
+  private Named name(Shelf shelf, Ui ui) {
+    return register
+        .name(shelf, ui.lang())
+        .orElseGet(() -> new Named(shelf.key(), shelf.key(), Lang.UND));
   }
 
   private static List<BoardPage.Document> documents() {
@@ -145,7 +147,7 @@ final class RegisterPages {
     Said heading =
         shelf.kind() == Shelf.Kind.ALL
             ? Said.of(ui.say("register"), ui.lang())
-            : new Tongue(ui).called(shelf, name(shelf));
+            : new Tongue(ui).called(shelf, name(shelf, ui));
     String path = Tongue.path(shelf);
     return new CommitmentsPage(
         shell(ui, heading.words(), path, true),
@@ -185,7 +187,7 @@ final class RegisterPages {
         tongue.heading(commitment),
         "status." + newest.status().word(),
         Said.unknown(newest.origin().name()),
-        new Voices(ui, zone).when(newest.origin().said()),
+        new Voices(ui, zone, register).when(newest.origin().said()),
         ui.count("register.sources", commitment.sources()),
         List.of(),
         !Difference.of(commitment).isEmpty());
@@ -193,7 +195,7 @@ final class RegisterPages {
 
   CommitmentPage commitment(Ui ui, Commitment c, boolean writes) {
     var tongue = new Tongue(ui);
-    var voices = new Voices(ui, zone);
+    var voices = new Voices(ui, zone, register);
     String path = Tongue.path(c);
     Said heading = tongue.heading(c);
     Map<String, Commitment.Entry> byId = new LinkedHashMap<>();
@@ -210,10 +212,10 @@ final class RegisterPages {
         c.id(),
         heading,
         ui.count("register.sources", c.sources()),
-        chips(tongue, Shelf.Kind.PARTY, c),
-        chips(tongue, Shelf.Kind.PAIR, c),
-        chips(tongue, Shelf.Kind.SECTOR, c),
-        chips(tongue, Shelf.Kind.PLACE, c),
+        chips(ui, tongue, Shelf.Kind.PARTY, c),
+        chips(ui, tongue, Shelf.Kind.PAIR, c),
+        chips(ui, tongue, Shelf.Kind.SECTOR, c),
+        chips(ui, tongue, Shelf.Kind.PLACE, c),
         standings,
         voices.differences(c),
         c.entries().stream().map(voices::of).toList(),
@@ -229,9 +231,12 @@ final class RegisterPages {
         writes ? ui.link(path) : null);
   }
 
-  private List<Chip> chips(Tongue tongue, Shelf.Kind kind, Commitment commitment) {
+  private List<Chip> chips(Ui ui, Tongue tongue, Shelf.Kind kind, Commitment commitment) {
     return register.shelves(commitment, kind).stream()
-        .map(n -> tongue.chip(new Shelf(kind, n.key()), n, ""))
+        .map(n -> {
+          var shelf = new Shelf(kind, n.key());
+          return tongue.chip(shelf, register.name(shelf, ui.lang()).orElse(n), "");
+        })
         .toList();
   }
 

@@ -73,9 +73,7 @@ public final class RegisterWing implements Wing {
   private void commitment(Doors doors, Context ctx, Ui ui) {
     RegisterPages pages = pages(doors);
     Commitment found = pages.found(key(ctx));
-    doors
-        .replies()
-        .page(ctx, "commitment", pages.commitment(ui, found, who.of(ctx).isPresent()));
+    doors.replies().page(ctx, "commitment", pages.commitment(ui, found, who.of(ctx).isPresent()));
   }
 
   private void feeds(Doors doors) {

@@ -26,8 +26,7 @@ final class Tables {
                 + "amounts,sectors,place,date,deliverables,sentence,corrected\r\n");
     for (Commitment c : all) {
       for (Commitment.Entry entry : c.entries()) {
-        out.append(
-            line(c, entry).stream().map(Tables::cell).collect(Collectors.joining(",")));
+        out.append(line(c, entry).stream().map(Tables::cell).collect(Collectors.joining(",")));
         out.append("\r\n");
       }
     }
@@ -73,8 +72,7 @@ final class Tables {
 
   /// What a spreadsheet would take for a formula is led by an apostrophe.
   private static String cell(String value) {
-    String safe =
-        FORMULA_BEGINNINGS.stream().anyMatch(value::startsWith) ? "'" + value : value;
+    String safe = FORMULA_BEGINNINGS.stream().anyMatch(value::startsWith) ? "'" + value : value;
     return "\"" + safe.replace("\"", "\"\"") + "\"";
   }
 

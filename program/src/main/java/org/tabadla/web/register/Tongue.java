@@ -54,8 +54,7 @@ final class Tongue {
     if (by.instrument() != null) {
       what.add(by.instrument().words());
     }
-    return Said.of(
-        what.isEmpty() ? all + more : all + more + " — " + String.join(" ", what), lang);
+    return Said.of(what.isEmpty() ? all + more : all + more + " — " + String.join(" ", what), lang);
   }
 
   /// @return an assertion in the reader's language that names the most, or else any such

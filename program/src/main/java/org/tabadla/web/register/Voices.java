@@ -10,8 +10,13 @@ import org.tabadla.model.Moment;
 import org.tabadla.register.Assertion;
 import org.tabadla.register.Commitment;
 import org.tabadla.register.Difference;
+import org.tabadla.register.Named;
 import org.tabadla.register.Promise;
+import org.tabadla.register.Register;
+import org.tabadla.register.Shelf;
+import org.tabadla.web.Countries;
 import org.tabadla.web.Dated;
+import org.tabadla.web.Safe;
 import org.tabadla.web.Said;
 import org.tabadla.web.Steps;
 import org.tabadla.web.Ui;
@@ -23,16 +28,16 @@ final class Voices {
 
   private final Ui ui;
   private final Dated dated;
-  private final java.time.ZoneId zone;
+  private final Register register;
 
-  Voices(Ui ui, java.time.ZoneId zone) {
+  Voices(Ui ui, java.time.ZoneId zone, Register register) {
     this.ui = ui;
-    this.zone = zone;
+    this.register = register;
     this.dated = new Dated(ui, zone);
   }
 
   When when(java.time.Instant at) {
-    return dated.of(Moment.time(at, zone));
+    return dated.ofRow(at);
   }
 
   CommitmentPage.Voice of(Commitment.Entry entry) {
@@ -139,9 +144,12 @@ final class Voices {
   }
 
   private String party(String concept) {
-    return org.tabadla.web.Countries.isOne(concept)
-        ? org.tabadla.web.Countries.ofConcept(concept, ui)
-        : concept.substring(concept.indexOf(':') + 1);
+    return Countries.isOne(concept)
+        ? Countries.ofConcept(concept, ui)
+        : register
+            .name(new Shelf(Shelf.Kind.PARTY, concept), ui.lang())
+            .map(Named::words)
+            .orElse(concept);
   }
 
   List<CommitmentPage.Due> promises(Commitment commitment, LocalDate today) {
@@ -156,10 +164,7 @@ final class Voices {
                 p.evidence().stream()
                     .map(e ->
                         new CommitmentPage.Shown(
-                            org.tabadla.web.Safe.href(e.url()),
-                            Said.unknown(e.words()),
-                            e.day(),
-                            e.actor()))
+                            Safe.href(e.url()), Said.unknown(e.words()), e.day(), e.actor()))
                     .toList()))
         .toList();
   }

@@ -40,9 +40,7 @@ final class ClaimDocuments {
         day(review.published()),
         review.corrections().isEmpty() ? null : day(review.corrections().getLast().at()),
         review.finding().value(),
-        scale == null
-            ? null
-            : new ClaimReview.Scale(scale.value(), scale.worst(), scale.best()),
+        scale == null ? null : new ClaimReview.Scale(scale.value(), scale.worst(), scale.best()),
         review.text().lang().isKnown() ? review.text().lang().tag() : null);
   }
 

@@ -145,8 +145,10 @@ final class ClaimForms {
     String last = given.substring(given.lastIndexOf('/') + 1);
     return Appearances.of(store, new ArticleId(last.isEmpty() ? given : last))
         .or(() ->
-            store.visit(given).map(Store.VisitRow::article).flatMap(id ->
-                id == null ? Optional.empty() : Appearances.of(store, id)))
+            store
+                .visit(given)
+                .map(Store.VisitRow::article)
+                .flatMap(id -> id == null ? Optional.empty() : Appearances.of(store, id)))
         .orElseGet(() -> foreign(given));
   }
 

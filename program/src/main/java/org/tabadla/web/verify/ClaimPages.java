@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Lang;
-import org.tabadla.model.Moment;
 import org.tabadla.model.Text;
 import org.tabadla.store.Store;
 import org.tabadla.verify.Claim;
@@ -122,7 +121,7 @@ final class ClaimPages {
         claim.date(),
         shown.stream().map(r -> review(claim, r, ui, own)).toList(),
         silent,
-        claim.statements().stream().map(s -> joint(s, ui)).toList(),
+        claim.statements().stream().map(s -> joint(claim, s, ui)).toList(),
         new Provenance(store, ui, zone).of(claim),
         lines(claim.same(), ui),
         lines(
@@ -150,7 +149,7 @@ final class ClaimPages {
   }
 
   private When when(Instant at, Ui ui) {
-    return new Dated(ui, zone).of(Moment.time(at, zone));
+    return new Dated(ui, zone).ofRow(at);
   }
 
   private ClaimPage.Shown review(Claim claim, Review r, Ui ui, String own) {
@@ -178,7 +177,9 @@ final class ClaimPages {
             ? null
             : new ClaimPage.Dated(
                 when(reply.at(), ui), Said.of(reply.words()), Said.unknown(reply.by())),
-        stone == null ? null : new ClaimPage.Dated(when(stone.at(), ui), Said.of(stone.reason()), null),
+        stone == null
+            ? null
+            : new ClaimPage.Dated(when(stone.at(), ui), Said.of(stone.reason()), null),
         r.organisation().equals(own) && stone == null);
   }
 
@@ -188,7 +189,7 @@ final class ClaimPages {
         : seal.holds(words) ? "verify.seal.holds" : "verify.seal.broken";
   }
 
-  private ClaimPage.Joint joint(Statement s, Ui ui) {
+  private ClaimPage.Joint joint(Claim claim, Statement s, Ui ui) {
     List<ClaimPage.Stand> stands =
         desk.reviewers().stream()
             .map(r ->
@@ -199,11 +200,19 @@ final class ClaimPages {
                             "stand." + p.stand().word(),
                             p.words().isBlank() ? null : Said.of(p.words()),
                             seal(p.seal(), s.signed(r.id(), p.stand(), p.words()))))
-                    .orElseGet(() ->
-                        new ClaimPage.Stand(named(r.id()), "stand.silent", null, "")))
+                    .orElseGet(
+                        () -> new ClaimPage.Stand(named(r.id()), silence(claim, r), null, "")))
             .toList();
     return new ClaimPage.Joint(
         s.id(), Said.of(s.text()), named(s.proposer()), when(s.proposed(), ui), stands);
+  }
+
+  /// Silence is no position: who has not reviewed the claim reads so.
+  private static String silence(Claim claim, Reviewer reviewer) {
+    boolean reviewed =
+        claim.reviews().stream()
+            .anyMatch(r -> r.tombstone() == null && r.organisation().equals(reviewer.id()));
+    return reviewed ? "stand.silent" : "verify.no-review";
   }
 
   static Lang lang(String tag, Ui ui) {

@@ -9,7 +9,6 @@ import org.tabadla.language.Words;
 import org.tabadla.model.Article;
 import org.tabadla.model.ArticleId;
 import org.tabadla.model.Lang;
-import org.tabadla.model.Moment;
 import org.tabadla.store.Store;
 import org.tabadla.verify.Claim;
 import org.tabadla.web.Dated;
@@ -39,7 +38,7 @@ final class Provenance {
   }
 
   private When when(java.time.Instant at) {
-    return new Dated(ui, zone).of(Moment.time(at, zone));
+    return new Dated(ui, zone).ofRow(at);
   }
 
   private ClaimPage.Seen seen(Claim.Appearance a) {
