@@ -64,7 +64,7 @@ final class Tongue {
         .max(
             Comparator.comparing(
                     (Assertion a) -> new Lang(a.origin().lang()).primary().equals(mine))
-                .thenComparing(a -> Math.min(a.parties().size(), MOST_NAMED))
+                .thenComparingInt(a -> Math.min(a.parties().size(), MOST_NAMED))
                 .thenComparing(a -> a.instrument() != null))
         .orElseGet(commitment::newest);
   }
