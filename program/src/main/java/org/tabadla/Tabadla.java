@@ -51,16 +51,23 @@ import org.tabadla.people.Invitations;
 import org.tabadla.people.People;
 import org.tabadla.people.Sessions;
 import org.tabadla.people.Tokens;
+import org.tabadla.register.Register;
 import org.tabadla.search.LuceneSearch;
 import org.tabadla.search.Search;
 import org.tabadla.store.Store;
 import org.tabadla.store.Stores;
+import org.tabadla.verify.Desk;
+import org.tabadla.verify.Keyring;
+import org.tabadla.web.Loopback;
 import org.tabadla.web.Web;
 import org.tabadla.web.WebOptions;
 import org.tabadla.web.Wing;
 import org.tabadla.web.exchange.ExchangeWing;
 import org.tabadla.web.people.Gate;
+import org.tabadla.web.people.Members;
 import org.tabadla.web.people.PeopleWing;
+import org.tabadla.web.register.RegisterWing;
+import org.tabadla.web.verify.VerifyWing;
 
 /// The front door, and the one place of wiring: plain `new`, top to bottom.
 public final class Tabadla {
@@ -161,6 +168,10 @@ public final class Tabadla {
       Desks desks = rooms.desks().get();
       var gate =
           new Gate(desks.sessions(), desks.tokens(), settings.openReading(), settings.names());
+      Store store = rooms.store();
+      var who = new Members(gate, desks.people(), new Loopback());
+      var register = new Register(store.journal(), clock);
+      var desk = new Desk(store.journal(), new Keyring(store.shelf()), clock);
       List<Wing> wings =
           List.of(
               new PeopleWing(
@@ -168,10 +179,12 @@ public final class Tabadla {
                   desks.sessions(),
                   desks.tokens(),
                   desks.invitations(),
-                  rooms.store().journal(),
+                  store.journal(),
                   gate),
-              new ExchangeWing(desks.exchange(), desks.deliveries(), rooms.store(), gate));
-      Web web = new Web(rooms.store(), rooms.search(), options(settings), clock, wings);
+              new ExchangeWing(desks.exchange(), desks.deliveries(), store, gate),
+              new RegisterWing(register, who, clock),
+              new VerifyWing(desk, desk.search(), store, who, clock));
+      Web web = new Web(store, rooms.search(), options(settings), clock, wings);
       int port = web.start(settings.host(), settings.port());
       return new Serving("http://" + settings.host() + ":" + port + "/", web::close);
     }

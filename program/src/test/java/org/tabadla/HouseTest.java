@@ -37,12 +37,27 @@ class HouseTest {
           // Other systems' documents; what is exchanged, promised and claimed leaves and comes in
           // through here.
           entry("formats", Set.of("model")),
+          // What was promised and what was claimed, each according to whom.
+          entry("register", Set.of("model", "language")),
+          entry("verify", Set.of("model", "language")),
           // The corridor, the windows and the door.
           entry(
               "flow",
               Set.of(
                   "model", "address", "collect", "read", "understand", "link", "search", "store")),
-          entry("web", Set.of("model", "language", "search", "store", "people", "exchange")),
+          // The registers' documents leave through the windows in other systems' formats.
+          entry(
+              "web",
+              Set.of(
+                  "model",
+                  "language",
+                  "search",
+                  "store",
+                  "people",
+                  "exchange",
+                  "register",
+                  "verify",
+                  "formats")),
           entry(
               "cli",
               Set.of(
@@ -60,6 +75,8 @@ class HouseTest {
                   "people",
                   "exchange",
                   "formats",
+                  "register",
+                  "verify",
                   "flow",
                   "web")));
 

@@ -70,6 +70,9 @@ public final class Commands implements Runnable {
     verbs.put("restore", () -> new RestoreCommand(said));
     verbs.put("rebuild", () -> new RebuildCommand(opener, said));
     verbs.put("doctor", () -> new DoctorCommand(opener, said));
+    verbs.put("register", () -> new RegisterCommand(opener, said));
+    verbs.put("claims", () -> new ClaimsCommand(opener, said));
+    verbs.put("verify-log", () -> new VerifyLogCommand(opener, said));
     verbs.put("config", () -> new ConfigCommand(said));
     verbs.put("people", () -> new PeopleCommand(opener, said));
     verbs.put("odrl", () -> new OdrlCommand(said));

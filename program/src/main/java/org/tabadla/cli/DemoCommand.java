@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -62,6 +63,7 @@ final class DemoCommand implements Runnable {
         said.line("Tabadla is at " + serving.address());
         read(rooms, press);
         exchange(rooms.desks().get());
+        said.line(new DemoDesk(rooms.store(), InstantSource.system()).fill());
         if (!once) {
           rooms.start();
           said.line("Open " + serving.address() + " in a browser; Ctrl-C ends the demo.");

@@ -49,8 +49,8 @@ final class ScriptVerbs {
       name = "bench",
       description = {
         "Measures speed as ratios against comparators in the same run, or quality: road (the default),",
-        "pages, feeds, urdu, languages, stories, claims, matching, jmh, memory, watches; reading, beside other",
-        "readers, which writes docs/reading.md; urdu-search, how well Urdu is found beside other",
+        "pages, feeds, urdu, languages, stories, claims, matching, register, jmh, memory, watches;",
+        "reading, beside other readers, which writes docs/reading.md; urdu-search, how well Urdu is found beside other",
         "analyzers; gold, gold-understand and gold-acts, what is reached on the project's own gold.",
         "`./tabadla bench ?` names them all. Folders of saved pages may follow."
       },

@@ -36,7 +36,7 @@ public final class Dated {
   }
 
   /// Rows carry an instant only; one at midnight UTC stands for its day.
-  When ofRow(Instant when) {
+  public When ofRow(Instant when) {
     var utc = when.atOffset(ZoneOffset.UTC);
     return of(
         utc.toLocalTime().equals(java.time.LocalTime.MIDNIGHT)

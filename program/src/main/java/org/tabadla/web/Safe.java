@@ -63,7 +63,7 @@ public final class Safe {
 
   /// @return the address if a reader may be sent there (absolute http or https with a host), else
   ///   null
-  static @Nullable String href(@Nullable String url) {
+  public static @Nullable String href(@Nullable String url) {
     if (url == null || url.length() > HREF_LIMIT_CHARS) {
       return null;
     }

@@ -31,6 +31,7 @@ import org.tabadla.read.Charsets;
 import org.tabadla.read.PageReader;
 import org.tabadla.understand.GoldUnderstanding;
 import org.tabadla.understand.acts.ActsScore;
+import org.tabadla.register.RegisterBench;
 
 /// Speed, as ratios against a comparator in the same run. `./tabadla bench road [FOLDER …]`
 /// measures the whole road beside the bare jsoup parse of the same pages: saved pages from the
@@ -82,6 +83,7 @@ public final class Bench {
               Map.entry("stories", args -> StoryBench.run(rest(args))),
               Map.entry("gold", args -> GoldPart.print(GOLD)),
               Map.entry("matching", args -> MatchingBench.run()),
+              Map.entry("register", args -> RegisterBench.run()),
               Map.entry("jmh", args -> ReadBenchmark.run())));
 
   private static String[] rest(String[] args) {

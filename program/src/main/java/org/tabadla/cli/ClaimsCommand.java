@@ -1,0 +1,151 @@
+package org.tabadla.cli;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.formats.ClaimReview;
+import org.tabadla.model.Lang;
+import org.tabadla.model.Refusal;
+import org.tabadla.model.Text;
+import org.tabadla.verify.Claim;
+import org.tabadla.verify.Desk;
+import org.tabadla.verify.Keyring;
+import org.tabadla.verify.Review;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// Shows claims, and takes in the reviews of other desks.
+@Command(
+    name = "claims",
+    description = {
+      "Shows the claims with what each organisation found (list), or takes in the ClaimReview of another",
+      "desk: one, an array or a graph (take-in FILE). What is taken in is marked as not signed here."
+    },
+    footer = {"", "Example:", "  ./tabadla claims list", "  ./tabadla claims take-in reviews.json"})
+final class ClaimsCommand implements Runnable {
+  private static final String OPERATOR = "operator";
+  private static final int AT_ONCE = 500;
+  private static final int MOST_BYTES = 16 * 1024 * 1024;
+
+  @Mixin House house = new House();
+
+  @Parameters(index = "0", paramLabel = "WHAT", description = "list or take-in")
+  String verb = "list";
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "JSON-LD")
+  @Nullable Path file;
+
+  private final Rooms.Opener opener;
+  private final Said said;
+
+  ClaimsCommand(Rooms.Opener opener, Said said) {
+    this.opener = opener;
+    this.said = said;
+  }
+
+  @Override
+  public void run() {
+    try (var shelves = opener.look(house.settings())) {
+      var store = shelves.store();
+      var desk = new Desk(store.journal(), new Keyring(store.shelf()), InstantSource.system());
+      switch (verb) {
+        case "list" -> list(desk);
+        case "take-in" -> takeIn(desk);
+        default -> throw new Refusal("claims what? " + verb, "list, or take-in FILE");
+      }
+    }
+  }
+
+  private void list(Desk desk) {
+    for (int from = 0; from < desk.size(); from += AT_ONCE) {
+      for (Claim claim : desk.newest(from, AT_ONCE)) {
+        said.line(claim.id() + "  " + claim.words().value());
+        for (Review review : claim.reviews()) {
+          String found = review.tombstone() == null ? review.finding().value() : "withdrawn";
+          said.line("  " + review.id() + "  " + review.organisation() + ": " + found);
+        }
+      }
+    }
+  }
+
+  private void takeIn(Desk desk) {
+    if (file == null) {
+      throw new Refusal("take-in needs a file", "./tabadla claims take-in reviews.json");
+    }
+    List<ClaimReview> reviews = ClaimReview.read(GivenFile.bytes(file, MOST_BYTES));
+    if (reviews.isEmpty()) {
+      throw new Refusal(
+          "[" + file + "] no ClaimReview in it", "./tabadla validate " + file + " says what it is");
+    }
+    int taken = 0;
+    for (ClaimReview review : reviews) {
+      taken += takeIn(desk, review) ? 1 : 0;
+    }
+    said.line("Took in " + taken + " of " + reviews.size() + " reviews");
+  }
+
+  private static boolean takeIn(Desk desk, ClaimReview review) {
+    var lang = review.language() == null ? Lang.UND : new Lang(review.language());
+    var appearances = new ArrayList<Claim.Appearance>();
+    Instant published = instant(review.published());
+    for (String url : review.appearances()) {
+      appearances.add(
+          new Claim.Appearance(
+              url,
+              url,
+              "und",
+              null,
+              null,
+              null,
+              Objects.requireNonNullElse(published, Instant.EPOCH)));
+    }
+    Desk.Outcome claim =
+        desk.claim(
+            new Text(review.claim(), lang),
+            review.claimant(),
+            null,
+            review.claimed(),
+            appearances,
+            OPERATOR);
+    if (!(claim instanceof Desk.Outcome.Done done)) {
+      return false;
+    }
+    ClaimReview.Scale scale = review.scale();
+    var own =
+        new Review(
+            "",
+            Objects.requireNonNullElse(review.reviewer(), "unknown"),
+            new Text(Objects.requireNonNullElse(review.finding(), "–"), lang),
+            scale == null ? null : new Review.Scale(scale.value(), scale.worst(), scale.best()),
+            new Text("", lang),
+            List.of(),
+            new Text("", lang),
+            Objects.requireNonNullElse(published, Instant.EPOCH),
+            review.url(),
+            null,
+            List.of(),
+            null,
+            null);
+    return desk.takeIn(done.id(), own, OPERATOR) instanceof Desk.Outcome.Done;
+  }
+
+  private static @Nullable Instant instant(@Nullable String written) {
+    try {
+      return written == null
+          ? null
+          : written.length() > "2025-01-01".length()
+              ? Instant.parse(written)
+              : LocalDate.parse(written).atStartOfDay(ZoneOffset.UTC).toInstant();
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

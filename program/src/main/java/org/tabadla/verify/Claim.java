@@ -1,0 +1,120 @@
+package org.tabadla.verify;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Text;
+
+/// Words that somebody said in public, and what organisations found about them. Nothing here says
+/// what is true: no score, no rank, no count of findings.
+///
+/// @param words as they were said
+/// @param speaker who said them, or null where it is not known
+/// @param place where
+/// @param date when they were said, `YYYY-MM-DD`, or null
+/// @param appearances by when they were seen, the earliest first
+/// @param reviews by when they were published; a withdrawn one leaves its tombstone
+/// @param same other claims that a person found to be the same
+/// @param trail what was done, oldest first
+public record Claim(
+    String id,
+    Text words,
+    @Nullable String speaker,
+    @Nullable String place,
+    @Nullable String date,
+    List<Appearance> appearances,
+    List<Review> reviews,
+    List<Statement> statements,
+    List<String> same,
+    List<Step> trail) {
+  /// A page that carries the claim.
+  ///
+  /// @param article its id in this house, or null
+  /// @param archived where its bytes are kept (`file:offset`), or null
+  /// @param sha256 of those bytes, or null
+  /// @param seen when the page appeared, or when it was fetched where it does not say
+  public record Appearance(
+      String url,
+      String title,
+      String lang,
+      @Nullable String article,
+      @Nullable String archived,
+      @Nullable String sha256,
+      Instant seen) {}
+
+  /// A line of the audit trail.
+  ///
+  /// @param seq where it stands in the journal
+  public record Step(long seq, Instant at, String actor, String kind) {}
+
+  Claim with(Step step) {
+    return copy(appearances, reviews, statements, same, plus(trail, step));
+  }
+
+  Claim with(Appearance appearance) {
+    if (appearances.stream().anyMatch(a -> a.url().equals(appearance.url()))) {
+      return this;
+    }
+    var all = new ArrayList<>(appearances);
+    all.add(appearance);
+    all.sort(Comparator.comparing(Appearance::seen));
+    return copy(List.copyOf(all), reviews, statements, same, trail);
+  }
+
+  Claim with(Review review) {
+    return copy(appearances, plus(reviews, review), statements, same, trail);
+  }
+
+  Claim with(Statement statement) {
+    return copy(appearances, reviews, plus(statements, statement), same, trail);
+  }
+
+  Claim withSame(String other) {
+    return same.contains(other)
+        ? this
+        : copy(appearances, reviews, statements, plus(same, other), trail);
+  }
+
+  Claim review(String review, UnaryOperator<Review> turn) {
+    return copy(
+        appearances,
+        reviews.stream().map(r -> r.id().equals(review) ? turn.apply(r) : r).toList(),
+        statements,
+        same,
+        trail);
+  }
+
+  Claim statement(String statement, UnaryOperator<Statement> turn) {
+    return copy(
+        appearances,
+        reviews,
+        statements.stream().map(s -> s.id().equals(statement) ? turn.apply(s) : s).toList(),
+        same,
+        trail);
+  }
+
+  /// @return the review with an id, withdrawn or not
+  public Optional<Review> review(String review) {
+    return reviews.stream().filter(r -> r.id().equals(review)).findFirst();
+  }
+
+  /// @return the joint statement with an id
+  public Optional<Statement> statement(String statement) {
+    return statements.stream().filter(s -> s.id().equals(statement)).findFirst();
+  }
+
+  private Claim copy(
+      List<Appearance> a, List<Review> r, List<Statement> j, List<String> s, List<Step> t) {
+    return new Claim(id, words, speaker, place, date, a, r, j, s, t);
+  }
+
+  static <T> List<T> plus(List<T> all, T one) {
+    var out = new ArrayList<>(all);
+    out.add(one);
+    return List.copyOf(out);
+  }
+}

@@ -1,0 +1,99 @@
+package org.tabadla.verify;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Deed;
+import org.tabadla.model.Text;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What can happen to a claim or a reviewer: the body of a {@link Deed}.
+sealed interface Event {
+  /// The room's name in the journal.
+  String ROOM = "verify";
+
+  /// Somebody has written down what was said.
+  record Claimed(
+      Text words,
+      @Nullable String speaker,
+      @Nullable String place,
+      @Nullable String date,
+      List<Claim.Appearance> appearances)
+      implements Event {}
+
+  /// The claim was seen on another page.
+  record Appeared(Claim.Appearance appearance) implements Event {}
+
+  /// An organisation tells of itself.
+  record Profiled(Reviewer reviewer) implements Event {}
+
+  /// An organisation has reviewed the claim.
+  record Reviewed(Review review) implements Event {}
+
+  /// An organisation has corrected its review.
+  record Corrected(String review, Text words) implements Event {}
+
+  /// The claimant has answered a review.
+  record Replied(String review, String by, Text words) implements Event {}
+
+  /// An organisation has withdrawn its review.
+  record Withdrawn(String review, Text reason) implements Event {}
+
+  /// An organisation has proposed a joint statement.
+  record Stated(Statement statement) implements Event {}
+
+  /// An organisation has taken a position on a joint statement.
+  record Stood(String statement, Statement.Position position) implements Event {}
+
+  /// A person has found that another claim is the same.
+  record Same(String other) implements Event {}
+
+  /// Reads and writes events as JSON.
+  final class Json {
+    private static final JsonMapper MAPPER =
+        JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+    private Json() {}
+
+    static String kind(Event event) {
+      return switch (event) {
+        case Claimed _ -> "claimed";
+        case Appeared _ -> "appeared";
+        case Profiled _ -> "profiled";
+        case Reviewed _ -> "reviewed";
+        case Corrected _ -> "corrected";
+        case Replied _ -> "replied";
+        case Withdrawn _ -> "withdrawn";
+        case Stated _ -> "stated";
+        case Stood _ -> "stood";
+        case Same _ -> "same";
+      };
+    }
+
+    static String body(Event event) {
+      return MAPPER.writeValueAsString(event);
+    }
+
+    /// @return null for a deed of a kind that this version does not know, or cannot read
+    static @Nullable Event read(Deed deed) {
+      try {
+        return switch (deed.kind()) {
+          case "claimed" -> MAPPER.readValue(deed.body(), Claimed.class);
+          case "appeared" -> MAPPER.readValue(deed.body(), Appeared.class);
+          case "profiled" -> MAPPER.readValue(deed.body(), Profiled.class);
+          case "reviewed" -> MAPPER.readValue(deed.body(), Reviewed.class);
+          case "corrected" -> MAPPER.readValue(deed.body(), Corrected.class);
+          case "replied" -> MAPPER.readValue(deed.body(), Replied.class);
+          case "withdrawn" -> MAPPER.readValue(deed.body(), Withdrawn.class);
+          case "stated" -> MAPPER.readValue(deed.body(), Stated.class);
+          case "stood" -> MAPPER.readValue(deed.body(), Stood.class);
+          case "same" -> MAPPER.readValue(deed.body(), Same.class);
+          default -> null;
+        };
+      } catch (JacksonException e) {
+        return null; // Written by a later version: it is kept in the journal and shown by none.
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.tabadla.web.people;
+
+import io.javalin.http.Context;
+import java.util.Optional;
+import org.tabadla.people.People;
+import org.tabadla.people.Role;
+import org.tabadla.web.Actor;
+import org.tabadla.web.Who;
+
+/// Takes editors who are signed in for those who may write, each for their own organisation. While
+/// the server has no operator yet, whoever sits at its machine is taken for one.
+public final class Members implements Who {
+  private final Gate gate;
+  private final People people;
+  private final Who before;
+
+  /// @param before who may write while there is no operator
+  public Members(Gate gate, People people, Who before) {
+    this.gate = gate;
+    this.people = people;
+    this.before = before;
+  }
+
+  @Override
+  public Optional<Actor> of(Context ctx) {
+    Optional<Actor> member =
+        gate.visitor(ctx)
+            .filter(visitor -> visitor.may(Role.EDITOR))
+            .map(Visitor::account)
+            .map(account ->
+                new Actor(account.id().value(), account.name(), account.organisation().value()));
+    return member.isPresent() || !people.hasNoOperator() ? member : before.of(ctx);
+  }
+}

@@ -1,0 +1,220 @@
+package org.tabadla.web.verify;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.model.ArticleId;
+import org.tabadla.model.Text;
+import org.tabadla.store.Store;
+import org.tabadla.verify.Claim;
+import org.tabadla.verify.Desk;
+import org.tabadla.verify.Review;
+import org.tabadla.verify.Reviewer;
+import org.tabadla.verify.Statement;
+import org.tabadla.web.Actor;
+import org.tabadla.web.BadRequest;
+import org.tabadla.web.Doors;
+import org.tabadla.web.Safe;
+import org.tabadla.web.Ui;
+import org.tabadla.web.Who;
+import org.tabadla.web.Writing;
+
+/// What people do by the forms of the claims' pages.
+final class ClaimForms {
+  private final Desk desk;
+  private final Store store;
+  private final Who who;
+  private final InstantSource clock;
+
+  ClaimForms(Desk desk, Store store, Who who, InstantSource clock) {
+    this.desk = desk;
+    this.store = store;
+    this.who = who;
+    this.clock = clock;
+  }
+
+  private interface Act {
+    Desk.Outcome by(Actor actor, String claim, Context ctx, Ui ui);
+  }
+
+  void open(Doors doors) {
+    doors.form(
+        "/claims",
+        (ctx, ui) -> {
+          Actor actor = Writing.by(who, ctx, doors.shells().base());
+          answer(ctx, ui, claim(actor, ctx, ui));
+        });
+    doors.form(
+        "/claims/profile",
+        (ctx, ui) -> {
+          Actor actor = Writing.by(who, ctx, doors.shells().base());
+          profile(actor, ctx);
+          ctx.redirect(ui.link("/claims"), HttpStatus.SEE_OTHER);
+        });
+    form(doors, "appeared", (actor, c, ctx, ui) -> appeared(actor, c, ctx));
+    form(doors, "review", this::review);
+    form(
+        doors,
+        "correct",
+        (actor, c, ctx, ui) ->
+            desk.correct(c, field(ctx, "review"), text(ctx, "words", ui), actor.organisation()));
+    form(
+        doors,
+        "withdraw",
+        (actor, c, ctx, ui) ->
+            desk.withdraw(c, field(ctx, "review"), text(ctx, "words", ui), actor.organisation()));
+    form(
+        doors,
+        "reply",
+        (actor, c, ctx, ui) ->
+            desk.reply(
+                c, field(ctx, "review"), field(ctx, "by"), text(ctx, "words", ui), actor.id()));
+    form(
+        doors,
+        "propose",
+        (actor, c, ctx, ui) -> desk.propose(c, text(ctx, "words", ui), actor.organisation()));
+    form(doors, "stand", this::stand);
+    form(
+        doors,
+        "same",
+        (actor, c, ctx, ui) -> {
+          String other = field(ctx, "other");
+          return desk.same(c, other.substring(other.lastIndexOf('/') + 1), actor.id());
+        });
+  }
+
+  private void form(Doors doors, String name, Act act) {
+    doors.form(
+        "/claim/{key}/" + name,
+        (ctx, ui) -> {
+          Actor actor = Writing.by(who, ctx, doors.shells().base());
+          String key = VerifyWing.key(ctx);
+          switch (act.by(actor, key, ctx, ui)) {
+            case Desk.Outcome.Done _ ->
+                ctx.redirect(ui.link("/claim/" + key), HttpStatus.SEE_OTHER);
+            case Desk.Outcome.NotDone not -> throw new BadRequest("form", not.why());
+          }
+        });
+  }
+
+  private static void answer(Context ctx, Ui ui, Desk.Outcome outcome) {
+    switch (outcome) {
+      case Desk.Outcome.Done done ->
+          ctx.redirect(ui.link("/claim/" + done.id()), HttpStatus.SEE_OTHER);
+      case Desk.Outcome.NotDone not -> throw new BadRequest("form", not.why());
+    }
+  }
+
+  private static String field(Context ctx, String name) {
+    return Writing.field(ctx, name);
+  }
+
+  private static @Nullable String given(Context ctx, String name) {
+    String value = field(ctx, name);
+    return value.isEmpty() ? null : value;
+  }
+
+  private static Text text(Context ctx, String name, Ui ui) {
+    return new Text(field(ctx, name), ClaimPages.lang(field(ctx, "lang"), ui));
+  }
+
+  private Desk.Outcome claim(Actor actor, Context ctx, Ui ui) {
+    List<Claim.Appearance> appearances =
+        Optional.ofNullable(given(ctx, "url")).map(url -> appearance(url)).stream().toList();
+    return desk.claim(
+        text(ctx, "words", ui),
+        given(ctx, "speaker"),
+        given(ctx, "place"),
+        given(ctx, "date"),
+        appearances,
+        actor.id());
+  }
+
+  private Desk.Outcome appeared(Actor actor, String claim, Context ctx) {
+    return desk.appeared(claim, appearance(field(ctx, "url")), actor.id());
+  }
+
+  /// A page of this house (its address or an article's id) brings its bytes and their hash; any
+  /// other page is an address and no more.
+  private Claim.Appearance appearance(String given) {
+    String last = given.substring(given.lastIndexOf('/') + 1);
+    return Appearances.of(store, new ArticleId(last.isEmpty() ? given : last))
+        .or(() ->
+            store
+                .visit(given)
+                .map(Store.VisitRow::article)
+                .flatMap(id -> id == null ? Optional.empty() : Appearances.of(store, id)))
+        .orElseGet(() -> foreign(given));
+  }
+
+  private Claim.Appearance foreign(String url) {
+    String href = Safe.href(url);
+    if (href == null) {
+      throw new BadRequest("url", url);
+    }
+    return new Claim.Appearance(href, href, "und", null, null, null, clock.instant());
+  }
+
+  private void profile(Actor actor, Context ctx) {
+    String own = field(ctx, "own").toUpperCase(Locale.ROOT);
+    var tells =
+        Arrays.stream(Reviewer.OwnGovernment.values())
+            .filter(o -> o.name().equals(own))
+            .findFirst()
+            .orElse(Reviewer.OwnGovernment.NOT_TOLD);
+    String name = field(ctx, "name");
+    if (name.isEmpty()) {
+      throw new BadRequest("name", name);
+    }
+    desk.profile(
+        actor.organisation(),
+        name,
+        given(ctx, "url"),
+        field(ctx, "ownership"),
+        field(ctx, "funding"),
+        tells);
+  }
+
+  private Desk.Outcome review(Actor actor, String claim, Context ctx, Ui ui) {
+    String value = field(ctx, "value");
+    var evidence =
+        Optional.ofNullable(given(ctx, "evidence"))
+            .map(url -> new Review.Evidence(url, url))
+            .stream()
+            .toList();
+    return desk.review(
+        claim,
+        new Review(
+            "",
+            actor.organisation(),
+            text(ctx, "finding", ui),
+            value.isEmpty()
+                ? null
+                : new Review.Scale(value, field(ctx, "worst"), field(ctx, "best")),
+            text(ctx, "words", ui),
+            evidence,
+            text(ctx, "method", ui),
+            clock.instant(),
+            given(ctx, "url"),
+            null,
+            List.of(),
+            null,
+            null));
+  }
+
+  private Desk.Outcome stand(Actor actor, String claim, Context ctx, Ui ui) {
+    String word = field(ctx, "stand");
+    var stand =
+        Arrays.stream(Statement.Stand.values())
+            .filter(s -> s.word().equals(word))
+            .findFirst()
+            .orElseThrow(() -> new BadRequest("stand", word));
+    return desk.stand(
+        claim, field(ctx, "statement"), actor.organisation(), stand, text(ctx, "words", ui));
+  }
+}

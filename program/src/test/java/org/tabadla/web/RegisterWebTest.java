@@ -1,0 +1,344 @@
+package org.tabadla.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tabadla.formats.Checked;
+import org.tabadla.formats.Checker;
+import org.tabadla.formats.Format;
+import org.tabadla.model.Lang;
+import org.tabadla.model.Text;
+import org.tabadla.register.Commitment;
+import org.tabadla.register.Promised;
+import org.tabadla.register.Register;
+import org.tabadla.register.Shelf;
+import org.tabadla.register.Status;
+import org.tabadla.search.Search;
+import org.tabadla.store.Store;
+import org.tabadla.verify.Claim;
+import org.tabadla.verify.Desk;
+import org.tabadla.verify.Keyring;
+import org.tabadla.verify.Review;
+import org.tabadla.verify.Reviewer;
+import org.tabadla.verify.Statement;
+import org.tabadla.web.register.RegisterWing;
+import org.tabadla.web.verify.VerifyWing;
+import org.xml.sax.InputSource;
+
+/// The register's and the claims' pages, feeds, documents and forms over real HTTP.
+class RegisterWebTest {
+  @TempDir static Path folder;
+
+  private static Store store;
+  private static Search search;
+  private static Web web;
+  private static String base;
+  private static Visitor visitor;
+  private static Register register;
+  private static Desk desk;
+  private static String claim;
+
+  @BeforeAll
+  static void open() {
+    store = Fixture.store(folder);
+    search = Fixture.search(folder, store);
+    register = new Register(store.journal(), Fixture.CLOCK);
+    desk = new Desk(store.journal(), new Keyring(store.shelf()), Fixture.CLOCK);
+    fill();
+    var who = new Loopback();
+    web =
+        new Web(
+            store,
+            search,
+            WebOptions.standard(),
+            Fixture.CLOCK,
+            List.of(
+                new RegisterWing(register, who, Fixture.CLOCK),
+                new VerifyWing(desk, desk.search(), store, who, Fixture.CLOCK)));
+    base = "http://127.0.0.1:" + web.start("127.0.0.1", 0);
+    visitor = new Visitor(base);
+  }
+
+  @AfterAll
+  static void close() {
+    web.close();
+    search.close();
+    store.close();
+  }
+
+  private static void fill() {
+    register.file(
+        List.of(
+            Promised.by(
+                    "lantern",
+                    "en",
+                    "2025-03-01",
+                    Status.AGREED,
+                    "Pakistan and China <agreed> on a loan of 200 million dollars & more")
+                .between("Pakistan=country:PK", "China=country:CN")
+                .of("200000000")
+                .dueBy("2025-06-30")
+                .made(),
+            Promised.by(
+                    "sahil",
+                    "ur",
+                    "2025-03-02",
+                    Status.SIGNED,
+                    "پاکستان اور چین نے 210 ملین ڈالر کے قرض کے معاہدے پر دستخط کیے")
+                .between("پاکستان=country:PK", "چین=country:CN")
+                .of("210000000")
+                .dueBy("2025-06")
+                .made()));
+    for (String name : List.of("sahil", "yundu")) {
+      desk.profile(
+          name,
+          "=" + name,
+          "https://" + name + ".example/",
+          "its staff",
+          "readers",
+          Reviewer.OwnGovernment.YES);
+    }
+    claim =
+        id(
+            desk.claim(
+                en("The <dam> has burst"),
+                "a caller",
+                "Rawalpindi",
+                "2025-07-10",
+                List.of(
+                    new Claim.Appearance(
+                        "https://lantern.example/dam",
+                        "The dam",
+                        "en",
+                        null,
+                        "tabadla-1.warc.gz:7",
+                        "ab".repeat(32),
+                        Instant.parse("2025-07-10T20:00:00Z"))),
+                "sahil"));
+    id(desk.review(claim, review("sahil", "Wrong", new Review.Scale("1", "1", "5"))));
+    id(desk.review(claim, review("yundu", "Cannot be told", null)));
+    String joint = id(desk.propose(claim, en("The dam stood on 10 July"), "sahil"));
+    desk.stand(claim, joint, "yundu", Statement.Stand.DISSENT, en("we saw no log"));
+  }
+
+  private static Text en(String words) {
+    return new Text(words, Lang.EN);
+  }
+
+  private static String id(Desk.Outcome outcome) {
+    assertThat(outcome).isInstanceOf(Desk.Outcome.Done.class);
+    return ((Desk.Outcome.Done) outcome).id();
+  }
+
+  private static Review review(String by, String finding, Review.Scale scale) {
+    return new Review(
+        "",
+        by,
+        en(finding),
+        scale,
+        en("We asked."),
+        List.of(),
+        en("A call"),
+        Fixture.NOW,
+        null,
+        null,
+        List.of(),
+        null,
+        null);
+  }
+
+  private static Commitment commitment() {
+    return register.list(Shelf.ALL, 0, 1).getFirst();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ur", "en", "zh", "ru"})
+  void everyPageStandsInEveryLanguage(String ui) {
+    for (String path :
+        List.of(
+            "/register",
+            "/register/all",
+            "/register/silent",
+            "/register/pair/CN-PK",
+            "/register/party/country:PK",
+            "/register/status/signed",
+            "/register/c/" + commitment().id(),
+            "/claims",
+            "/claims?q=dam",
+            "/claim/" + claim)) {
+      HttpResponse<String> page = visitor.get("/" + ui + path);
+      assertThat(page.statusCode()).as(path).isEqualTo(200);
+      assertThat(page.body())
+          .as(path)
+          .contains("lang=\"" + ui + "\"")
+          .doesNotContain("<dam>")
+          .doesNotContain("<agreed>");
+    }
+  }
+
+  @Test
+  void contradictionsStandSideBySide() {
+    String page = visitor.get("/en/register/c/" + commitment().id()).body();
+    assertThat(page).contains("200000000 USD", "210000000 USD", "Where the sources differ");
+    assertThat(page).contains("Agreed", "Signed").doesNotContain("205000000");
+  }
+
+  @Test
+  void eachReviewShowsWhoPaysAndSilenceIsNoPosition() {
+    String page = visitor.get("/en/claim/" + claim).body();
+    assertThat(page).contains("Wrong", "Cannot be told", "Signature holds", "readers", "Dissents");
+    assertThat(page).contains("No word on this").contains("ab".repeat(32));
+  }
+
+  @Test
+  void whatIsDueAndSilentIsListed() {
+    assertThat(visitor.get("/en/register/silent").body()).contains(commitment().id());
+  }
+
+  @Test
+  void listsThatDoNotExistAreNotFound() {
+    for (String path :
+        List.of(
+            "/en/register/c/c-none",
+            "/en/register/party/nobody",
+            "/en/claim/q-none",
+            "/register/c/c-none.json",
+            "/claim/q-none.json",
+            "/en/register/c/c-none/feed.atom")) {
+      assertThat(visitor.get(path).statusCode()).as(path).isEqualTo(404);
+    }
+    assertThat(visitor.get("/en/register/all?from=-1").statusCode()).isEqualTo(400);
+    assertThat(visitor.get("/en/claims?from=x").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void feedsAreWellFormed() throws Exception {
+    for (String path :
+        List.of(
+            "/en/register",
+            "/ur/register/pair/CN-PK",
+            "/en/register/silent",
+            "/ru/register/c/" + commitment().id(),
+            "/zh/claims",
+            "/en/claim/" + claim)) {
+      assertThat(parsed(visitor.get(path + "/feed.atom").body())).isEqualTo("feed");
+      assertThat(visitor.get(path + "/feed.json").body()).contains("jsonfeed.org/version/1.1");
+    }
+  }
+
+  private static String parsed(String xml) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(xml)))
+        .getDocumentElement()
+        .getNodeName();
+  }
+
+  @Test
+  void everyExportKeepsItsStandard() {
+    valid("/register.iati.xml", Format.IATI_ACTIVITIES);
+    valid("/register/c/" + commitment().id() + ".iati.xml", Format.IATI_ACTIVITIES);
+    valid("/register.oc4ids.json", Format.OC4IDS_PACKAGE);
+    valid("/claim/" + claim + ".json", Format.CLAIM_REVIEW);
+  }
+
+  private static void valid(String path, Format format) {
+    String body = visitor.get(path).body();
+    Checked checked = new Checker(Fixture.NOW).check(body.getBytes(StandardCharsets.UTF_8), format);
+    assertThat(checked).as(path + "\n" + body).isInstanceOf(Checked.Valid.class);
+  }
+
+  @Test
+  void tablesHaveALineAnAssertionAndNoFormula() {
+    String csv = visitor.get("/register.csv").body();
+    assertThat(csv.lines()).hasSize(3);
+    assertThat(csv).doesNotContain(",\"=");
+    assertThat(visitor.get("/register.json").body()).contains("\"differences\"");
+  }
+
+  @Test
+  void harvestersAreAnsweredAsTheProtocolHasIt() throws Exception {
+    assertThat(oai("verb=Identify")).contains("<protocolVersion>2.0</protocolVersion>");
+    assertThat(oai("verb=ListMetadataFormats")).contains("oai_dc");
+    assertThat(oai("verb=ListSets")).contains("<setSpec>pair:CN-PK</setSpec>");
+    String record = "oai:127.0.0.1:" + commitment().id();
+    assertThat(oai("verb=GetRecord&metadataPrefix=oai_dc&identifier=" + record))
+        .contains("&lt;agreed&gt;", "<dc:language>ur</dc:language>");
+    assertThat(oai("verb=ListRecords&metadataPrefix=oai_dc&set=pair:CN-PK")).contains("<record>");
+    assertThat(oai("verb=ListIdentifiers&metadataPrefix=oai_dc&from=2025-01-01"))
+        .contains(record)
+        .doesNotContain("<record>");
+  }
+
+  @Test
+  void harvestersAreToldWhatIsWrong() throws Exception {
+    assertThat(oai("verb=Nothing")).contains("badVerb");
+    assertThat(oai("verb=Identify&x=1")).contains("badArgument");
+    assertThat(oai("verb=Identify&verb=Identify")).contains("badVerb");
+    assertThat(oai("verb=ListRecords")).contains("badArgument");
+    assertThat(oai("verb=ListRecords&metadataPrefix=marc")).contains("cannotDisseminateFormat");
+    assertThat(oai("verb=ListRecords&resumptionToken=x")).contains("badResumptionToken");
+    assertThat(oai("verb=ListRecords&metadataPrefix=oai_dc&from=soon")).contains("badArgument");
+    assertThat(oai("verb=ListRecords&metadataPrefix=oai_dc&until=2001-01-01"))
+        .contains("noRecordsMatch");
+    assertThat(oai("verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:x:y"))
+        .contains("idDoesNotExist");
+  }
+
+  private static String oai(String query) throws Exception {
+    String body = visitor.get("/oai?" + query).body();
+    assertThat(parsed(body)).isEqualTo("OAI-PMH");
+    return body;
+  }
+
+  @Test
+  void aFormOfOurOwnPageIsTakenAndOneOfAnotherSiteIsNot() throws Exception {
+    String at = "/en/register/c/" + commitment().id() + "/confirm";
+    assertThat(post(at, "note=x", "Sec-Fetch-Site", "cross-site")).isEqualTo(403);
+    assertThat(post(at, "note=x", "Origin", "https://elsewhere.example")).isEqualTo(403);
+    assertThat(post(at, "note=x", "X-Forwarded-For", "203.0.113.9")).isEqualTo(403);
+    assertThat(commitment().isConfirmed()).isFalse();
+    assertThat(post(at, "note=x", "Sec-Fetch-Site", "same-origin")).isEqualTo(303);
+    assertThat(commitment().isConfirmed()).isTrue();
+    assertThat(commitment().trail().getLast().actor()).isEqualTo("operator");
+  }
+
+  @Test
+  void aClaimPutDownByAFormHasItsPage() throws Exception {
+    String words = URLEncoder.encode("The bridge opens tomorrow", StandardCharsets.UTF_8);
+    assertThat(post("/en/claims", "words=" + words, "Sec-Fetch-Site", "same-origin"))
+        .isEqualTo(303);
+    assertThat(visitor.get("/en/claims?q=bridge").body()).contains("The bridge opens tomorrow");
+    assertThat(post("/en/claims", "words=", "Sec-Fetch-Site", "same-origin")).isEqualTo(400);
+  }
+
+  private static int post(String path, String body, String... headers)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .headers(headers)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return HttpClient.newHttpClient()
+        .send(request, HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+}
