@@ -26,14 +26,15 @@ import org.tabadla.collect.Limits;
 import org.tabadla.collect.NetworkGuard;
 import org.tabadla.collect.Pace;
 import org.tabadla.config.Settings;
-import org.tabadla.flow.Digests;
 import org.tabadla.exchange.Deliveries;
 import org.tabadla.exchange.Exchange;
 import org.tabadla.exchange.delivery.Vault;
+import org.tabadla.flow.Digests;
 import org.tabadla.flow.FeedVisit;
 import org.tabadla.flow.Indexing;
 import org.tabadla.flow.Intake;
 import org.tabadla.flow.Rebuild;
+import org.tabadla.flow.Registering;
 import org.tabadla.flow.Rereading;
 import org.tabadla.flow.Road;
 import org.tabadla.flow.Rounds;
@@ -51,6 +52,7 @@ import org.tabadla.people.Invitations;
 import org.tabadla.people.People;
 import org.tabadla.people.Sessions;
 import org.tabadla.people.Tokens;
+import org.tabadla.register.FromActs;
 import org.tabadla.register.Register;
 import org.tabadla.search.LuceneSearch;
 import org.tabadla.search.Search;
@@ -124,6 +126,12 @@ public final class Tabadla {
       Watching watching = new Watching(store, search, clock);
       Deliverer deliverer = deliverer(settings);
       Telling telling = new Telling(store, deliverer, digests(settings), settings.base(), clock);
+      Supplier<Desks> desks = once(() -> desks(settings, store));
+      Registering registering =
+          new Registering(
+              store,
+              (article, source, acts) ->
+                  desks.get().register().file(FromActs.of(article, source, acts)));
       return new Rooms(
           settings,
           store,
@@ -136,11 +144,13 @@ public final class Tabadla {
           new Rebuild(store, search, road, archive),
           watching,
           telling,
-          once(() -> desks(settings, store)),
+          registering,
+          desks,
           () -> {
             rounds.close();
             watching.close();
             telling.close();
+            registering.close();
             deliverer.close();
             indexing.close();
             collector.close();
@@ -170,8 +180,6 @@ public final class Tabadla {
           new Gate(desks.sessions(), desks.tokens(), settings.openReading(), settings.names());
       Store store = rooms.store();
       var who = new Members(gate, desks.people(), new Loopback());
-      var register = new Register(store.journal(), clock);
-      var desk = new Desk(store.journal(), new Keyring(store.shelf()), clock);
       List<Wing> wings =
           List.of(
               new PeopleWing(
@@ -182,8 +190,8 @@ public final class Tabadla {
                   store.journal(),
                   gate),
               new ExchangeWing(desks.exchange(), desks.deliveries(), store, gate),
-              new RegisterWing(register, who, clock),
-              new VerifyWing(desk, desk.search(), store, who, clock));
+              new RegisterWing(desks.register(), who, clock),
+              new VerifyWing(desks.claims(), desks.claims().search(), store, who, clock));
       Web web = new Web(store, rooms.search(), options(settings), clock, wings);
       int port = web.start(settings.host(), settings.port());
       return new Serving("http://" + settings.host() + ":" + port + "/", web::close);
@@ -229,7 +237,9 @@ public final class Tabadla {
           new Tokens(people, shelf, clock),
           new Invitations(people, shelf, clock),
           exchange,
-          new Deliveries(exchange, new Vault(settings.data().resolve("files"))));
+          new Deliveries(exchange, new Vault(settings.data().resolve("files"))),
+          new Register(journal, clock),
+          new Desk(journal, new Keyring(shelf), clock));
     }
 
     private static <T> Supplier<T> once(Supplier<T> make) {

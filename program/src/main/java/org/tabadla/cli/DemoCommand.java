@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -63,7 +62,9 @@ final class DemoCommand implements Runnable {
         said.line("Tabadla is at " + serving.address());
         read(rooms, press);
         exchange(rooms.desks().get());
-        said.line(new DemoDesk(rooms.store(), InstantSource.system()).fill());
+        rooms.registering().all();
+        Desks desks = rooms.desks().get();
+        said.line(new DemoDesk(rooms.store()).fill(desks.register(), desks.claims()));
         if (!once) {
           rooms.start();
           said.line("Open " + serving.address() + " in a browser; Ctrl-C ends the demo.");

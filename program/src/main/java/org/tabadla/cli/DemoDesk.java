@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,30 +18,25 @@ import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Article;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Text;
-import org.tabadla.register.Assertion;
-import org.tabadla.register.Clues;
 import org.tabadla.register.Register;
-import org.tabadla.register.Status;
 import org.tabadla.store.Store;
 import org.tabadla.verify.Desk;
-import org.tabadla.verify.Keyring;
 import org.tabadla.verify.Review;
 import org.tabadla.verify.Reviewer;
 import org.tabadla.verify.Statement;
 import org.tabadla.web.verify.Appearances;
 
-/// Fills the demo's register and its desk of claims from the articles that were truly read.
+/// Fills the demo's desk of claims from the articles that were truly read. The register fills
+/// itself.
 final class DemoDesk {
   private static final String NOTHING = "-";
   private static final int AT_ONCE = 200;
 
   private final Store store;
-  private final InstantSource clock;
   private final List<Article> articles = new ArrayList<>();
 
-  DemoDesk(Store store, InstantSource clock) {
+  DemoDesk(Store store) {
     this.store = store;
-    this.clock = clock;
     for (var page = store.since(0, AT_ONCE);
         !page.isEmpty();
         page = store.since(page.getLast().seq(), AT_ONCE)) {
@@ -51,12 +45,7 @@ final class DemoDesk {
   }
 
   /// @return what there is now, in one line
-  String fill() {
-    var register = new Register(store.journal(), clock);
-    for (String[] row : rows("demo-acts.tsv")) {
-      assertion(row).ifPresent(a -> register.file(List.of(a)));
-    }
-    var desk = new Desk(store.journal(), new Keyring(store.shelf()), clock);
+  String fill(Register register, Desk desk) {
     if (desk.size() == 0) {
       claims(desk);
     }
@@ -72,66 +61,8 @@ final class DemoDesk {
         .findFirst();
   }
 
-  private Optional<Assertion> assertion(String[] row) {
-    return with(row[1]).map(article -> assertion(article, row));
-  }
-
-  private Assertion assertion(Article article, String[] row) {
-    String text = article.text();
-    var sentence = worded(text, row[1]);
-    var status = Status.of(row[0]);
-    var published = article.published();
-    String name =
-        store.source(article.source()).map(r -> r.source().name()).orElse(article.source().value());
-    var origin =
-        new Assertion.Origin(
-            article.id().value(),
-            article.source().value(),
-            name,
-            article.title().value(),
-            article.lang().tag(),
-            published == null ? article.fetched() : published.value().at(),
-            article.url());
-    return Clues.found(
-        new Assertion(
-            Assertion.idOf(article.id().value(), status, sentence),
-            status,
-            parts(row[4]).map(p -> party(text, p)).toList(),
-            row[2].equals(NOTHING) ? null : worded(text, row[2]),
-            valued(text, row[3]),
-            List.of(),
-            parts(row[5]).map(s -> worded(text, s)).toList(),
-            row[6].equals(NOTHING) ? null : worded(text, row[6]),
-            valued(text, row[7]),
-            parts(row[8]).map(d -> deliverable(text, d)).toList(),
-            sentence,
-            origin,
-            List.of()),
-        text);
-  }
-
   private static Stream<String> parts(String cell) {
     return cell.equals(NOTHING) ? Stream.of() : Stream.of(cell.split("\\|", -1));
-  }
-
-  private static Assertion.Worded worded(String text, String words) {
-    int at = Math.max(0, text.indexOf(words));
-    return new Assertion.Worded(words, at, at + words.length());
-  }
-
-  private static Assertion.Party party(String text, String cell) {
-    String[] parts = cell.split("=", 2);
-    return new Assertion.Party(worded(text, parts[0]), parts[1], "party");
-  }
-
-  private static Assertion.Deliverable deliverable(String text, String cell) {
-    String[] parts = cell.split("=", 2);
-    return new Assertion.Deliverable(worded(text, parts[0]), parts[1]);
-  }
-
-  private static Assertion.@Nullable Valued valued(String text, String cell) {
-    String[] parts = cell.split("=", 2);
-    return parts.length < 2 ? null : new Assertion.Valued(parts[0], worded(text, parts[1]));
   }
 
   private void claims(Desk desk) {

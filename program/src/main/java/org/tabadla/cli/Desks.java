@@ -6,12 +6,17 @@ import org.tabadla.people.Invitations;
 import org.tabadla.people.People;
 import org.tabadla.people.Sessions;
 import org.tabadla.people.Tokens;
+import org.tabadla.register.Register;
+import org.tabadla.verify.Desk;
 
-/// Where people are served: who they are, and what they exchange.
+/// Where people are served: who they are, what they exchange, what was promised and what was
+/// claimed.
 public record Desks(
     People people,
     Sessions sessions,
     Tokens tokens,
     Invitations invitations,
     Exchange exchange,
-    Deliveries deliveries) {}
+    Deliveries deliveries,
+    Register register,
+    Desk claims) {}

@@ -8,6 +8,7 @@ import org.tabadla.config.Settings;
 import org.tabadla.flow.Indexing;
 import org.tabadla.flow.Intake;
 import org.tabadla.flow.Rebuild;
+import org.tabadla.flow.Registering;
 import org.tabadla.flow.Road;
 import org.tabadla.flow.Rounds;
 import org.tabadla.flow.Telling;
@@ -31,6 +32,7 @@ public record Rooms(
     Rebuild rebuild,
     Watching watching,
     Telling telling,
+    Registering registering,
     Supplier<Desks> desks,
     Runnable shut)
     implements AutoCloseable {
@@ -44,12 +46,13 @@ public record Rooms(
     return settings.data().resolve("archive");
   }
 
-  /// Starts all that goes on by itself: visits, the index, standing queries.
+  /// Starts all that goes on by itself: visits, the index, standing queries, the register.
   void start() {
     indexing.start();
     rounds.start();
     watching.start();
     telling.start();
+    registering.start();
   }
 
   /// Opens houses; `Tabadla.java` is the one that knows how.

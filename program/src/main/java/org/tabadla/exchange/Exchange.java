@@ -214,8 +214,8 @@ public final class Exchange {
         && giving.isPresent()
         && market.talks(asking.get()).stream()
             .filter(talk -> talk.has(giving.get()))
-            .anyMatch(talk ->
-                talk.about().equals(match.offer()) || talk.about().equals(match.request()));
+            .anyMatch(
+                talk -> talk.about().equals(match.offer()) || talk.about().equals(match.request()));
   }
 
   /// What keeps an offer and a request apart.

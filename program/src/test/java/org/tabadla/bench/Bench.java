@@ -29,9 +29,9 @@ import org.tabadla.model.Page;
 import org.tabadla.model.SourceId;
 import org.tabadla.read.Charsets;
 import org.tabadla.read.PageReader;
+import org.tabadla.register.RegisterBench;
 import org.tabadla.understand.GoldUnderstanding;
 import org.tabadla.understand.acts.ActsScore;
-import org.tabadla.register.RegisterBench;
 
 /// Speed, as ratios against a comparator in the same run. `./tabadla bench road [FOLDER …]`
 /// measures the whole road beside the bare jsoup parse of the same pages: saved pages from the
