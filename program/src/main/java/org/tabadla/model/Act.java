@@ -72,7 +72,8 @@ public record Act(
   /// Who acts.
   ///
   /// @param concept a language-free id such as `country:PK`, or null
-  /// @param role party, denier, announcer, proposer, lender, borrower, donor, recipient, contractor
+  /// @param role what the act makes of them: party, denier, announcer, proposer, provider,
+  ///   recipient
   public record Party(String name, @Nullable String concept, String role, Span span) {}
 
   /// Money and what it is of.

@@ -15,11 +15,8 @@ final class Amounts {
 
   private Amounts() {}
 
-  /// Says what a sum is of.
-  ///
-  /// @param from the first word of the sum
-  /// @param to the word after it
-  /// @param isActs whether the sentence is the act's own
+  /// Says what a sum is of, whose words are given: the first, and the one after the last. The last
+  /// parameter tells whether the sentence is the act's own.
   interface Of {
     @Nullable Span of(Sentence s, int from, int to, boolean isActs);
   }

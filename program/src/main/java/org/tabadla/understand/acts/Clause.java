@@ -34,7 +34,7 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
     return new Act(
         kind,
         instrument,
-        parties(s, spans, kind, instrument),
+        parties(s, spans, kind),
         Particulars.count(s, hit, clause),
         Amounts.of(sentences, at, hit, kind),
         List.of(),
@@ -62,8 +62,7 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
     };
   }
 
-  private List<Act.Party> parties(
-      Sentence s, List<Span> spans, Act.Kind kind, Act.@Nullable Worded instrument) {
+  private List<Act.Party> parties(Sentence s, List<Span> spans, Act.Kind kind) {
     List<Act.Party> out = new ArrayList<>();
     for (Span span : spans) {
       String name = span.of(s.text());

@@ -28,7 +28,7 @@ final class Modality {
         && !isOfOldYear(s, act, year)
         && !isReducedPast(s, act)
         && (denial || layers(s, act.from()) <= MOST_LAYERS)
-        && (denial || !isUnderDenial(s, act))
+        && (denial || !s.has("act.denied", 0, s.size()))
         && fitsItsKind(s, act, clause);
   }
 
@@ -96,10 +96,6 @@ final class Modality {
   /// How many tell of it between us and the act: «an officer says that a paper wrote that …».
   private static int layers(Sentence s, int to) {
     return s.count("report", 0, to);
-  }
-
-  private static boolean isUnderDenial(Sentence s, Hit act) {
-    return s.has("act.denied", 0, s.size()) && s.first("act.denied", 0, s.size()) != act;
   }
 
   private static boolean fitsItsKind(Sentence s, Hit act, int clause) {

@@ -7,6 +7,7 @@ import org.tabadla.model.Span;
 /// What a sum is of, in Urdu.
 final class UrduAmounts {
   private static final List<String> GENITIVES = Genitives.URDU;
+  private static final String THIS = "اس";
   private static final String ON = "پر";
   private static final String FOR = "لیے";
   private static final String FOR_TOO = "لئے";
@@ -26,7 +27,7 @@ final class UrduAmounts {
     }
     Span of = costBefore(s, from, isActs);
     if (of == null) {
-      of = spentOn(s, from, to, isActs);
+      of = spentOn(s, from, to);
     }
     if (of == null && isActs && s.has("give", to, Math.min(s.size(), to + 4))) {
       of = purpose(s, from);
@@ -55,7 +56,7 @@ final class UrduAmounts {
   }
 
   /// «تین سالہ منصوبے پر 36 کروڑ روپے خرچ ہوں گے»; «جن پر دو ارب روپے لاگت آئے گی»
-  private static @Nullable Span spentOn(Sentence s, int from, int to, boolean isActs) {
+  private static @Nullable Span spentOn(Sentence s, int from, int to) {
     int spend = s.endAt("spend", to);
     if (spend < 0) {
       return null;
@@ -67,7 +68,7 @@ final class UrduAmounts {
       return null;
     }
     int start = start(s, from - 1);
-    if (start >= from - 1 || s.is("pronoun", start) && !s.key(start).equals("اس")) {
+    if (start >= from - 1 || (s.is("pronoun", start) && !s.key(start).equals(THIS))) {
       return null;
     }
     return from - 1 - start > MOST_OF_WORDS ? null : s.span(start, from - 1);

@@ -27,6 +27,7 @@ final class UrduSyntax implements Syntax {
   private static final String FOR = "برائے";
   private static final String OF_ENGLISH = "آف";
   private static final List<String> GENITIVES = Genitives.URDU;
+  private static final String STOPS = ":؛۔";
   private static final String SEPARATORS = "،,";
   private static final String EDGES = "’‘'\"“”«»()؟[]–—-";
 
@@ -257,7 +258,7 @@ final class UrduSyntax implements Syntax {
   }
 
   private static boolean isStop(String key) {
-    return key.equals(":") || key.equals("؛") || key.equals("۔");
+    return STOPS.contains(key);
   }
 
   private void conjuncts(Sentence s, int from, int to, List<Span> out) {
