@@ -111,7 +111,8 @@ class WatchingTest {
     Got post = got.getFirst();
     assertThat(new String(post.body().array(), StandardCharsets.UTF_8))
         .contains("Twelve digital projects signed at regional forum", "http://t.example/article/");
-    String signed = WebhookMessage.signature(KEY, post.id() + "." + post.time() + ".", post.body().array());
+    String signed =
+        WebhookMessage.signature(KEY, post.id() + "." + post.time() + ".", post.body().array());
     assertThat(post.signature()).isEqualTo("v1," + signed);
     assertThat(signed).isNotEqualTo(WebhookMessage.signature(KEY, "x.1.", post.body().array()));
   }
