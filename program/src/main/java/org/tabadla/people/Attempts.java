@@ -40,8 +40,8 @@ final class Attempts {
 
   synchronized void failed(String who, Instant now) {
     Failures before = kept.get(who);
-    boolean old = before == null || now.isAfter(before.until().plus(longest));
-    int count = old ? 1 : before.count() + 1;
+    int count =
+        before == null || now.isAfter(before.until().plus(longest)) ? 1 : before.count() + 1;
     int over = Math.min(Math.max(0, count - free), MOST_DOUBLINGS);
     Duration wait = over == 0 ? Duration.ZERO : Duration.ofSeconds(1L << over);
     kept.put(who, new Failures(count, now.plus(wait.compareTo(longest) > 0 ? longest : wait)));
