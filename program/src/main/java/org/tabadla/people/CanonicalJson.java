@@ -28,6 +28,7 @@ public final class CanonicalJson {
   /// A language is written as its tag.
   private abstract static class LangAsText {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    @SuppressWarnings("unused")
     LangAsText(String tag) {}
 
     @JsonValue

@@ -105,7 +105,7 @@ class RandomWalkTest {
                 .toList(),
             "d");
     var asset = new Core.Asset("f.txt", "text/plain", 1, DIGEST);
-    Side side = Side.values()[random.nextInt(2)];
+    Side side = random.nextBoolean() ? Side.OFFER : Side.REQUEST;
     return switch (random.nextInt(16)) {
       case 0 -> {
         Core core = Newsrooms.core(side, Kind.LIVE, "en", "match " + i, "");
