@@ -262,7 +262,7 @@ class RegisterWebTest {
   private static void valid(String path, Format format) {
     String body = visitor.get(path).body();
     Checked checked = new Checker(Fixture.NOW).check(body.getBytes(StandardCharsets.UTF_8), format);
-    assertThat(checked).as(path + "\n" + body).isInstanceOf(Checked.Valid.class);
+    assertThat(checked).as(path + " " + checked + "\n" + body).isInstanceOf(Checked.Valid.class);
   }
 
   @Test

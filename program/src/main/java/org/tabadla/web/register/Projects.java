@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.formats.Project;
 import org.tabadla.model.Lang;
@@ -47,6 +49,7 @@ final class Projects {
     if (parties.isEmpty()) {
       return Optional.empty();
     }
+    String start = start(c);
     return Optional.of(
         new Project(
             "x-tabadla-" + c.id(),
@@ -54,8 +57,8 @@ final class Projects {
             descriptions(c),
             status(c),
             parties,
-            start(c),
-            null,
+            start,
+            end(c, start),
             register.shelves(c, Shelf.Kind.SECTOR).stream()
                 .map(Named::words)
                 .distinct()
@@ -138,13 +141,25 @@ final class Projects {
     return List.copyOf(out.values());
   }
 
-  private static @Nullable String start(Commitment c) {
+  /// IATI demands a day. Where no source tells that of a signing, that of the first report stands;
+  /// the description says which source spoke when.
+  private static String start(Commitment c) {
     return c.assertions().stream()
         .filter(a -> a.status() == Status.SIGNED && a.date() != null)
         .map(a -> a.date() == null ? "" : a.date().value())
         .filter(d -> d.length() == DAY_CHARS)
         .sorted()
         .findFirst()
+        .orElseGet(() -> day(c.assertions().getFirst()));
+  }
+
+  /// @return the last day on which anything is due
+  private static @Nullable String end(Commitment c, String start) {
+    return c.promises().stream()
+        .flatMap(p -> Stream.ofNullable(p.lastDay()))
+        .map(LocalDate::toString)
+        .filter(d -> d.compareTo(start) > 0)
+        .max(Comparator.naturalOrder())
         .orElse(null);
   }
 
