@@ -71,7 +71,8 @@ final class MatchingBench {
     for (int round = 0; round < 2; round++) {
       found = 0;
       for (int i = 0; i < MEASURED; i++) {
-        Listing listing = listing(side, 1_000_000 + round * MEASURED + i + (side == Side.OFFER ? 0 : 10_000));
+        Listing listing =
+            listing(side, 1_000_000 + round * MEASURED + i + (side == Side.OFFER ? 0 : 10_000));
         long began = System.nanoTime();
         matches.put(listing, owner(listing));
         found += matches.of(listing, owner(listing), Instant.EPOCH).size();

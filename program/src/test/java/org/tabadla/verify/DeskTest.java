@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,8 +87,7 @@ class DeskTest {
         .extracting(r -> r.finding().value())
         .containsExactly("Wrong", "Cannot be told");
     for (Review one : shown().reviews()) {
-      Seal seal = one.seal();
-      assertThat(seal).isNotNull();
+      Seal seal = Objects.requireNonNull(one.seal());
       assertThat(seal.holds(one.signed(claim))).isTrue();
       assertThat(seal.holds(one.signed(claim) + ".")).isFalse();
       assertThat(seal.key()).isEqualTo(desk.reviewer(one.organisation()).orElseThrow().key());

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ import org.tabadla.web.verify.VerifyWing;
 import org.xml.sax.InputSource;
 
 /// The register's and the claims' pages, feeds, documents and forms over real HTTP.
+@SuppressWarnings("NullAway.Init") // all is set before the first test
 class RegisterWebTest {
   @TempDir static Path folder;
 
@@ -147,7 +149,7 @@ class RegisterWebTest {
     return ((Desk.Outcome.Done) outcome).id();
   }
 
-  private static Review review(String by, String finding, Review.Scale scale) {
+  private static Review review(String by, String finding, Review.@Nullable Scale scale) {
     return new Review(
         "",
         by,

@@ -20,6 +20,7 @@ import org.tabadla.exchange.Newsrooms;
 /// Coming in: by a link once, by a password, by a token; and not otherwise.
 class SignInTest {
   @TempDir Path folder;
+
   @SuppressWarnings("NullAway.Init") // each test opens it first
   private ServedExchange served;
 
