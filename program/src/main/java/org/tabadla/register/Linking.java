@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the commitment that an assertion is about.
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Linking {
   private static final int REMEMBERED_PER_CLUE = 48;
   private static final int FOLLOWED_CLUES = 24;
-  private static final int MOST_CANDIDATES = 300;
+  private static final int MOST_CANDIDATES = 30;
   private static final double SMOOTHING = 60;
   private static final double THRESHOLD = 0.28;
   private static final double STRANGERS = 0.55;
@@ -88,7 +88,7 @@ final class Linking {
   Optional<Match> nearest(Assertion assertion) {
     var clues = new HashSet<>(assertion.clues());
     Match best = null;
-    for (Known candidate : candidates(clues).values()) {
+    for (Known candidate : candidates(clues)) {
       Match match = match(assertion, clues, candidate);
       if (match.likeness() >= THRESHOLD && (best == null || match.likeness() > best.likeness())) {
         best = match;
@@ -97,24 +97,29 @@ final class Linking {
     return Optional.ofNullable(best);
   }
 
-  private Map<String, Known> candidates(Set<String> clues) {
-    List<String> rarest =
-        clues.stream()
-            .filter(postings::containsKey)
-            .sorted(Comparator.comparingDouble(clue -> -weight(clue)))
-            .limit(FOLLOWED_CLUES)
-            .toList();
-    var out = new LinkedHashMap<String, Known>();
-    for (String clue : rarest) {
-      Posting posting = postings.get(clue);
-      for (int i = 0; posting != null && i < posting.size(); i++) {
-        Known candidate = known.get(posting.newest[i]);
-        if (candidate != null && out.size() < MOST_CANDIDATES) {
-          out.put(candidate.assertion(), candidate);
-        }
-      }
+  /// @return the assertions that share most with it by its rarest clues
+  private List<Known> candidates(Set<String> clues) {
+    Map<String, Double> shared = new HashMap<>();
+    clues.stream()
+        .filter(postings::containsKey)
+        .sorted(Comparator.comparingDouble(clue -> -weight(clue)))
+        .limit(FOLLOWED_CLUES)
+        .forEach(clue -> follow(clue, shared));
+    return shared.entrySet().stream()
+        .sorted(
+            Comparator.comparingDouble((Map.Entry<String, Double> e) -> -e.getValue())
+                .thenComparing(Map.Entry::getKey))
+        .limit(MOST_CANDIDATES)
+        .flatMap(e -> Stream.ofNullable(known.get(e.getKey())))
+        .toList();
+  }
+
+  private void follow(String clue, Map<String, Double> shared) {
+    Posting posting = postings.get(clue);
+    double weight = weight(clue);
+    for (int i = 0; posting != null && i < posting.size(); i++) {
+      shared.merge(posting.newest[i], weight, Double::sum);
     }
-    return out;
   }
 
   private Match match(Assertion assertion, Set<String> clues, Known candidate) {
