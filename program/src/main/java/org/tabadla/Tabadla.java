@@ -127,11 +127,7 @@ public final class Tabadla {
       Deliverer deliverer = deliverer(settings);
       Telling telling = new Telling(store, deliverer, digests(settings), settings.base(), clock);
       Supplier<Desks> desks = once(() -> desks(settings, store));
-      Registering registering =
-          new Registering(
-              store,
-              (article, source, acts) ->
-                  desks.get().register().file(FromActs.of(article, source, acts)));
+      Registering registering = registering(store, desks);
       return new Rooms(
           settings,
           store,
@@ -195,6 +191,13 @@ public final class Tabadla {
       Web web = new Web(store, rooms.search(), options(settings), clock, wings);
       int port = web.start(settings.host(), settings.port());
       return new Serving("http://" + settings.host() + ":" + port + "/", web::close);
+    }
+
+    private static Registering registering(Store store, Supplier<Desks> desks) {
+      return new Registering(
+          store,
+          (article, source, acts) ->
+              desks.get().register().file(FromActs.of(article, source, acts)));
     }
 
     private WebOptions options(Settings settings) {

@@ -39,13 +39,18 @@ public final class Keywords {
     String family = KeywordWeights.family(lang);
     List<Ranked> ranked = new ArrayList<>();
     for (Candidate c : candidates.all()) {
-      if (c.count > 0) {
+      if (c.count > 0 && !isFragment(c)) {
         ranked.add(new Ranked(c, KeywordWeights.score(candidates.measure(c), family)));
       }
     }
     ranked.sort(
         Comparator.comparingDouble(Ranked::score).reversed().thenComparing(r -> r.candidate.key));
     return chosen(ranked, lang, most);
+  }
+
+  /// A word that is only ever seen within one longer phrase, which comes again, is a piece of it.
+  private static boolean isFragment(Candidate c) {
+    return c.words == 1 && c.count > 1 && c.withinLonger >= c.count;
   }
 
   private static List<Keyword> chosen(List<Ranked> ranked, Lang lang, int most) {

@@ -41,6 +41,10 @@ final class LanguageTrainer {
 
   private static final double SMALLEST_SLOPE = 1e-5;
   private static final double WEIGHTS_KEPT_WHOLE = 0.9995;
+
+  /// Weights are kept to so many steps of a byte: what is finer tells nothing, and does not pack.
+  private static final int STEPS = 4;
+
   private static final int LONGEST_WORDS = 30;
   private static final int[] PIECES = {2, 5, LONGEST_WORDS};
   private static final long SEED = 20260101;
@@ -273,7 +277,7 @@ final class LanguageTrainer {
     byte[] bytes = new byte[inRow << bits];
     int most = LanguageModel.NEUTRAL - 1;
     for (int i = 0; i < weights.length; i++) {
-      long steps = Math.clamp(Math.round(weights[i] / scale), -most, most);
+      long steps = Math.clamp(STEPS * Math.round(weights[i] / scale / STEPS), -most, most);
       bytes[i / n * inRow + i % n] = (byte) (LanguageModel.NEUTRAL + steps);
     }
     double[] rounded = Arrays.stream(bias).map(b -> (float) b).toArray();

@@ -30,26 +30,10 @@ public final class Rules {
   public Outcome<Act> check(Act act) {
     return switch (act.move()) {
       case Move.Listed(Core core) -> fit(act, CoreRules.fault(core));
-      case Move.Relisted(Core core) ->
-          ownOpen(act)
-              .then(old -> {
-                boolean turned =
-                    old.core().side() != core.side() || old.core().kind() != core.kind();
-                return turned ? no(MarketReason.NOT_OPEN) : fit(act, CoreRules.fault(core));
-              });
+      case Move.Relisted(Core core) -> relisted(act, core);
       case Move.Withdrawn(String reason) -> ownOpen(act).then(_ -> worded(act, reason));
-      case Move.ListingKilled(String reason) ->
-          own(act)
-              .then(old ->
-                  old.state() instanceof Listing.State.Killed
-                      ? no(MarketReason.KILLED)
-                      : worded(act, reason));
-      case Move.Dismissed(ListingId other) ->
-          own(act)
-              .then(_ ->
-                  market.listing(other).isPresent()
-                      ? Outcome.done(act)
-                      : no(MarketReason.NOT_THERE));
+      case Move.ListingKilled(String reason) -> listingKilled(act, reason);
+      case Move.Dismissed(ListingId other) -> dismissed(act, other);
       case Move.Begun begun -> begun(act, begun);
       case Move.Said(Text words) ->
           talk(act)
@@ -94,6 +78,28 @@ public final class Rules {
                       ? no(MarketReason.TOO_MANY)
                       : worded(act, use.where()));
     };
+  }
+
+  private Outcome<Act> relisted(Act act, Core core) {
+    return ownOpen(act)
+        .then(old -> {
+          boolean turned = old.core().side() != core.side() || old.core().kind() != core.kind();
+          return turned ? no(MarketReason.NOT_OPEN) : fit(act, CoreRules.fault(core));
+        });
+  }
+
+  private Outcome<Act> listingKilled(Act act, String reason) {
+    return own(act)
+        .then(old ->
+            old.state() instanceof Listing.State.Killed
+                ? no(MarketReason.KILLED)
+                : worded(act, reason));
+  }
+
+  private Outcome<Act> dismissed(Act act, ListingId other) {
+    return own(act)
+        .then(_ ->
+            market.listing(other).isPresent() ? Outcome.done(act) : no(MarketReason.NOT_THERE));
   }
 
   private Outcome<Act> begun(Act act, Move.Begun begun) {

@@ -11,9 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Deed;
 import org.tabadla.model.Journal;
-import org.tabadla.model.Lang;
 import org.tabadla.model.Logged;
-import org.tabadla.model.Text;
 import org.tabadla.people.Account;
 import org.tabadla.people.AccountId;
 import org.tabadla.people.Invitations;
@@ -35,7 +33,6 @@ import org.tabadla.web.Wing;
 public final class PeopleWing implements Wing {
   private static final int UNAUTHORISED = 401;
   private static final int TRAIL_ENTRIES = 200;
-  private static final int LONGEST_FIELD_CHARS = 300;
 
   private final People people;
   private final Sessions sessions;
@@ -135,28 +132,18 @@ public final class PeopleWing implements Wing {
 
   private void signIn(Context ctx, Ui ui, Doors doors, @Nullable String trouble) {
     String next =
-        within(ctx.queryParam("next") == null ? ctx.formParam("next") : ctx.queryParam("next"));
+        Fields.within(
+            ctx.queryParam("next") == null ? ctx.formParam("next") : ctx.queryParam("next"));
     show(ctx, ui, doors, "signin", ui.say("signin"), new PeoplePage.Shown.SignIn(next, trouble));
   }
 
-  /// Only an address of this server leads on.
-  static String within(@Nullable String next) {
-    boolean fits =
-        next != null
-            && next.startsWith("/")
-            && !next.startsWith("//")
-            && next.indexOf('\\') < 0
-            && next.chars().noneMatch(Character::isISOControl);
-    return next != null && fits ? next : "";
-  }
-
   private void signedIn(Context ctx, Ui ui, Doors doors) {
-    String name = field(ctx, "name").toLowerCase(Locale.ROOT);
-    var outcome = sessions.signIn(name, given(ctx, "password"), ctx.ip(), agent(ctx));
+    String name = Fields.field(ctx, "name").toLowerCase(Locale.ROOT);
+    var outcome = sessions.signIn(name, Fields.given(ctx, "password"), ctx.ip(), Fields.agent(ctx));
     switch (outcome) {
       case Outcome.Done<String>(String cookie) -> {
         Gate.letIn(ctx, cookie, doors.shells().base().startsWith("https:"));
-        String next = within(ctx.formParam("next"));
+        String next = Fields.within(ctx.formParam("next"));
         ctx.redirect(next.isEmpty() ? ui.link("/exchange/desk") : next, HttpStatus.SEE_OTHER);
       }
       case Outcome.Refused<String>(var why, var _) -> {
@@ -193,18 +180,20 @@ public final class PeopleWing implements Wing {
   private void accept(Context ctx, Ui ui, Doors doors) {
     var newcomer =
         new Invitations.Newcomer(
-            field(ctx, "id").toLowerCase(Locale.ROOT), field(ctx, "name"), given(ctx, "password"));
+            Fields.field(ctx, "id").toLowerCase(Locale.ROOT),
+            Fields.field(ctx, "name"),
+            Fields.given(ctx, "password"));
     var founding =
         ctx.formParam("organisation") == null
             ? null
             : new Invitations.Founding(
-                field(ctx, "organisation").toLowerCase(Locale.ROOT),
-                names(ctx),
-                field(ctx, "country").toUpperCase(Locale.ROOT),
-                choice(Organisation.Kind.class, field(ctx, "kind")));
+                Fields.field(ctx, "organisation").toLowerCase(Locale.ROOT),
+                Fields.names(ctx),
+                Fields.field(ctx, "country").toUpperCase(Locale.ROOT),
+                Fields.choice(Organisation.Kind.class, Fields.field(ctx, "kind")));
     switch (invitations.accept(ctx.pathParam("key"), newcomer, founding)) {
       case Outcome.Done<Account>(Account account) -> {
-        String cookie = sessions.begin(account, agent(ctx));
+        String cookie = sessions.begin(account, Fields.agent(ctx));
         Gate.letIn(ctx, cookie, doors.shells().base().startsWith("https:"));
         ctx.redirect(ui.link("/exchange/desk"), HttpStatus.SEE_OTHER);
       }
@@ -213,17 +202,6 @@ public final class PeopleWing implements Wing {
         invited(ctx, ui, doors, why.key());
       }
     }
-  }
-
-  private static List<Text> names(Context ctx) {
-    var names = new ArrayList<Text>();
-    for (Ui ui : Ui.ALL) {
-      String name = field(ctx, "name-" + ui.tag());
-      if (!name.isBlank()) {
-        names.add(new Text(name, new Lang(ui.tag())));
-      }
-    }
-    return names;
   }
 
   private void mine(Context ctx, Ui ui, Doors doors, @Nullable String made) {
@@ -239,7 +217,8 @@ public final class PeopleWing implements Wing {
   }
 
   private void setPassword(Context ctx, Ui ui) {
-    NotAllowed.unless(sessions.setPassword(person(ctx), given(ctx, "old"), given(ctx, "password")));
+    NotAllowed.unless(
+        sessions.setPassword(person(ctx), Fields.given(ctx, "old"), Fields.given(ctx, "password")));
     ctx.redirect(ui.link("/people/me"), HttpStatus.SEE_OTHER);
   }
 
@@ -253,7 +232,7 @@ public final class PeopleWing implements Wing {
   }
 
   private void endSession(Context ctx, Ui ui) {
-    if (!sessions.end(person(ctx).account(), field(ctx, "key"))) {
+    if (!sessions.end(person(ctx).account(), Fields.field(ctx, "key"))) {
       throw new Missing("session");
     }
     ctx.redirect(ui.link("/people/me"), HttpStatus.SEE_OTHER);
@@ -261,13 +240,17 @@ public final class PeopleWing implements Wing {
 
   private void makeToken(Context ctx, Ui ui, Doors doors) {
     Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-    ctx.formParams("scope").forEach(scope -> scopes.add(choice(Scope.class, scope)));
+    ctx.formParams("scope").forEach(scope -> scopes.add(Fields.choice(Scope.class, scope)));
     Account account = person(ctx).account();
-    mine(ctx, ui, doors, NotAllowed.unless(tokens.make(account, field(ctx, "label"), scopes)));
+    mine(
+        ctx,
+        ui,
+        doors,
+        NotAllowed.unless(tokens.make(account, Fields.field(ctx, "label"), scopes)));
   }
 
   private void endToken(Context ctx, Ui ui) {
-    if (!tokens.end(person(ctx).account(), field(ctx, "key"))) {
+    if (!tokens.end(person(ctx).account(), Fields.field(ctx, "key"))) {
       throw new Missing("token");
     }
     ctx.redirect(ui.link("/people/me"), HttpStatus.SEE_OTHER);
@@ -286,7 +269,7 @@ public final class PeopleWing implements Wing {
   private void found(Context ctx, Ui ui) {
     person(ctx);
     Visitor me = gate.sender(ctx, Role.OPERATOR);
-    String id = field(ctx, "organisation").toLowerCase(Locale.ROOT);
+    String id = Fields.field(ctx, "organisation").toLowerCase(Locale.ROOT);
     if (!OrganisationId.isOne(id)) {
       throw NotAllowed.of(409, PeopleReason.BAD_ID.key(), id);
     }
@@ -294,9 +277,9 @@ public final class PeopleWing implements Wing {
         people.found(
             me.account().id().value(),
             new OrganisationId(id),
-            names(ctx),
-            field(ctx, "country").toUpperCase(Locale.ROOT),
-            choice(Organisation.Kind.class, field(ctx, "kind"))));
+            Fields.names(ctx),
+            Fields.field(ctx, "country").toUpperCase(Locale.ROOT),
+            Fields.choice(Organisation.Kind.class, Fields.field(ctx, "kind"))));
     ctx.redirect(ui.link("/people/organisation/" + id), HttpStatus.SEE_OTHER);
   }
 
@@ -346,7 +329,7 @@ public final class PeopleWing implements Wing {
   private void invite(Context ctx, Ui ui, Doors doors) {
     OrganisationId id = organisation(ctx).id();
     Visitor me = steering(ctx, id);
-    Role role = choice(Role.class, field(ctx, "role"));
+    Role role = Fields.choice(Role.class, Fields.field(ctx, "role"));
     if (!me.may(role)) {
       throw NotAllowed.of(403, "refused.role", "");
     }
@@ -364,7 +347,7 @@ public final class PeopleWing implements Wing {
   private void giveRole(Context ctx, Ui ui) {
     Account account = account(ctx);
     Visitor me = steering(ctx, account.organisation());
-    Role role = choice(Role.class, field(ctx, "role"));
+    Role role = Fields.choice(Role.class, Fields.field(ctx, "role"));
     if (!me.may(role) || !me.may(account.role())) {
       throw NotAllowed.of(403, "refused.role", "");
     }
@@ -407,30 +390,5 @@ public final class PeopleWing implements Wing {
     }
     var shown = newest.reversed().stream().limit(TRAIL_ENTRIES).toList();
     show(ctx, ui, doors, "trail", ui.say("trail"), new PeoplePage.Shown.Trail(shown));
-  }
-
-  private static String agent(Context ctx) {
-    return Optional.ofNullable(ctx.header("User-Agent")).orElse("");
-  }
-
-  private static String given(Context ctx, String name) {
-    return Optional.ofNullable(ctx.formParam(name)).orElse("");
-  }
-
-  static String field(Context ctx, String name) {
-    String value = given(ctx, name).strip();
-    if (value.length() > LONGEST_FIELD_CHARS) {
-      throw NotAllowed.of(409, "refused.too_long", name);
-    }
-    return value;
-  }
-
-  static <E extends Enum<E>> E choice(Class<E> type, String value) {
-    for (E each : type.getEnumConstants()) {
-      if (each.name().equalsIgnoreCase(value)) {
-        return each;
-      }
-    }
-    throw NotAllowed.of(409, "refused.choice", value);
   }
 }

@@ -90,20 +90,8 @@ class RandomWalkTest {
     List<Talk> talks = ALL.stream().flatMap(id -> market.talks(id).stream()).toList();
     Talk talk = talks.isEmpty() ? null : talks.get(random.nextInt(talks.size()));
     String talkId = talk == null ? "t" + "0".repeat(16) : talk.id().value();
-    String agreement =
-        some(
-            ALL.stream()
-                .flatMap(id -> market.agreements(id).stream())
-                .map(a -> a.id().value())
-                .toList(),
-            "a");
-    String delivery =
-        some(
-            ALL.stream()
-                .flatMap(id -> market.deliveries(id).stream())
-                .map(d -> d.id().value())
-                .toList(),
-            "d");
+    String agreement = someAgreement();
+    String delivery = someDelivery();
     var asset = new Core.Asset("f.txt", "text/plain", 1, DIGEST);
     Side side = random.nextBoolean() ? Side.OFFER : Side.REQUEST;
     return switch (random.nextInt(16)) {
@@ -150,6 +138,16 @@ class RandomWalkTest {
       case 14 -> new Act(delivery, who, "x", at, 0, new Move.Acknowledged(1));
       default -> new Act(delivery, who, "x", at, 0, new Move.Received(DIGEST, 1));
     };
+  }
+
+  private String someAgreement() {
+    var all = ALL.stream().flatMap(id -> market.agreements(id).stream());
+    return some(all.map(a -> a.id().value()).toList(), "a");
+  }
+
+  private String someDelivery() {
+    var all = ALL.stream().flatMap(id -> market.deliveries(id).stream());
+    return some(all.map(d -> d.id().value()).toList(), "d");
   }
 
   private String some(List<String> ids, String letter) {
