@@ -41,6 +41,10 @@ final class Engine {
   private static final int MARKS_KEPT = 40;
   private static final int FORMS_COMPARED = 8;
   private static final double ISSUE = 0.35;
+
+  /// Of whole stories more is known, so their texts must be nearer to be two issues of one form.
+  private static final double ISSUE_OF_STORIES = 0.5;
+
   private static final int MOST_MOVES = 100_000;
   private static final int MOST_PASSES = 6;
   static final double LIKELY = 0.5;
@@ -140,7 +144,7 @@ final class Engine {
 
   private Stories.@Nullable Match join(List<Stories.Match> near, Held article) {
     for (Stories.Match match : near) {
-      if (match.chance() >= LIKELY && !isOtherIssue(match.story(), article)) {
+      if (match.chance() >= LIKELY && !isOtherIssue(match.story(), article, ISSUE)) {
         return match;
       }
     }
@@ -148,8 +152,10 @@ final class Engine {
   }
 
   /// A story whose nearest article fills the same form with other numbers is yesterday's bulletin.
-  private boolean isOtherIssue(Story story, Held article) {
-    double most = ISSUE;
+  ///
+  /// @param least the share of the form from which it is the same
+  private boolean isOtherIssue(Story story, Held article, double least) {
+    double most = least;
     boolean other = false;
     for (int place : story.latest(FORMS_COMPARED)) {
       Copied earlier = copied(place);
@@ -244,7 +250,7 @@ final class Engine {
     int issues = 0;
     for (int place : latest) {
       Held one = held.get(place);
-      issues += one != null && isOtherIssue(large, one) ? 1 : 0;
+      issues += one != null && isOtherIssue(large, one, ISSUE_OF_STORIES) ? 1 : 0;
     }
     return 2 * issues > latest.length;
   }

@@ -29,6 +29,11 @@ final class Stories {
   private static final int FEWEST_SHARED = 2;
   private static final double SURE_ARTICLES = 60;
   private static final double EARLY = 0.28;
+  private static final double EARLY_ACROSS = 0.18;
+
+  /// How much surer a link across languages must be at a language's first article.
+  private static final double EARLY_DOUBT = 0.5;
+
   private static final double SMALL_STORY = Math.log(4);
 
   private final Map<Integer, Story> stories = new HashMap<>();
@@ -140,6 +145,9 @@ final class Stories {
       double chance =
           isTooLittle(own) || isTooEarly(own) ? 0 : judge.chance(article, small, some.get(i), own);
       boolean across = own[Sign.ACROSS.place()] > 0;
+      if (across && chance < Engine.LIKELY + EARLY_DOUBT * unsure(own)) {
+        chance = Math.min(chance, Engine.LIKELY / 2);
+      }
       out.add(new Match(some.get(i), own[Sign.COSINE.place()], chance, across));
     }
     out.sort(
@@ -158,8 +166,13 @@ final class Stories {
   /// While few articles were seen nobody knows which words are rare, and all likeness looks greater
   /// than it is.
   private static boolean isTooEarly(float[] signs) {
-    double unsure = 1 - Math.expm1(signs[Sign.SEEN.place()]) / SURE_ARTICLES;
-    return signs[Sign.ACROSS.place()] == 0 && signs[Sign.COSINE.place()] < EARLY * unsure;
+    double least = signs[Sign.ACROSS.place()] == 0 ? EARLY : EARLY_ACROSS;
+    return signs[Sign.COSINE.place()] < least * unsure(signs);
+  }
+
+  /// @return 1 at a language's first article, 0 from the sixtieth on
+  private static double unsure(float[] signs) {
+    return Math.max(0, 1 - Math.expm1(signs[Sign.SEEN.place()]) / SURE_ARTICLES);
   }
 
   /// Adds the likeliest few of those that pass.
