@@ -50,7 +50,7 @@ public final class Keywords {
 
   /// A word that is only ever seen within one longer phrase, which comes again, is a piece of it.
   private static boolean isFragment(Candidate c) {
-    return c.words == 1 && c.count > 1 && c.withinLonger >= c.count;
+    return c.words == 1 && c.count > 2 && c.withinLonger >= c.count;
   }
 
   private static List<Keyword> chosen(List<Ranked> ranked, Lang lang, int most) {

@@ -277,7 +277,7 @@ final class LanguageTrainer {
     byte[] bytes = new byte[inRow << bits];
     int most = LanguageModel.NEUTRAL - 1;
     for (int i = 0; i < weights.length; i++) {
-      long steps = Math.clamp(STEPS * Math.round(weights[i] / scale / STEPS), -most, most);
+      long steps = Math.clamp((long) STEPS * Math.round(weights[i] / scale / STEPS), -most, most);
       bytes[i / n * inRow + i % n] = (byte) (LanguageModel.NEUTRAL + steps);
     }
     double[] rounded = Arrays.stream(bias).map(b -> (float) b).toArray();
