@@ -101,8 +101,8 @@ public final class UrduAcronymFilter extends TokenFilter {
       withoutDots();
       return true;
     }
-    AttributeSource alone = first == null ? first = cloneAttributes() : first;
-    copyTo(alone);
+    AttributeSource alone = held(first);
+    first = alone;
     int start = offset.startOffset();
     int end = offset.endOffset();
     char second = secondLetter();
@@ -133,11 +133,17 @@ public final class UrduAcronymFilter extends TokenFilter {
     }
     char letter = step.getPositionIncrement() == 1 ? letter() : 0;
     if (letter == 0) {
-      AttributeSource kept = ahead == null ? ahead = cloneAttributes() : ahead;
-      copyTo(kept);
+      ahead = held(ahead);
       isAhead = true;
     }
     return letter;
+  }
+
+  /// Copies the term into a place, or into a new one where there is none yet.
+  private AttributeSource held(@Nullable AttributeSource place) {
+    AttributeSource to = place == null ? cloneAttributes() : place;
+    copyTo(to);
+    return to;
   }
 
   private void queue(List<Found> acronyms) {
