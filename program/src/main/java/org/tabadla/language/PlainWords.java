@@ -4,7 +4,9 @@ import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 
 /// The words of one script in a text, as the models read them: lower case, presentation forms as
-/// letters, one space before, between and behind. Addresses, numbers and signs are no words.
+/// letters, one space before, between and behind. An apostrophe between letters belongs to its word
+/// (Menga'nın, об'єкт, o'zbek). Addresses and signs are no words; of Arabic script the Urdu full
+/// stop and the kind of digits count, which differ from language to language.
 final class PlainWords {
   /// A longer run of letters is cut: no language has such words, and a text may be one run.
   static final int LONGEST_WORD = 40;
@@ -14,14 +16,16 @@ final class PlainWords {
   private static final char FIRST_PRESENTATION_FORM = '\uFB00';
   private static final char LAST_PRESENTATION_FORM = '\uFEFC';
   private static final char NON_JOINER = '\u200C';
+  private static final char URDU_STOP = '\u06D4';
+  private static final String APOSTROPHES = "'\u2019\u2018\u02BB\u02BC`\u00B4";
 
   private final char[] chars;
   private int length;
   private int wordBegan = 1;
 
   private PlainWords(int most) {
-    // A cut word adds a space, so in the worst case a few more come out than went in.
-    chars = new char[most + most / LONGEST_WORD + 2];
+    // A sign or a cut word adds a space: at most as many as there are characters.
+    chars = new char[2 * most + 2];
     chars[length++] = ' ';
   }
 
@@ -39,7 +43,7 @@ final class PlainWords {
           continue;
         }
       }
-      out.add(c, script);
+      out.add(text, i, script);
       i++;
     }
     out.endWord();
@@ -60,15 +64,39 @@ final class PlainWords {
     return text;
   }
 
-  private void add(char c, UnicodeScript script) {
-    if (!isPart(c, script)) {
+  private void add(String text, int i, UnicodeScript script) {
+    char c = text.charAt(i);
+    if (APOSTROPHES.indexOf(c) >= 0 && isBetweenLetters(text, i, script)) {
+      addLetter('\'');
+    } else if (isPart(c, script)) {
+      addLetter(c < 0x80 ? (char) (c | 0x20) : Character.toLowerCase(c));
+    } else {
       endWord();
-      return;
+      if (script == UnicodeScript.ARABIC) {
+        addSign(c, i > 0 && Character.isDigit(text.charAt(i - 1)));
+      }
     }
+  }
+
+  private boolean isBetweenLetters(String text, int i, UnicodeScript script) {
+    return length > wordBegan && i + 1 < text.length() && isPart(text.charAt(i + 1), script);
+  }
+
+  /// A run of digits is one sign, the zero of its kind.
+  private void addSign(char c, boolean inDigits) {
+    if (c == URDU_STOP) {
+      addLetter(c);
+    } else if (Character.isDigit(c) && !inDigits) {
+      addLetter((char) (c - Character.digit(c, 10)));
+    }
+    endWord();
+  }
+
+  private void addLetter(char letter) {
     if (length - wordBegan == LONGEST_WORD) {
       endWord();
     }
-    chars[length++] = c < 0x80 ? (char) (c | 0x20) : Character.toLowerCase(c);
+    chars[length++] = letter;
   }
 
   private void endWord() {

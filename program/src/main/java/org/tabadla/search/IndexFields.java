@@ -31,7 +31,7 @@ import org.tabadla.model.StoryId;
 final class IndexFields {
   /// Grows when an index of the older shape must be built anew: fields that changed, or words that
   /// an analyzer now gives in another form.
-  static final String FORMAT = "2";
+  static final String FORMAT = "3";
 
   static final String ID = "id";
   static final String STORY = "story";

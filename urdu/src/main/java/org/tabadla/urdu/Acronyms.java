@@ -6,6 +6,7 @@ import java.util.Set;
 /// Acronyms and initials written as names of letters: «ایس۔سی۔او», «ایم۔ اے۔ جناح», «ایف.بی.آر».
 final class Acronyms {
   private static final int LONGEST_NAME_CHARS = 6;
+  private static final int MOST_SPACES = 2;
 
   private Acronyms() {}
 
@@ -39,12 +40,17 @@ final class Acronyms {
   /// @param stop where a full stop stands
   /// @return whether it parts letters of one acronym or closes an initial, so ends no sentence
   static boolean goesOn(String text, int stop) {
-    String before = wordBefore(text, stop);
+    int end = stop;
+    while (end > 0 && stop - end < MOST_SPACES && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    String before = wordBefore(text, end);
     if (!isLetter(before)) {
       return false;
     }
-    boolean sure = !Words.LETTER_WORDS.contains(before);
-    return sure || dottedBefore(text, stop - before.length()) || isLetter(wordAfter(text, stop));
+    // Where a space stands before every stop, the name of a letter may also be a sentence's last.
+    boolean sure = end == stop && !Words.LETTER_WORDS.contains(before);
+    return sure || dottedBefore(text, end - before.length()) || isLetter(wordAfter(text, stop));
   }
 
   private static boolean dottedBefore(String text, int start) {
@@ -52,7 +58,14 @@ final class Acronyms {
     while (i >= 0 && text.charAt(i) == ' ') {
       i--;
     }
-    return i > 0 && isDot(text.charAt(i)) && isLetter(wordBefore(text, i));
+    if (i <= 0 || !isDot(text.charAt(i))) {
+      return false;
+    }
+    int end = i;
+    while (end > 0 && i - end < MOST_SPACES && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    return isLetter(wordBefore(text, end));
   }
 
   static boolean isDot(char c) {

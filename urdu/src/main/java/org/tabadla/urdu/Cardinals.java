@@ -163,6 +163,7 @@ final class Cardinals {
           RANGE,
           MORE,
           SKIP,
+          MINUS,
           HOUR ->
           false;
     };

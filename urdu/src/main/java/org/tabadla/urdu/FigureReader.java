@@ -98,7 +98,11 @@ public final class FigureReader {
     int next = cardinal.next();
     int start = tokens.get(from).start();
     int end = tokens.get(next - 1).end();
-    BigDecimal value = cardinal.value();
+    int minus = minus(from);
+    BigDecimal value = minus < 0 ? cardinal.value() : cardinal.value().negate();
+    if (minus >= 0) {
+      start = tokens.get(minus).start();
+    }
     if (cardinal.worded() && kind(next) == Kind.HOUR) {
       return next + 1;
     }
@@ -128,6 +132,22 @@ public final class FigureReader {
       add(start, end, WrittenFigure.Kind.NUMBER, value, null);
     }
     return next;
+  }
+
+  /// «منفی 5», «−12»; a hyphen only where a text begins, since elsewhere it may be a dash.
+  ///
+  /// @return the token that makes the number negative, or -1
+  private int minus(int from) {
+    int before = from - 1;
+    if (kind(before) == Kind.MINUS) {
+      return before;
+    }
+    boolean glued = before >= 0 && isGlued(from) && tokens.get(from).isNumber();
+    String sign = glued ? tokens.get(before).text() : "";
+    boolean free =
+        before == 0 || (glued && tokens.get(before - 1).end() < tokens.get(before).start());
+    boolean minus = sign.equals("\u2212") ? free : sign.equals("-") && before == 0;
+    return minus ? before : -1;
   }
 
   /// @return the token after an amount of money that the number is part of, or 0

@@ -3,6 +3,7 @@ package org.tabadla.urdu;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Cuts a text into digits with their separators, words and signs, for reading numbers.
 final class NumberTokens {
@@ -11,6 +12,14 @@ final class NumberTokens {
   private static final char ARABIC_DECIMAL = '\u066B';
   private static final char ARABIC_THOUSANDS = '\u066C';
   private static final char ARABIC_COMMA = '\u060C';
+
+  /// ½ and its like, each with its value beside.
+  private static final String VULGAR = "\u00BD\u00BC\u00BE\u2153\u2154\u215B";
+
+  private static final List<BigDecimal> VULGAR_VALUES =
+      Stream.of("0.5", "0.25", "0.75", "0.3333333333333333", "0.6666666666666667", "0.125")
+          .map(BigDecimal::new)
+          .toList();
 
   private final String text;
   private final Numerals numerals;
@@ -35,6 +44,10 @@ final class NumberTokens {
       char c = text.charAt(i);
       if (Character.isDigit(c)) {
         i = digits(i);
+      } else if (VULGAR.indexOf(c) >= 0) {
+        BigDecimal value = VULGAR_VALUES.get(VULGAR.indexOf(c));
+        out.add(new NumberToken(i, i + 1, "", value));
+        i++;
       } else if (isLetter(c)) {
         i = word(i);
       } else {
@@ -101,6 +114,11 @@ final class NumberTokens {
       }
     }
     BigDecimal value = plain.length() > MOST_DIGITS ? null : new BigDecimal(plain.toString());
+    int vulgar = i < text.length() && !decimal ? VULGAR.indexOf(text.charAt(i)) : -1;
+    if (value != null && vulgar >= 0) {
+      value = value.add(VULGAR_VALUES.get(vulgar));
+      i++;
+    }
     String written = value == null ? "" : FigureFold.fold(text.substring(from, i));
     out.add(new NumberToken(from, i, written, value));
     return i;
@@ -141,16 +159,28 @@ final class NumberTokens {
 
   private boolean isDecimal(int i) {
     char c = text.charAt(i);
-    boolean sign = c == ARABIC_DECIMAL || c == '.' || (decimalComma && c == ',');
-    boolean dotted = c == '.' && i + 2 < text.length() && dotsGoOn(i + 1);
+    boolean sign = c == ARABIC_DECIMAL || Acronyms.isDot(c) || (decimalComma && c == ',');
+    boolean dotted =
+        Acronyms.isDot(c) && ((i + 2 < text.length() && dotsGoOn(i + 1, c)) || isAfterDots(i));
     return sign && !dotted && run(i + 1) > 0;
   }
 
-  /// «5.2.1» and «11.07.2025» are no decimals.
-  private boolean dotsGoOn(int from) {
+  /// «5.2.1» and «11۔07۔2025» are no decimals.
+  private boolean dotsGoOn(int from, char dot) {
     int end = from + run(from);
     return end + 1 < text.length()
-        && text.charAt(end) == '.'
+        && text.charAt(end) == dot
         && Character.isDigit(text.charAt(end + 1));
+  }
+
+  /// The 2025 of «07۔2025» after a number and a dot.
+  private boolean isAfterDots(int dot) {
+    int start = dot;
+    while (start > 0 && dot - start < 4 && Character.isDigit(text.charAt(start - 1))) {
+      start--;
+    }
+    return start > 1
+        && text.charAt(start - 1) == text.charAt(dot)
+        && Character.isDigit(text.charAt(start - 2));
   }
 }

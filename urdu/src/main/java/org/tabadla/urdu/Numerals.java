@@ -40,6 +40,7 @@ public final class Numerals {
     MORE,
     SKIP,
     LINK,
+    MINUS,
     HOUR
   }
 

@@ -33,7 +33,7 @@ public final class NumericDates implements DateReader {
     }
     int start = token.start();
     String near = text.substring(start, Math.min(text.length(), start + LONGEST_CHARS));
-    String digits = FigureFold.fold(near);
+    String digits = FigureFold.fold(near).replace(UrduLetters.FULL_STOP, '.');
     Matcher m = NUMERIC.matcher(digits);
     if (!m.lookingAt() || digits.length() != near.stripTrailing().length()) {
       return null;
@@ -56,6 +56,9 @@ public final class NumericDates implements DateReader {
       return false;
     }
     String sign = FigureFold.fold(text.substring(i, i + 1));
-    return sign.equals(".") || sign.equals("/") || sign.equals("-");
+    return sign.equals(".")
+        || text.charAt(i) == UrduLetters.FULL_STOP
+        || sign.equals("/")
+        || sign.equals("-");
   }
 }

@@ -128,10 +128,14 @@ public final class UrduSentenceBreaker {
 
   private boolean ends(int stop, int end) {
     boolean last = end >= text.length();
-    if (!last && (commaFollows(end) || isInAddress(stop, end) || postpositionFollows(end))) {
+    char c = text.charAt(stop);
+    if (!last
+        && (commaFollows(end)
+            || isInAddress(stop, end)
+            || postpositionFollows(end)
+            || (!Acronyms.isDot(c) && isQuotedAnd(end)))) {
       return false;
     }
-    char c = text.charAt(stop);
     if (c == UrduLetters.ELLIPSIS || end - stop >= 3) {
       return last || SentenceWords.isVerb(wordBefore(stop));
     }
@@ -148,7 +152,7 @@ public final class UrduSentenceBreaker {
       return false;
     }
     if (stop > 0 && Character.isDigit(text.charAt(stop - 1))) {
-      return !Character.isDigit(next);
+      return !Character.isDigit(next) && !isArticle(stop);
     }
     if (text.charAt(stop) == '.' && latinGoesOn(stop, next)) {
       return false;
@@ -186,6 +190,23 @@ public final class UrduSentenceBreaker {
     }
     boolean dotted = to < text.length() && UrduLetters.isStop(text.charAt(to));
     return to > from && !dotted && SentenceWords.isPostposition(text.substring(from, to));
+  }
+
+  /// «”یہ سچ ہے!“ اور چلے گئے»: the sentence around the quoted cry goes on.
+  private boolean isQuotedAnd(int end) {
+    int closed = closers(end);
+    return closed > end && SentenceWords.isConjunction(Acronyms.wordAfter(text, closed - 1));
+  }
+
+  /// «آرٹیکل 63۔ اے کی تشریح»: a letter after a number, of which something is told.
+  private boolean isArticle(int stop) {
+    int from = skipSpaces(stop + 1);
+    String letter = Acronyms.wordAfter(text, stop);
+    if (from == stop + 1 || !Acronyms.isLetter(letter)) {
+      return false;
+    }
+    int end = from + letter.length();
+    return SentenceWords.isPostposition(Acronyms.wordAfter(text, end - 1));
   }
 
   private int skipSpaces(int from) {

@@ -27,6 +27,7 @@ final class UrduStemmer {
   private static final class Nouns {
     static final CharArraySet STEMS = words("noun");
     static final CharArraySet PLURALS = words("plural");
+    static final CharArraySet SHORT = words("short");
     static final CharArraySet GUARDS = words("guard");
     static final WordGate GUARDED = new WordGate();
 
@@ -117,7 +118,10 @@ final class UrduStemmer {
     if (before != WAW && before != UrduLetters.YEH) {
       return n;
     }
-    boolean safe = n - 2 >= SHORTEST_STEM_CHARS || Nouns.STEMS.contains(word, 0, n - 2);
+    boolean safe =
+        n - 2 >= SHORTEST_STEM_CHARS
+            || Nouns.STEMS.contains(word, 0, n - 2)
+            || Nouns.SHORT.contains(word, 0, n - 2);
     return safe ? n - 2 : n;
   }
 }
