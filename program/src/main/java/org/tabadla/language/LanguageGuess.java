@@ -42,7 +42,8 @@ public final class LanguageGuess {
   /// @param models null for those that are shipped, which are loaded where letters must decide
   static Guess of(String text, @Nullable List<LanguageModel> models) {
     String head =
-        PlainWords.composed(text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS));
+        Letters.display(
+            text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS), Lang.UND);
     Scripts scripts = Scripts.of(head);
     UnicodeScript main = scripts.main();
     if (main == null) {

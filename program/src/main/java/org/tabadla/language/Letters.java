@@ -134,8 +134,11 @@ public final class Letters {
     }
   }
 
+  /// Forms of Arabic letters, and Latin ones that are printed as one (ﬁ).
   private static boolean isPresentationForm(int c) {
-    return (c >= 0xFB50 && c <= 0xFDFB) || (c >= 0xFE70 && c <= 0xFEFC);
+    return (c >= 0xFB50 && c <= 0xFDFB)
+        || (c >= 0xFE70 && c <= 0xFEFC)
+        || (c >= 0xFB00 && c <= 0xFB06);
   }
 
   /// Direction controls, soft hyphens and byte order marks; not the joiners, which some scripts

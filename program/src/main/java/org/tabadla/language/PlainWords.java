@@ -1,7 +1,6 @@
 package org.tabadla.language;
 
 import java.lang.Character.UnicodeScript;
-import java.text.Normalizer;
 
 /// The words of one script in a text, as the models read them: lower case, presentation forms as
 /// letters, one space before, between and behind. An apostrophe between letters belongs to its word
@@ -11,10 +10,6 @@ final class PlainWords {
   /// A longer run of letters is cut: no language has such words, and a text may be one run.
   static final int LONGEST_WORD = 40;
 
-  private static final char FIRST_COMBINING = '\u0300';
-  private static final char LAST_COMBINING = '\u036F';
-  private static final char FIRST_PRESENTATION_FORM = '\uFB00';
-  private static final char LAST_PRESENTATION_FORM = '\uFEFC';
   private static final char NON_JOINER = '\u200C';
   private static final char URDU_STOP = '\u06D4';
   private static final String APOSTROPHES = "'\u2019\u2018\u02BB\u02BC`\u00B4";
@@ -29,7 +24,7 @@ final class PlainWords {
     chars[length++] = ' ';
   }
 
-  /// @param text as {@link #composed} gives it
+  /// @param text as {@link Letters#display} gives it for no language in particular
   static PlainWords of(String text, UnicodeScript script) {
     var out = new PlainWords(text.length());
     int i = 0;
@@ -48,20 +43,6 @@ final class PlainWords {
     }
     out.endWord();
     return out;
-  }
-
-  /// @return the text with whole letters in place of presentation forms and of letters with loose
-  ///   accents
-  static String composed(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= FIRST_COMBINING
-          && (c <= LAST_COMBINING
-              || (c >= FIRST_PRESENTATION_FORM && c <= LAST_PRESENTATION_FORM))) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC);
-      }
-    }
-    return text;
   }
 
   private void add(String text, int i, UnicodeScript script) {

@@ -29,6 +29,12 @@ final class LanguageCorpus {
   /// What the pack has no lines of, and is measured on our own.
   static final Set<String> OWN_MEASURED = Set.of("ur-Latn", "und");
 
+  private static final Set<String> TYPED_ON_OTHERS = Set.of("ur", "fa", "pnb");
+  private static final int EVERY = 4;
+  private static final char FARSI_YEH = 'ی';
+  private static final char KEHEH = 'ک';
+  private static final char HEH_GOAL = 'ہ';
+
   /// So many adjacent lines of a declaration are taken for one document.
   private static final int DECLARATION_BLOCK_LINES = 5;
 
@@ -77,7 +83,22 @@ final class LanguageCorpus {
     corpus.own("declaration.tsv");
     corpus.own("training.tsv");
     NONSENSE_LETTERS.forEach(corpus::nonsense);
+    corpus.otherKeyboards();
     return List.copyOf(corpus.lines);
+  }
+
+  /// Urdu and Persian are also typed with Arabic's ي, ك and ه, and stay what they are.
+  private void otherKeyboards() {
+    List<Line> typed = new ArrayList<>();
+    int at = 0;
+    for (Line line : lines) {
+      if (TYPED_ON_OTHERS.contains(line.language()) && line.isLearnt() && at++ % EVERY == 0) {
+        String text =
+            line.text().replace(FARSI_YEH, 'ي').replace(KEHEH, 'ك').replace(HEH_GOAL, 'ه');
+        typed.add(new Line(line.language(), line.group(), "", text));
+      }
+    }
+    lines.addAll(typed);
   }
 
   private static void each(Path file, Consumer<JsonNode> row) {

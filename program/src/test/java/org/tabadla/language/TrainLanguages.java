@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.tabadla.language.LanguageCorpus.Line;
+import org.tabadla.model.Lang;
 
 /// Makes `languages.model`.
 ///
@@ -88,7 +89,7 @@ public final class TrainLanguages {
       if (!line.isLearnt() || fold(line) == fold || !seen.add(line.language() + line.text())) {
         continue;
       }
-      String text = PlainWords.composed(line.text());
+      String text = Letters.display(line.text(), Lang.UND);
       UnicodeScript main = Scripts.of(text).main();
       if (main != null && main.name().equals(script)) {
         texts

@@ -8,15 +8,10 @@ import java.util.Locale;
 /// keyboards mix up made one.
 public final class FigureFold {
   private static final int FIRST_INDIC = 0x0900;
-  private static final char ARABIC_YEH = '\u064A';
   private static final char ALEF_MAKSURA = '\u0649';
-  private static final char FARSI_YEH = '\u06CC';
   private static final char PASHTO_E = '\u06D0';
-  private static final char ARABIC_KAF = '\u0643';
-  private static final char KEHEH = '\u06A9';
-  private static final char ARABIC_HEH = '\u0647';
   private static final char TEH_MARBUTA = '\u0629';
-  private static final char AE = '\u06D5';
+  private static final char TEH_MARBUTA_GOAL = '\u06C3';
   private static final char HEH_GOAL = '\u06C1';
   private static final char DOTLESS_I = '\u0131';
   private static final char TATWEEL = '\u0640';
@@ -38,8 +33,7 @@ public final class FigureFold {
       boolean ascii = c > ' ' && c < 0x7F && !(c >= 'A' && c <= 'Z');
       boolean arabic = c == 0x0621 || (c >= 0x0627 && c < ALEF_MAKSURA && c != TATWEEL);
       boolean urdu = c >= 0x0679 && c <= 0x06D2 && c != 0x06C0 && c != 0x06C2 && c != PASHTO_E;
-      boolean mixed = c == ARABIC_KAF || c == ARABIC_HEH || c == TEH_MARBUTA;
-      if ((!ascii && !arabic && !urdu) || mixed) {
+      if ((!ascii && !arabic && !urdu) || letter(c) != c) {
         return false;
       }
     }
@@ -98,16 +92,35 @@ public final class FigureFold {
     }
   }
 
+  /// Arabic letters as the one table has them; on top of that what months and spelled numbers of
+  /// other languages need.
   private static int letter(int c) {
     return switch (c) {
-      case ARABIC_YEH, ALEF_MAKSURA, PASHTO_E -> FARSI_YEH;
-      case ARABIC_KAF -> KEHEH;
-      case ARABIC_HEH, TEH_MARBUTA, AE -> HEH_GOAL;
+      case PASHTO_E -> UrduLetters.YEH;
+      case TEH_MARBUTA, TEH_MARBUTA_GOAL -> HEH_GOAL;
       case DOTLESS_I -> 'i';
       default ->
-          DASHES.indexOf(c) >= 0
-              ? '-'
-              : COLONS.indexOf(c) >= 0 ? ':' : SLASHES.indexOf(c) >= 0 ? '/' : c;
+          UrduLetters.isArabic((char) c) && c <= Character.MAX_VALUE ? tabled((char) c) : sign(c);
     };
+  }
+
+  private static int tabled(char c) {
+    if (LetterTable.is(c, LetterTable.MANY_SHOWN)) {
+      return c;
+    }
+    char shown = LetterTable.SHOWN[c];
+    boolean one = shown != 0 && !LetterTable.is(shown, LetterTable.MANY_FOLDED);
+    char folded = one ? LetterTable.FOLDED[shown] : c;
+    return folded == 0 ? c : folded;
+  }
+
+  private static int sign(int c) {
+    if (DASHES.indexOf(c) >= 0) {
+      return '-';
+    }
+    if (COLONS.indexOf(c) >= 0) {
+      return ':';
+    }
+    return SLASHES.indexOf(c) >= 0 ? '/' : c;
   }
 }
