@@ -100,7 +100,7 @@ public final class FigureFold {
       case TEH_MARBUTA, TEH_MARBUTA_GOAL -> HEH_GOAL;
       case DOTLESS_I -> 'i';
       default ->
-          UrduLetters.isArabic((char) c) && c <= Character.MAX_VALUE ? tabled((char) c) : sign(c);
+          c <= Character.MAX_VALUE && UrduLetters.isArabic((char) c) ? tabled((char) c) : sign(c);
     };
   }
 
