@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.tabadla.cli.Commands;
 import org.tabadla.cli.Said;
-import picocli.CommandLine;
 
 /// The README's commands run, and print what it shows.
 class ReadmeTest {
@@ -25,7 +24,7 @@ class ReadmeTest {
   void thePipedExamplePrintsWhatIsShown() {
     Matcher m = PIPED.matcher(ProjectFiles.read("README.md"));
     assertThat(m.find()).isTrue();
-    Ran ran = run(m.group(1) + "\n", "pipe", m.group(2));
+    Ran ran = Ran.of(m.group(1) + "\n", "pipe", m.group(2));
     assertThat(ran.status()).isZero();
     assertThat(ran.out().strip()).isEqualTo(m.group(3));
   }
@@ -36,7 +35,7 @@ class ReadmeTest {
     String shown =
         readme.substring(readme.indexOf("$ ./tabadla demo") + "$ ./tabadla demo\n".length());
     List<String> lines = shown.substring(0, shown.indexOf("```")).lines().toList();
-    Ran ran = run("", "demo", "--once", "--port", "0");
+    Ran ran = Ran.of("", "demo", "--once", "--port", "0");
     assertThat(ran.status()).isZero();
     List<String> printed = ran.out().lines().map(ReadmeTest::shape).toList();
     assertThat(lines).hasSizeGreaterThanOrEqualTo(3);
@@ -64,22 +63,6 @@ class ReadmeTest {
   /// Times and ports differ from run to run; the rest must be as shown.
   private static String shape(String line) {
     return NUMBER.matcher(line).replaceAll("N");
-  }
-
-  private record Ran(int status, String out) {}
-
-  private static Ran run(String in, String... args) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    CommandLine line =
-        Commands.line(
-            Tabadla.rooms(),
-            new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
-            new Said(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8)));
-    int status = line.execute(args);
-    return new Ran(status, out.toString(StandardCharsets.UTF_8));
   }
 
   private static Said quiet() {

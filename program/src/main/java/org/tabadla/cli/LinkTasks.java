@@ -29,8 +29,8 @@ final class LinkTasks {
   private LinkTasks() {}
 
   static ObjectNode keywords(ObjectNode line) {
-    String title = PipeInput.textOr(line, "title", "");
-    String text = PipeInput.textOr(line, "text", "");
+    String title = PipeInput.shownOr(line, "title", "");
+    String text = PipeInput.shownOr(line, "text", "");
     Lang lang = PipeInput.lang(line);
     ObjectNode out = TextTasks.object();
     ArrayNode keywords = out.putArray("keywords");
@@ -54,8 +54,8 @@ final class LinkTasks {
       return new Doc(
           idOf(line),
           PipeInput.lang(line),
-          PipeInput.textOr(line, "title", ""),
-          PipeInput.textOr(line, "text", ""),
+          PipeInput.shownOr(line, "title", ""),
+          PipeInput.shownOr(line, "text", ""),
           PipeInput.instantOrNull(line, "date"));
     }
   }

@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.language.Letters;
 import org.tabadla.model.Bytes;
 import org.tabadla.model.Lang;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,11 @@ final class PipeInput {
     return node == null || node.isNull()
         ? null
         : node.isString() ? node.stringValue() : node.toString();
+  }
+
+  /// As the reader hands text on: letters of other keyboards, leftovers and controls repaired.
+  static String shownOr(ObjectNode line, String key, String otherwise) {
+    return Letters.display(textOr(line, key, otherwise), lang(line));
   }
 
   static String textOr(ObjectNode line, String key, String other) {

@@ -22,7 +22,6 @@ import org.tabadla.exchange.matching.Likeness;
 import org.tabadla.exchange.matching.Match;
 import org.tabadla.exchange.matching.Matches;
 import org.tabadla.model.Journal;
-import org.tabadla.model.Logged;
 import org.tabadla.model.Text;
 import org.tabadla.people.Account;
 import org.tabadla.people.Organisation;
@@ -149,16 +148,15 @@ public final class Exchange {
   }
 
   private synchronized void catchUp() {
-    for (var page = journal.since(Deeds.ROOM, seen);
-        !page.isEmpty();
-        page = journal.since(Deeds.ROOM, seen)) {
-      for (Logged logged : page) {
-        Act act = Deeds.read(logged);
-        market.take(act);
-        seen = logged.seq();
-        reindex(act);
-      }
-    }
+    journal.follow(
+        Deeds.ROOM,
+        seen,
+        logged -> {
+          Act act = Deeds.read(logged);
+          market.take(act);
+          seen = logged.seq();
+          reindex(act);
+        });
   }
 
   private void reindex(Act act) {

@@ -16,6 +16,13 @@ final class IndicLetters {
   /// Gurmukhi's sign that doubles the next letter, which Hindi mostly writes once.
   private static final char ADDAK = '\u0A71';
 
+  /// Gurmukhi writes «sha» and the flapped «la» as «sa» and «la» with a dot below, which Unicode
+  /// keeps apart in its normal forms; Devanagari has letters of their own for them.
+  private static final char DOT_BELOW = '\u0A3C';
+
+  private static final String DOTTED = "\u0A38\u0A32";
+  private static final String OWN_LETTERS = "\u0936\u0933";
+
   private IndicLetters() {}
 
   static boolean isSister(char c) {
@@ -27,7 +34,9 @@ final class IndicLetters {
     var out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == TIPPI) {
+      if (c == DOT_BELOW && i > 0 && DOTTED.indexOf(text.charAt(i - 1)) >= 0) {
+        out.setCharAt(out.length() - 1, OWN_LETTERS.charAt(DOTTED.indexOf(text.charAt(i - 1))));
+      } else if (c == TIPPI) {
         out.append(ANUSVARA);
       } else if (isSister(c) && c != ADDAK) {
         out.append((char) (DEVANAGARI | (c & BLOCK_MASK)));

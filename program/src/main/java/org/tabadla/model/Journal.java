@@ -2,6 +2,7 @@ package org.tabadla.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The log of everything that people and partners did. It only grows; what a room knows (its
 /// listings, claims, commitments) is what its deeds add up to, so a room can always be made again
@@ -22,6 +23,25 @@ public interface Journal {
 
   /// @return the newest entries about one thing, at most {@link #MOST_ENTRIES}, oldest first
   List<Logged> of(String room, String subject);
+
+  /// @return a room's newest entries, newest first
+  List<Logged> newest(String room, int limit);
+
+  /// @return the newest entries of one actor in a room, newest first
+  List<Logged> newestOf(String room, String actor, int limit);
+
+  /// Goes through a room's entries, page by page.
+  ///
+  /// @param after the seq of the last entry that is known; 0 for all
+  /// @return the seq of the last entry, `after` when there was none
+  default long follow(String room, long after, Consumer<Logged> take) {
+    long last = after;
+    for (var page = since(room, last); !page.isEmpty(); page = since(room, last)) {
+      page.forEach(take);
+      last = page.getLast().seq();
+    }
+    return last;
+  }
 
   /// Writes one deed down.
   default Logged add(Deed deed) {

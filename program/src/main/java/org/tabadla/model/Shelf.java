@@ -29,6 +29,13 @@ public interface Shelf {
   ///   first
   List<Paper> list(String kind, @Nullable String after, int limit);
 
+  /// @return at most `limit` papers of a kind whose key begins so, by key
+  default List<Paper> under(String kind, String prefix, int limit) {
+    return list(kind, prefix, limit).stream()
+        .takeWhile(paper -> paper.key().startsWith(prefix))
+        .toList();
+  }
+
   /// Puts a paper in the place of the one with its kind and key, and returns when it would survive
   /// a loss of power.
   void put(Paper paper);

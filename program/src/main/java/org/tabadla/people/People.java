@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.tabadla.model.Deed;
 import org.tabadla.model.Journal;
-import org.tabadla.model.Logged;
 import org.tabadla.model.Shelf;
 import org.tabadla.model.Text;
 
@@ -243,11 +242,12 @@ public final class People {
   }
 
   private synchronized void catchUp() {
-    for (var page = journal.since(ROOM, seen); !page.isEmpty(); page = journal.since(ROOM, seen)) {
-      for (Logged logged : page) {
-        directory.take(logged);
-        seen = logged.seq();
-      }
-    }
+    journal.follow(
+        ROOM,
+        seen,
+        logged -> {
+          directory.take(logged);
+          seen = logged.seq();
+        });
   }
 }

@@ -88,10 +88,7 @@ public final class Tokens {
   public List<Entry> of(AccountId id) {
     var out = new ArrayList<Entry>();
     String prefix = id.value() + '/';
-    for (Shelf.Paper paper : shelf.list(KIND, prefix, MOST_OF_AN_ACCOUNT * 2)) {
-      if (!paper.key().startsWith(prefix)) {
-        break;
-      }
+    for (Shelf.Paper paper : shelf.under(KIND, prefix, MOST_OF_AN_ACCOUNT * 2)) {
       Body body = read(paper);
       out.add(
           new Entry(

@@ -1,8 +1,10 @@
 package org.tabadla.register;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Deed;
+import org.tabadla.model.Kinds;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,17 +48,21 @@ sealed interface Event {
     private static final JsonMapper MAPPER =
         JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
+    private static final Kinds<Event> KINDS =
+        Kinds.of(
+            Event.class,
+            Map.ofEntries(
+                Map.entry("asserted", Asserted.class),
+                Map.entry("confirmed", Confirmed.class),
+                Map.entry("corrected", Corrected.class),
+                Map.entry("split", Split.class),
+                Map.entry("joined", Joined.class),
+                Map.entry("evidenced", Evidenced.class)));
+
     private Json() {}
 
     static String kind(Event event) {
-      return switch (event) {
-        case Asserted _ -> "asserted";
-        case Confirmed _ -> "confirmed";
-        case Corrected _ -> "corrected";
-        case Split _ -> "split";
-        case Joined _ -> "joined";
-        case Evidenced _ -> "evidenced";
-      };
+      return KINDS.of(event);
     }
 
     static String body(Event event) {
@@ -65,16 +71,9 @@ sealed interface Event {
 
     /// @return null for a deed of a kind that this version does not know, or cannot read
     static @Nullable Event read(Deed deed) {
+      Class<? extends Event> kind = KINDS.named(deed.kind());
       try {
-        return switch (deed.kind()) {
-          case "asserted" -> MAPPER.readValue(deed.body(), Asserted.class);
-          case "confirmed" -> MAPPER.readValue(deed.body(), Confirmed.class);
-          case "corrected" -> MAPPER.readValue(deed.body(), Corrected.class);
-          case "split" -> MAPPER.readValue(deed.body(), Split.class);
-          case "joined" -> MAPPER.readValue(deed.body(), Joined.class);
-          case "evidenced" -> MAPPER.readValue(deed.body(), Evidenced.class);
-          default -> null;
-        };
+        return kind == null ? null : MAPPER.readValue(deed.body(), kind);
       } catch (JacksonException e) {
         return null; // Written by a later version: it is kept in the journal and shown by none.
       }

@@ -10,7 +10,6 @@ import org.tabadla.model.Deed;
 import org.tabadla.model.Digest;
 import org.tabadla.model.Journal;
 import org.tabadla.model.Lang;
-import org.tabadla.model.Logged;
 
 /// The register: what was agreed and who says so. Start reading here.
 ///
@@ -32,11 +31,7 @@ public final class Register {
 
   /// Takes in what another process has written.
   public synchronized void refresh() {
-    List<Logged> page = journal.since(Event.ROOM, ledger.seq());
-    while (!page.isEmpty()) {
-      page.forEach(ledger::apply);
-      page = journal.since(Event.ROOM, ledger.seq());
-    }
+    journal.follow(Event.ROOM, ledger.seq(), ledger::apply);
   }
 
   /// What came of an act of a person.

@@ -91,6 +91,27 @@ final class SqlJournal implements Journal {
         .reversed();
   }
 
+  @Override
+  public List<Logged> newest(String room, int limit) {
+    return database.read(sql ->
+        sql.list(
+            COLUMNS + "where room = ? order by seq desc limit ?",
+            SqlJournal::toLogged,
+            room,
+            limit));
+  }
+
+  @Override
+  public List<Logged> newestOf(String room, String actor, int limit) {
+    return database.read(sql ->
+        sql.list(
+            COLUMNS + "where room = ? and actor = ? order by seq desc limit ?",
+            SqlJournal::toLogged,
+            room,
+            actor,
+            limit));
+  }
+
   private static Logged toLogged(ResultSet row) throws SQLException {
     var deed =
         new Deed(

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Deed;
 import org.tabadla.model.Digest;
 import org.tabadla.model.Journal;
-import org.tabadla.model.Logged;
 import org.tabadla.model.Text;
 
 /// The verification desk: claims, each organisation's own review, joint statements. Start reading
@@ -30,11 +29,7 @@ public final class Desk {
 
   /// Takes in what another process has written.
   public synchronized void refresh() {
-    List<Logged> page = journal.since(Event.ROOM, claims.seq());
-    while (!page.isEmpty()) {
-      page.forEach(claims::apply);
-      page = journal.since(Event.ROOM, claims.seq());
-    }
+    journal.follow(Event.ROOM, claims.seq(), claims::apply);
   }
 
   /// What came of an act.
@@ -96,21 +91,7 @@ public final class Desk {
     String words = review.signed(claim);
     String id = "r-" + Digest.brief(words + claims.seq());
     Seal seal = signer.sign(review.organisation(), words);
-    var own =
-        new Review(
-            id,
-            review.organisation(),
-            review.finding(),
-            review.scale(),
-            review.text(),
-            review.evidence(),
-            review.method(),
-            review.published(),
-            review.url(),
-            seal,
-            List.of(),
-            null,
-            null);
+    Review own = review.filed(id, seal);
     Outcome out = act(claim, review.organisation(), new Event.Reviewed(own));
     return out instanceof Outcome.Done ? new Outcome.Done(id) : out;
   }
@@ -121,21 +102,7 @@ public final class Desk {
     if (claims.claim(claim).flatMap(c -> c.review(id)).isPresent()) {
       return new Outcome.Done(id);
     }
-    var own =
-        new Review(
-            id,
-            review.organisation(),
-            review.finding(),
-            review.scale(),
-            review.text(),
-            review.evidence(),
-            review.method(),
-            review.published(),
-            review.url(),
-            null,
-            List.of(),
-            null,
-            null);
+    Review own = review.filed(id, null);
     Outcome out = act(claim, actor, new Event.Reviewed(own));
     return out instanceof Outcome.Done ? new Outcome.Done(id) : out;
   }

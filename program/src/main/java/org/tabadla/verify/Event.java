@@ -1,8 +1,10 @@
 package org.tabadla.verify;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Deed;
+import org.tabadla.model.Kinds;
 import org.tabadla.model.Text;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -54,21 +56,25 @@ sealed interface Event {
     private static final JsonMapper MAPPER =
         JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
+    private static final Kinds<Event> KINDS =
+        Kinds.of(
+            Event.class,
+            Map.ofEntries(
+                Map.entry("claimed", Claimed.class),
+                Map.entry("appeared", Appeared.class),
+                Map.entry("profiled", Profiled.class),
+                Map.entry("reviewed", Reviewed.class),
+                Map.entry("corrected", Corrected.class),
+                Map.entry("replied", Replied.class),
+                Map.entry("withdrawn", Withdrawn.class),
+                Map.entry("stated", Stated.class),
+                Map.entry("stood", Stood.class),
+                Map.entry("same", Same.class)));
+
     private Json() {}
 
     static String kind(Event event) {
-      return switch (event) {
-        case Claimed _ -> "claimed";
-        case Appeared _ -> "appeared";
-        case Profiled _ -> "profiled";
-        case Reviewed _ -> "reviewed";
-        case Corrected _ -> "corrected";
-        case Replied _ -> "replied";
-        case Withdrawn _ -> "withdrawn";
-        case Stated _ -> "stated";
-        case Stood _ -> "stood";
-        case Same _ -> "same";
-      };
+      return KINDS.of(event);
     }
 
     static String body(Event event) {
@@ -77,20 +83,9 @@ sealed interface Event {
 
     /// @return null for a deed of a kind that this version does not know, or cannot read
     static @Nullable Event read(Deed deed) {
+      Class<? extends Event> kind = KINDS.named(deed.kind());
       try {
-        return switch (deed.kind()) {
-          case "claimed" -> MAPPER.readValue(deed.body(), Claimed.class);
-          case "appeared" -> MAPPER.readValue(deed.body(), Appeared.class);
-          case "profiled" -> MAPPER.readValue(deed.body(), Profiled.class);
-          case "reviewed" -> MAPPER.readValue(deed.body(), Reviewed.class);
-          case "corrected" -> MAPPER.readValue(deed.body(), Corrected.class);
-          case "replied" -> MAPPER.readValue(deed.body(), Replied.class);
-          case "withdrawn" -> MAPPER.readValue(deed.body(), Withdrawn.class);
-          case "stated" -> MAPPER.readValue(deed.body(), Stated.class);
-          case "stood" -> MAPPER.readValue(deed.body(), Stood.class);
-          case "same" -> MAPPER.readValue(deed.body(), Same.class);
-          default -> null;
-        };
+        return kind == null ? null : MAPPER.readValue(deed.body(), kind);
       } catch (JacksonException e) {
         return null; // Written by a later version: it is kept in the journal and shown by none.
       }

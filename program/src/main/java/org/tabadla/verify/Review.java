@@ -66,9 +66,10 @@ public record Review(
     return copy(corrections, reply, stone);
   }
 
-  Review sealed(Seal by) {
+  /// As it begins in this house, whatever it says of later corrections.
+  Review filed(String as, @Nullable Seal by) {
     return new Review(
-        id,
+        as,
         organisation,
         finding,
         scale,
@@ -78,9 +79,9 @@ public record Review(
         published,
         url,
         by,
-        corrections,
-        reply,
-        tombstone);
+        List.of(),
+        null,
+        null);
   }
 
   private Review copy(List<Correction> c, @Nullable Reply r, @Nullable Tombstone t) {

@@ -3,6 +3,7 @@ package org.tabadla.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Function;
 
 /// Where a {@link Wing} puts its pages, and what it needs to fill them.
@@ -31,6 +32,30 @@ public record Doors(RoutesConfig routes, Replies replies, Shells shells, ZoneId 
   /// Adds what a form of such a page is sent to.
   public void form(String path, Asked form) {
     each(path, (at, language) -> routes.post(at, ctx -> form.answer(ctx, language.apply(ctx))));
+  }
+
+  /// What a list's feed has to say.
+  @FunctionalInterface
+  public interface Fed {
+    Entries entries(Context ctx, Ui ui);
+  }
+
+  /// Adds the feeds of a list, in each form, for readers on any site.
+  ///
+  /// @param path the list's own
+  public void feeds(String path, Fed fed) {
+    for (FeedForm form : List.of(FeedForm.ATOM, FeedForm.JSON)) {
+      page(
+          path + "/feed." + form.extension(),
+          (ctx, ui) -> {
+            Entries entries = fed.entries(ctx, ui);
+            ctx.header("Access-Control-Allow-Origin", "*");
+            replies.text(
+                ctx,
+                form.type() + "; charset=utf-8",
+                form == FeedForm.ATOM ? entries.atom() : entries.json());
+          });
+    }
   }
 
   private interface Place {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -13,20 +12,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tabadla.model.Article;
-import org.tabadla.model.ArticleId;
-import org.tabadla.model.Block;
-import org.tabadla.model.Found;
 import org.tabadla.model.Lang;
-import org.tabadla.model.Moment;
 import org.tabadla.model.Notes;
-import org.tabadla.model.Placement;
 import org.tabadla.model.SourceId;
-import org.tabadla.model.StoryId;
-import org.tabadla.model.Text;
 import org.tabadla.register.Commitment;
 import org.tabadla.register.FromActs;
 import org.tabadla.register.Register;
 import org.tabadla.register.Shelf;
+import org.tabadla.store.Samples;
 import org.tabadla.store.Store;
 import org.tabadla.store.Stores;
 
@@ -58,31 +51,9 @@ class RegisteringTest {
   }
 
   private void save(String name, Lang lang, String body) {
-    String url = "https://" + name + ".example/a";
-    var article =
-        new Article(
-            ArticleId.of(url),
-            new SourceId(name + ".example"),
-            url,
-            null,
-            new Text("News of the day", lang),
-            null,
-            List.of(),
-            null,
-            null,
-            new Found<>(Moment.time(WHEN, ZoneId.of("Asia/Karachi")), "jsonld:datePublished", "x"),
-            null,
-            List.of(new Block.Paragraph(body)),
-            null,
-            lang,
-            List.of(),
-            false,
-            WHEN);
-    store.save(
-        article,
-        Notes.NONE,
-        new Placement(article.id(), StoryId.of(article.id()), List.of(), List.of()),
-        null);
+    Article article =
+        Samples.article(new SourceId(name + ".example"), "a", "News of the day", body, lang, WHEN);
+    store.save(article, Notes.NONE, Samples.alone(article), null);
   }
 
   private Register follow() {

@@ -22,7 +22,15 @@ class LexiconTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ਸੰਸਦ, संसद", "ਹਸਪਤਾਲ, हसपताल", "দল, दल", "દિલ્હી, दिल्ही", "abc, abc"})
+  @CsvSource({
+    "ਸੰਸਦ, संसद",
+    "ਹਸਪਤਾਲ, हसपताल",
+    "দল, दल",
+    "દિલ્હી, दिल्ही",
+    "ਸ਼ਹਿਰ, शहिर",
+    "\u0A36ਹਿਰ, शहिर",
+    "abc, abc"
+  })
   void lettersOfSisterScriptsAreAsInDevanagari(String written, String expected) {
     assertThat(IndicLetters.asDevanagari(written)).isEqualTo(expected);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,42 @@ abstract class JournalContract extends LearntContract {
         .journal()
         .add(IntStream.range(0, many).mapToObj(i -> deed("register", "c:1", "{}")).toList());
     assertThat(store.journal().of("register", "c:1").getFirst().seq()).isEqualTo(3);
+  }
+
+  @Test
+  void theNewestAreGivenWithoutTheRest() {
+    Journal journal = store.journal();
+    var others = new Deed("people", "account:1", "named", WHEN, "org:yundu", "{}");
+    journal.add(List.of(deed("people", "a", "{}"), others, deed("verify", "b", "{}")));
+    journal.add(List.of(deed("people", "c", "{}"), others, deed("people", "d", "{}")));
+    assertThat(journal.newest("people", 2)).extracting(Logged::seq).containsExactly(6L, 5L);
+    assertThat(journal.newestOf("people", "org:sahil", 2))
+        .extracting(Logged::seq)
+        .containsExactly(6L, 4L);
+    assertThat(journal.newestOf("verify", "org:yundu", 9)).isEmpty();
+  }
+
+  @Test
+  void aRoomIsFollowedOverAllPagesAndFromWhereOneWas() {
+    int many = Journal.MOST_ENTRIES + 7;
+    Journal journal = store.journal();
+    journal.add(IntStream.range(0, many).mapToObj(i -> deed("register", "c", "{}")).toList());
+    var seen = new ArrayList<Long>();
+    long last = journal.follow("register", 3, logged -> seen.add(logged.seq()));
+    assertThat(last).isEqualTo(many);
+    assertThat(seen).hasSize(many - 3).startsWith(4L).endsWith((long) many);
+    assertThat(journal.follow("register", last, logged -> seen.clear())).isEqualTo(many);
+    assertThat(seen).isNotEmpty();
+  }
+
+  @Test
+  void papersUnderAPrefixStopWhereItStops() {
+    for (String key : List.of("a/1", "a/2", "aa/1", "b/1")) {
+      store.shelf().put(new Shelf.Paper("people/token", key, "{}"));
+    }
+    assertThat(store.shelf().under("people/token", "a/", 9))
+        .extracting(Shelf.Paper::key)
+        .containsExactly("a/1", "a/2");
   }
 
   @Test

@@ -23,7 +23,7 @@ import org.tabadla.store.Store.Outcome;
 import org.tabadla.store.Store.VisitRow;
 
 /// Articles to save, made up from as little as a test cares about.
-final class Samples {
+public final class Samples {
   static final Instant NOON = Instant.parse("2025-07-11T12:00:00Z");
   static final SourceId MUMTAZ = new SourceId("mumtaz.example");
   static final SourceId DAWN = new SourceId("dawn.example");
@@ -34,7 +34,7 @@ final class Samples {
     return article(source, path, title, "A body of its own: " + title, lang, when);
   }
 
-  static Article article(
+  public static Article article(
       SourceId source, String path, String title, String body, Lang lang, Instant when) {
     String url = "https://" + source + "/" + path;
     return new Article(
@@ -103,7 +103,7 @@ final class Samples {
         List.of(new Figure(1, 3, Figure.Kind.NUMBER, "12", null, null)));
   }
 
-  static Placement alone(Article article) {
+  public static Placement alone(Article article) {
     return new Placement(article.id(), StoryId.of(article.id()), List.of(), List.of());
   }
 

@@ -54,7 +54,7 @@ public final class Deeds {
   /// @throws IllegalArgumentException for a kind that is none of this room's
   public static Act read(Logged logged) {
     Deed deed = logged.deed();
-    Class<? extends Move> kind = Move.KINDS.get(deed.kind());
+    Class<? extends Move> kind = Move.KINDS.named(deed.kind());
     if (kind == null) {
       throw new IllegalArgumentException("deed " + logged.seq() + " of kind " + deed.kind());
     }

@@ -99,18 +99,7 @@ public record Delivery(
   }
 
   Delivery with(List<Core.Asset> next, Notice notice) {
-    return new Delivery(
-        id,
-        agreement,
-        provider,
-        receiver,
-        since,
-        next,
-        note,
-        embargo,
-        Talk.plus(notices, notice),
-        receipts,
-        uses);
+    return copy(next, Talk.plus(notices, notice), receipts, uses);
   }
 
   Delivery acknowledged(int number, Instant at) {
@@ -121,37 +110,18 @@ public record Delivery(
                     ? new Notice(each.number(), each.kill(), each.reason(), each.at(), at)
                     : each)
             .toList();
-    return new Delivery(
-        id, agreement, provider, receiver, since, assets, note, embargo, next, receipts, uses);
+    return copy(assets, next, receipts, uses);
   }
 
   Delivery with(Receipt receipt) {
-    return new Delivery(
-        id,
-        agreement,
-        provider,
-        receiver,
-        since,
-        assets,
-        note,
-        embargo,
-        notices,
-        Talk.plus(receipts, receipt),
-        uses);
+    return copy(assets, notices, Talk.plus(receipts, receipt), uses);
   }
 
   Delivery with(UseReport use) {
-    return new Delivery(
-        id,
-        agreement,
-        provider,
-        receiver,
-        since,
-        assets,
-        note,
-        embargo,
-        notices,
-        receipts,
-        Talk.plus(uses, use));
+    return copy(assets, notices, receipts, Talk.plus(uses, use));
+  }
+
+  private Delivery copy(List<Core.Asset> a, List<Notice> n, List<Receipt> r, List<UseReport> u) {
+    return new Delivery(id, agreement, provider, receiver, since, a, note, embargo, n, r, u);
   }
 }

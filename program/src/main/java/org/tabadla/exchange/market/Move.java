@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Kinds;
 import org.tabadla.model.Text;
 
 /// Something that an organisation does on the exchange, as it stands in a deed.
@@ -57,50 +58,32 @@ public sealed interface Move {
   /// Says that a commitment towards oneself was kept.
   record Kept(String commitment) implements Move {}
 
-  Map<String, Class<? extends Move>> KINDS =
-      Map.ofEntries(
-          Map.entry("listed", Listed.class),
-          Map.entry("relisted", Relisted.class),
-          Map.entry("withdrawn", Withdrawn.class),
-          Map.entry("listing-killed", ListingKilled.class),
-          Map.entry("dismissed", Dismissed.class),
-          Map.entry("begun", Begun.class),
-          Map.entry("said", Said.class),
-          Map.entry("proposed", Proposed.class),
-          Map.entry("signed", Signed.class),
-          Map.entry("closed", Closed.class),
-          Map.entry("ended", Ended.class),
-          Map.entry("delivered", Delivered.class),
-          Map.entry("corrected", Corrected.class),
-          Map.entry("killed", Killed.class),
-          Map.entry("acknowledged", Acknowledged.class),
-          Map.entry("fetched", Fetched.class),
-          Map.entry("received", Received.class),
-          Map.entry("used", Used.class),
-          Map.entry("kept", Kept.class));
+  Kinds<Move> KINDS =
+      Kinds.of(
+          Move.class,
+          Map.ofEntries(
+              Map.entry("listed", Listed.class),
+              Map.entry("relisted", Relisted.class),
+              Map.entry("withdrawn", Withdrawn.class),
+              Map.entry("listing-killed", ListingKilled.class),
+              Map.entry("dismissed", Dismissed.class),
+              Map.entry("begun", Begun.class),
+              Map.entry("said", Said.class),
+              Map.entry("proposed", Proposed.class),
+              Map.entry("signed", Signed.class),
+              Map.entry("closed", Closed.class),
+              Map.entry("ended", Ended.class),
+              Map.entry("delivered", Delivered.class),
+              Map.entry("corrected", Corrected.class),
+              Map.entry("killed", Killed.class),
+              Map.entry("acknowledged", Acknowledged.class),
+              Map.entry("fetched", Fetched.class),
+              Map.entry("received", Received.class),
+              Map.entry("used", Used.class),
+              Map.entry("kept", Kept.class)));
 
   /// Its name in the journal.
   default String kind() {
-    return switch (this) {
-      case Listed _ -> "listed";
-      case Relisted _ -> "relisted";
-      case Withdrawn _ -> "withdrawn";
-      case ListingKilled _ -> "listing-killed";
-      case Dismissed _ -> "dismissed";
-      case Begun _ -> "begun";
-      case Said _ -> "said";
-      case Proposed _ -> "proposed";
-      case Signed _ -> "signed";
-      case Closed _ -> "closed";
-      case Ended _ -> "ended";
-      case Delivered _ -> "delivered";
-      case Corrected _ -> "corrected";
-      case Killed _ -> "killed";
-      case Acknowledged _ -> "acknowledged";
-      case Fetched _ -> "fetched";
-      case Received _ -> "received";
-      case Used _ -> "used";
-      case Kept _ -> "kept";
-    };
+    return KINDS.of(this);
   }
 }

@@ -310,16 +310,8 @@ final class Boards {
   private void trail(Context ctx, Ui ui) {
     Visitor me = counter.known(ctx, Role.READER);
     String mine = me.account().organisation().value();
-    var own = new ArrayList<Logged>();
-    long last = 0;
-    for (var page = journal.since(Deeds.ROOM, 0);
-        !page.isEmpty();
-        page = journal.since(Deeds.ROOM, last)) {
-      page.stream().filter(logged -> logged.deed().actor().equals(mine)).forEach(own::add);
-      last = page.getLast().seq();
-    }
     List<ExchangePage.Step> steps =
-        own.reversed().stream().limit(TRAIL_STEPS).map(this::step).toList();
+        journal.newestOf(Deeds.ROOM, mine, TRAIL_STEPS).stream().map(this::step).toList();
     counter.show(ctx, ui, "trail", ui.say("trail"), new ExchangePage.Shown.Trail(steps));
   }
 

@@ -180,26 +180,17 @@ final class Handover {
   }
 
   private void end(Context ctx, Ui ui) {
-    Visitor me = counter.sender(ctx, Role.DESK);
-    Agreement agreement = agreementOf(ctx, me);
-    NotAllowed.unless(
-        exchange.act(
-            me.account(),
-            Role.DESK,
-            agreement.id().value(),
-            new Move.Ended(Counter.field(ctx, "reason"))));
-    Counter.go(ctx, ui, "/exchange/agreement/" + agreement.id());
+    onAgreement(ctx, ui, new Move.Ended(Counter.field(ctx, "reason")));
   }
 
   private void kept(Context ctx, Ui ui) {
+    onAgreement(ctx, ui, new Move.Kept(Counter.field(ctx, "commitment")));
+  }
+
+  private void onAgreement(Context ctx, Ui ui, Move move) {
     Visitor me = counter.sender(ctx, Role.DESK);
     Agreement agreement = agreementOf(ctx, me);
-    NotAllowed.unless(
-        exchange.act(
-            me.account(),
-            Role.DESK,
-            agreement.id().value(),
-            new Move.Kept(Counter.field(ctx, "commitment"))));
+    NotAllowed.unless(exchange.act(me.account(), Role.DESK, agreement.id().value(), move));
     Counter.go(ctx, ui, "/exchange/agreement/" + agreement.id());
   }
 

@@ -2,7 +2,6 @@ package org.tabadla.web.people;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -375,20 +374,13 @@ public final class PeopleWing implements Wing {
 
   private void trail(Context ctx, Ui ui, Doors doors) {
     gate.known(ctx, Role.OPERATOR);
-    var newest = new ArrayList<PeoplePage.Entry>();
-    long last = 0;
-    for (var page = journal.since(People.ROOM, 0);
-        !page.isEmpty();
-        page = journal.since(People.ROOM, last)) {
-      for (Logged logged : page) {
-        Deed deed = logged.deed();
-        newest.add(
-            new PeoplePage.Entry(
-                logged.seq(), deed.at(), deed.actor(), deed.kind(), deed.subject()));
-        last = logged.seq();
-      }
-    }
-    var shown = newest.reversed().stream().limit(TRAIL_ENTRIES).toList();
+    List<PeoplePage.Entry> shown =
+        journal.newest(People.ROOM, TRAIL_ENTRIES).stream().map(PeopleWing::entry).toList();
     show(ctx, ui, doors, "trail", ui.say("trail"), new PeoplePage.Shown.Trail(shown));
+  }
+
+  private static PeoplePage.Entry entry(Logged logged) {
+    Deed deed = logged.deed();
+    return new PeoplePage.Entry(logged.seq(), deed.at(), deed.actor(), deed.kind(), deed.subject());
   }
 }

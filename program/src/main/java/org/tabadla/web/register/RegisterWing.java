@@ -94,21 +94,7 @@ public final class RegisterWing implements Wing {
   }
 
   private void feed(Doors doors, String path, Listed listed) {
-    for (String form : List.of("atom", "json")) {
-      doors.page(
-          path + "/feed." + form,
-          (ctx, ui) -> {
-            Entries entries = entries(doors, ctx, ui, listed.of(ctx));
-            ctx.header("Access-Control-Allow-Origin", "*");
-            boolean atom = form.equals("atom");
-            doors
-                .replies()
-                .text(
-                    ctx,
-                    (atom ? "application/atom+xml" : "application/feed+json") + "; charset=utf-8",
-                    atom ? entries.atom() : entries.json());
-          });
-    }
+    doors.feeds(path, (ctx, ui) -> entries(doors, ctx, ui, listed.of(ctx)));
   }
 
   /// A feed has one entry an assertion, so that a reader hears of each new word of a source.

@@ -89,22 +89,12 @@ public final class VerifyWing implements Wing {
   }
 
   private void feed(Doors doors, String path, Listed listed) {
-    for (String form : List.of("atom", "json")) {
-      doors.page(
-          path + "/feed." + form,
-          (ctx, ui) -> {
-            desk.refresh();
-            Entries entries = entries(doors, ctx, ui, listed.of(ctx));
-            boolean atom = form.equals("atom");
-            ctx.header("Access-Control-Allow-Origin", "*");
-            doors
-                .replies()
-                .text(
-                    ctx,
-                    (atom ? "application/atom+xml" : "application/feed+json") + "; charset=utf-8",
-                    atom ? entries.atom() : entries.json());
-          });
-    }
+    doors.feeds(
+        path,
+        (ctx, ui) -> {
+          desk.refresh();
+          return entries(doors, ctx, ui, listed.of(ctx));
+        });
   }
 
   /// A claim is an entry, and so is each review of it.
