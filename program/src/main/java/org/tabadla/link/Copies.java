@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// daily bulletins fill one form with new numbers.
 final class Copies {
   /// @param place of the earlier text
-  /// @param overlap the share of the new text's words that the earlier one holds, 0 to 1
+  /// @param overlap the share of the new text's words that stand in passages of the earlier one, 0
+  ///   to 1
   /// @param shared the share of the shorter text that the other holds
   record Match(int place, double overlap, double shared, boolean copy) {}
 
@@ -85,8 +86,8 @@ final class Copies {
 
   private Match compare(int place, Copied mine, Copied earlier) {
     other.hold(earlier.runs());
-    double here = mine.covered(other);
-    double there = earlier.covered(own);
+    double here = mine.taken(other);
+    double there = earlier.taken(own);
     double shared = Math.max(here, there);
     boolean enough = Math.min(mine.runs().length, earlier.runs().length) >= FEWEST_RUNS;
     return new Match(place, here, shared, enough && shared >= copy && mine.sameNumbers(earlier));
@@ -96,6 +97,6 @@ final class Copies {
   double shared(Copied text, Copied earlier) {
     own.hold(text.runs());
     other.hold(earlier.runs());
-    return Math.max(text.covered(other), earlier.covered(own));
+    return Math.max(text.taken(other), earlier.taken(own));
   }
 }

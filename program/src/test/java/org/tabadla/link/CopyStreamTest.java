@@ -53,6 +53,18 @@ class CopyStreamTest {
   }
 
   @Test
+  void whatALanguageSaysAlikeAnywayIsNoPassageOfAnother() {
+    add("a", "", WIRE);
+    Answer other =
+        add("b", "", "A hospital was opened on Monday; doctors say that had dug wells dried up.");
+    assertThat(other.copyOf()).isNull();
+    assertThat(other.overlap()).isZero();
+    Answer taken =
+        add("c", "", "Elsewhere boats will carry wheat to the coast, and a school was painted.");
+    assertThat(taken.overlap()).isBetween(0.4, 0.6);
+  }
+
+  @Test
   void groupsKnowNothingOfEachOther() {
     add("a", "one", WIRE);
     Answer other = add("b", "two", WIRE);
