@@ -43,10 +43,16 @@ final class Pages {
         store.keywords(since, SIDE_CHIPS).stream()
             .map(c -> reader.keyword(c.key(), Said.of(c.label(), c.lang()), number(ui, c)))
             .toList(),
-        store.names(since, SIDE_CHIPS).stream()
-            .map(c -> reader.name(c.key(), Said.of(c.label(), c.lang()), number(ui, c)))
-            .toList(),
+        store.names(since, SIDE_CHIPS).stream().map(c -> name(reader, c)).toList(),
         next(ui, listing));
+  }
+
+  /// Under the name that the reader's language has for it, where some article writes it.
+  private Chip name(Reader reader, Count counted) {
+    Count mine = Reader.label(store.nameLabels(counted.key()), reader.ui().lang());
+    Count shown = mine == null ? counted : mine;
+    return reader.name(
+        counted.key(), Said.of(shown.label(), shown.lang()), number(reader.ui(), counted));
   }
 
   /// An archive of old pages has keywords too: the week ends with its newest article.

@@ -63,6 +63,22 @@ class WebTest {
     assertThat(headlines(visitor.get("/en/").body())).doesNotContain(title);
   }
 
+  @Test
+  void theWeeksNamesStandInTheReadersLanguage() {
+    assertThat(names("ur")).contains("شنگھائی تعاون تنظیم").doesNotContain("上合组织");
+    assertThat(names("zh")).contains("上合组织").doesNotContain("SCO");
+    assertThat(names("en")).contains("SCO");
+  }
+
+  private static java.util.List<String> names(String tag) {
+    return java.util.regex.Pattern.compile(
+            "href=\"/" + tag + "/name/[^\"]*\"[^>]*>(?:<bdi[^>]*>)?([^<]*)")
+        .matcher(visitor.get("/" + tag + "/").body())
+        .results()
+        .map(m -> m.group(1).strip())
+        .toList();
+  }
+
   private static java.util.List<String> headlines(String page) {
     return java.util.regex.Pattern.compile("<h2 class=\"headline\"[^>]*><a[^>]*>([^<]*)</a>")
         .matcher(page)
