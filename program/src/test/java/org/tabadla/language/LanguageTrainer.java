@@ -104,7 +104,9 @@ final class LanguageTrainer {
     int k = languages.indexOf(language);
     List<int[]> runs = runs(words);
     for (int size : PIECES) {
-      for (int from = 0; from == 0 || from + size <= runs.size(); from += size) {
+      // Pairs overlap: a text has few of them, and they are the hardest to tell.
+      int step = size == 2 ? 1 : size;
+      for (int from = 0; from == 0 || from + size <= runs.size(); from += step) {
         int to = Math.min(from + size, runs.size());
         int[] hashes = runs.subList(from, to).stream().flatMapToInt(IntStream::of).toArray();
         pieces.add(new Piece(k, size == LONGEST_WORDS, hashes));
