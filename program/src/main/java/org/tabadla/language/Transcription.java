@@ -68,10 +68,10 @@ public final class Transcription {
     return out;
   }
 
+  /// @param latin as {@link Sounds#romanize} writes a word
   /// @return the consonants of a word, without h, v and w, which scripts leave out or write as
   ///   vowels: the same for «واشنگٹن» and "Washington"
-  public static String fine(String word) {
-    String latin = Sounds.romanize(word);
+  static String fine(String latin) {
     var out = new StringBuilder();
     for (int i = 0; i < latin.length(); i++) {
       char next = i + 1 < latin.length() ? latin.charAt(i + 1) : ' ';
@@ -96,7 +96,12 @@ public final class Transcription {
 
   /// @return the consonants of a word of another script as Chinese would hear them
   public static String asChineseHears(String word) {
-    return single(new StringBuilder(sounds(Sounds.romanize(word), false)));
+    return hears(Sounds.romanize(word));
+  }
+
+  /// @param latin as {@link Sounds#romanize} writes a word
+  static String hears(String latin) {
+    return single(new StringBuilder(sounds(latin, false)));
   }
 
   /// @param pinyin whether q and x are hushing sounds

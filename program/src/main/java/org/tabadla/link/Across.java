@@ -134,7 +134,7 @@ public final class Across {
     }
     shared.sort(Comparator.comparingDouble(Shared::weight).reversed());
     return shared.stream()
-        .map(s -> pair(a.telling.shown().get(s.key), b.telling.shown().get(s.key)))
+        .map(s -> pair(a.telling.bag().shown(s.key), b.telling.bag().shown(s.key)))
         .distinct()
         .limit(MOST_REASONS)
         .toList();

@@ -4,10 +4,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The sum of the sketches of a story's articles, and in how many of them each feature stands. Kept
-/// small: light features are dropped.
+/// small: light features are dropped, and of one article nothing is held but its sketch.
 final class Centroid {
-  private static final int MOST_FEATURES = 320;
-  private static final int KEPT_FEATURES = 256;
+  private static final int MOST_FEATURES = 256;
+  private static final int KEPT_FEATURES = 192;
+  private static final double LEAST_SQUARE = 1e-9;
+
+  /// The sketch of the one article; null when there are more, or none.
+  private @Nullable Sketch only;
 
   private int[] keys = {};
   private float[] sums = {};
@@ -23,25 +27,35 @@ final class Centroid {
 
   /// @return how many features it holds
   int features() {
-    return keys.length;
+    return only == null ? keys.length : only.size();
   }
 
-  /// @return the square of its length
-  double square() {
-    return square;
+  /// @return its length, above zero
+  double length() {
+    return Math.sqrt(Math.max(LEAST_SQUARE, square));
   }
 
   void add(Sketch article) {
     if (size == 0) {
-      keys = article.keys();
-      sums = article.weights();
-      counts = new float[keys.length];
-      Arrays.fill(counts, 1);
+      only = article;
     } else {
+      spread();
       join(article);
     }
     size++;
     changed();
+  }
+
+  /// What was one article becomes a sum.
+  private void spread() {
+    Sketch one = only;
+    if (one != null) {
+      keys = one.keys();
+      sums = one.weights();
+      counts = new float[keys.length];
+      Arrays.fill(counts, 1);
+      only = null;
+    }
   }
 
   private void join(Sketch article) {
@@ -56,7 +70,7 @@ final class Centroid {
       boolean own = j == article.size() || (i < keys.length && keys[i] <= article.keys()[j]);
       boolean theirs = i == keys.length || (j < article.size() && article.keys()[j] <= keys[i]);
       k[n] = own ? keys[i] : article.keys()[j];
-      s[n] = (own ? sums[i] : 0) + (theirs ? article.weights()[j] : 0);
+      s[n] = (own ? sums[i] : 0) + (theirs ? article.weightAt(j) : 0);
       c[n] = (own ? counts[i] : 0) + (theirs ? 1 : 0);
       n++;
       i += own ? 1 : 0;
@@ -72,18 +86,24 @@ final class Centroid {
 
   void subtract(Sketch article) {
     size--;
-    sums = sums.clone();
-    for (int i = 0; i < article.size(); i++) {
-      int at = Arrays.binarySearch(keys, article.keys()[i]);
-      if (at >= 0) {
-        sums[at] = Math.max(0, sums[at] - article.weights()[i]);
-        counts[at] = Math.max(0, counts[at] - 1);
-        if (counts[at] == 0) {
-          sums[at] = 0;
+    if (size == 0) {
+      only = null;
+      keys = new int[0];
+      sums = new float[0];
+      counts = new float[0];
+    } else {
+      for (int i = 0; i < article.size(); i++) {
+        int at = Arrays.binarySearch(keys, article.keys()[i]);
+        if (at >= 0) {
+          sums[at] = Math.max(0, sums[at] - article.weightAt(i));
+          counts[at] = Math.max(0, counts[at] - 1);
+          if (counts[at] == 0) {
+            sums[at] = 0;
+          }
         }
       }
+      prune(KEPT_FEATURES);
     }
-    prune(KEPT_FEATURES);
     changed();
   }
 
@@ -112,58 +132,57 @@ final class Centroid {
 
   private void changed() {
     square = 0;
-    for (float sum : sums) {
-      square += sum * sum;
+    for (int i = 0; i < features(); i++) {
+      square += (double) sum(i) * sum(i);
     }
     sketch = null;
   }
 
   /// @return where a feature stands, or a negative number
   int at(int key) {
-    return Arrays.binarySearch(keys, key);
+    return Arrays.binarySearch(only == null ? keys : only.keys(), key);
+  }
+
+  int key(int at) {
+    return only == null ? keys[at] : only.keys()[at];
   }
 
   float sum(int at) {
-    return sums[at];
+    return only == null ? sums[at] : only.weightAt(at);
   }
 
   /// @return in how many articles the feature stands
   float count(int at) {
-    return counts[at];
-  }
-
-  double cosine(Sketch article) {
-    if (square <= 0) {
-      return 0;
-    }
-    double sum = 0;
-    for (int i = 0; i < article.size(); i++) {
-      int at = at(article.keys()[i]);
-      if (at >= 0) {
-        sum += article.weights()[i] * sums[at];
-      }
-    }
-    return sum / Math.sqrt(square);
+    return only == null ? counts[at] : 1;
   }
 
   /// @return its heaviest features, as if it were an article
   Sketch sketch(int most) {
+    Sketch one = only;
+    if (one != null && one.size() <= most) {
+      return one;
+    }
     Sketch made = sketch;
     if (made == null) {
-      made = size == 1 && keys.length <= most ? Sketch.of(keys, sums) : heaviest(most);
-      sketch = size == 1 ? null : made;
+      made = heaviest(most);
+      sketch = made;
     }
     return made;
   }
 
+  /// Frees what {@link #sketch} keeps, when nobody will ask again for a while.
+  void rest() {
+    sketch = null;
+  }
+
   private Sketch heaviest(int most) {
-    Sketch all = Sketch.of(keys, sums);
-    int[] best = all.heaviest(most);
+    float[] all = only == null ? sums : only.weights();
+    int[] best = Sketch.heaviest(all, all.length, most);
     var k = new int[best.length];
     var w = new float[best.length];
     for (int i = 0; i < best.length; i++) {
-      k[i] = all.keys()[best[i]];
-      w[i] = all.weights()[best[i]];
+      k[i] = only == null ? keys[best[i]] : only.keys()[best[i]];
+      w[i] = all[best[i]];
     }
     return Sketch.of(k, w);
   }

@@ -53,7 +53,7 @@ record ClaimTerms(String lang, List<Long> words, List<Long> pairs, Bag shared) {
     Bag telling = Telling.of("", text, lang).bag();
     var maker = new Bag.Maker();
     for (int i = 0; i < telling.keys.length; i++) {
-      maker.add(telling.keys[i], telling.weights[i]);
+      maker.add(telling.keys[i], telling.weights[i], "");
     }
     if (lang.primary().equals("en")) {
       for (Terms.Word word : Terms.of(text, lang)) {
@@ -63,7 +63,7 @@ record ClaimTerms(String lang, List<Long> words, List<Long> pairs, Bag shared) {
             && word.key().length() >= FEWEST_SOUND_LETTERS) {
           String sound = Concepts.skeleton(word.surface(), lang);
           if (sound.length() >= FEWEST_SOUNDS) {
-            maker.add(Hash.of(SOUND, sound), COMMON_SOUND);
+            maker.add(Hash.of(SOUND, sound), COMMON_SOUND, word.surface());
           }
         }
       }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 /// @param numbers hashes of the numbers, ascending
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Copied(String id, char[] runs, int runWords, int[] numbers) {
-  private static final int MOST_RUNS = 700;
+  private static final int MOST_RUNS = 400;
   private static final int MOST_NUMBERS = 60;
   private static final int FEWEST_NUMBERS = 3;
   private static final double SAME_NUMBERS = 0.6;
@@ -26,13 +26,10 @@ record Copied(String id, char[] runs, int runWords, int[] numbers) {
     for (int i = 0; i < runs.length; i++) {
       runs[i] = (char) all[i];
     }
-    int[] numbers =
-        profile.numbers().stream()
-            .mapToInt(String::hashCode)
-            .sorted()
-            .distinct()
-            .limit(MOST_NUMBERS)
-            .toArray();
+    int[] numbers = profile.numbers();
+    if (numbers.length > MOST_NUMBERS) {
+      numbers = Arrays.copyOf(numbers, MOST_NUMBERS);
+    }
     return new Copied(profile.id(), runs, profile.runWords(), numbers);
   }
 

@@ -1,5 +1,6 @@
 package org.tabadla.link;
 
+import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class Copies {
 
   /// What an index entry costs is paid for each text held; what a question costs only once. So few
   /// runs are written down, those of the lowest hash, and all are asked for.
-  private static final int INDEXED_RUNS = 64;
+  private static final int INDEXED_RUNS = 32;
 
   private static final int MOST_PLACES = 32;
   private static final int MOST_CHECKED = 8;
@@ -41,7 +42,7 @@ final class Copies {
     int[] lowest = runs;
     if (runs.length > INDEXED_RUNS) {
       lowest = runs.clone();
-      java.util.Arrays.sort(lowest);
+      Arrays.sort(lowest);
     }
     for (int i = 0; i < Math.min(INDEXED_RUNS, lowest.length); i++) {
       postings.add(lowest[i], place);

@@ -14,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// What one article costs does not depend on how many were seen: the articles held are bounded, and
 /// so is every list that is walked.
 final class Engine {
-  /// @param article its place
   /// @param match why it joined; null when it began the story, or came with a copy
   /// @param copy the nearest text that shares a run; null when none does
   /// @param near stories near it, its own left out, nearest first
   record Outcome(
-      int article,
       Profile profile,
       Held held,
       Stories.@Nullable Match match,
@@ -53,8 +51,8 @@ final class Engine {
   private final Frequencies frequencies = new Frequencies();
   private final Copies copies;
   private final Stories stories;
-  private final Map<Integer, Held> held = new HashMap<>();
-  private final Map<String, Integer> places = new HashMap<>();
+  private final Table<Held> held = new Table<>();
+  private final Map<String, Held> byId = new HashMap<>();
   private final Map<String, Story> byName = new HashMap<>();
   private final Deque<Story> toReview = new ArrayDeque<>();
   private final ArrayDeque<Move> moves = new ArrayDeque<>();
@@ -84,8 +82,7 @@ final class Engine {
   }
 
   @Nullable Held of(String id) {
-    Integer place = places.get(id);
-    return place == null ? null : held.get(place);
+    return byId.get(id);
   }
 
   int size() {
@@ -99,13 +96,14 @@ final class Engine {
     Held old = of(item.id());
     String told = known != null ? known : old == null ? null : old.story.name;
     if (old != null) {
-      drop(places.getOrDefault(item.id(), -1), old);
+      drop(old);
     } else {
       Weighed.count(profile, frequencies);
     }
     Weighed weighed = Weighed.of(profile, frequencies);
     var article =
         new Held(
+            next++,
             weighed,
             Sketch.of(weighed.words(), WORDS_KEPT),
             Sketch.of(weighed.marks(), MARKS_KEPT),
@@ -120,13 +118,12 @@ final class Engine {
             : original != null ? original.story : match != null ? match.story() : named(storyName);
     article.story = story;
     article.root = root(original, item.id());
-    int place = next++;
-    hold(place, article, profile);
+    hold(article, profile);
     near.removeIf(m -> m.story() == story);
     if (reviewing && next % REVIEW_EVERY == 0) {
       review();
     }
-    return new Outcome(place, profile, article, match, copy, near);
+    return new Outcome(profile, article, match, copy, near);
   }
 
   /// An original that was changed: its copies are now the earlier texts, but not the source.
@@ -157,7 +154,7 @@ final class Engine {
   private boolean isOtherIssue(Story story, Held article, double least) {
     double most = least;
     boolean other = false;
-    for (int place : story.latest(FORMS_COMPARED)) {
+    for (int place : story.latestOf(FORMS_COMPARED)) {
       Copied earlier = copied(place);
       if (earlier != null && !earlier.id().equals(article.id)) {
         double shared = copies.shared(article.copied, earlier);
@@ -170,42 +167,42 @@ final class Engine {
     return other;
   }
 
-  private void hold(int place, Held article, Profile profile) {
-    held.put(place, article);
-    places.put(article.id, place);
-    enter(article.story, place, article);
-    copies.add(place, profile);
+  private void hold(Held article, Profile profile) {
+    held.put(article.place, article);
+    byId.put(article.id, article);
+    enter(article.story, article);
+    copies.add(article.place, profile);
     while (held.size() > options.mostArticles()) {
       Held oldest = held.get(first);
       if (oldest != null) {
-        drop(first, oldest);
+        drop(oldest);
       }
       first++;
     }
     if (--untilTidy <= 0) {
       copies.tidy();
       stories.tidy();
-      untilTidy = Math.max(TIDY_EVERY, held.size() / 2);
+      untilTidy = Math.max(TIDY_EVERY, held.size() / 3);
     }
   }
 
-  private void enter(Story story, int place, Held article) {
+  private void enter(Story story, Held article) {
     boolean waiting = story.changed;
-    stories.add(story, place, article);
+    stories.add(story, article);
     if (!waiting) {
       toReview.add(story);
     }
   }
 
-  private void drop(int place, Held old) {
-    held.remove(place);
-    places.remove(old.id);
-    leave(place, old);
+  private void drop(Held old) {
+    held.remove(old.place);
+    byId.remove(old.id);
+    leave(old);
   }
 
-  private void leave(int place, Held article) {
+  private void leave(Held article) {
     Story story = article.story;
-    story.remove(place, article);
+    story.remove(article);
     if (story.size() == 0) {
       stories.forget(story);
       byName.remove(story.name);
@@ -246,7 +243,7 @@ final class Engine {
   }
 
   private boolean areOtherIssues(Story small, Story large) {
-    int[] latest = small.latest(FORMS_COMPARED);
+    int[] latest = small.latestOf(FORMS_COMPARED);
     int issues = 0;
     for (int place : latest) {
       Held one = held.get(place);
@@ -267,9 +264,9 @@ final class Engine {
             .filter(Objects::nonNull)
             .distinct()
             .toList();
-    leave(place, article);
+    leave(article);
     article.story = to;
-    enter(to, place, article);
+    enter(to, article);
     if (moves.size() == MOST_MOVES) {
       moves.removeFirst();
     }

@@ -1,7 +1,6 @@
 package org.tabadla.link;
 
 import java.time.Duration;
-import java.util.Objects;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -12,63 +11,76 @@ final class Evidence {
   private static final int STORY_FEATURES = 64;
   private static final double MOST_RARITY = 30;
   private static final double LEAST_LIKELIHOOD = -3;
-  private static final double LEAST_SQUARE = 1e-9;
   private static final double PRIOR = 0.5;
   private static final double SECONDS_OF_AN_HOUR = 3600;
 
   private final Frequencies frequencies;
   private final IntFunction<@Nullable Held> held;
+  private final Laid words = new Laid();
+  private final Laid marks = new Laid();
 
-  /// The article that asked last, for it asks of one story after another.
-  private @Nullable Held asked;
+  /// Which channel's rarities these are, for one text asks of one story after another.
+  private @Nullable Sketch rare;
 
-  private @Nullable Asking withWords;
-  private @Nullable Asking withMarks;
+  private double[] rarities = {};
 
   Evidence(Frequencies frequencies, IntFunction<@Nullable Held> held) {
     this.frequencies = frequencies;
     this.held = held;
   }
 
-  /// One side of the comparison in the channel chosen: sketch, its counts when it is a story.
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Asking(
-      Sketch channel,
-      Sketch marks,
+  /// One comparison: what asks, and of which story.
+  ///
+  /// @param channel what asks, as far as both sides have it in common
+  /// @param counts of the story that asks; null when an article does
+  /// @param size how many articles ask
+  /// @param salt what binds the channel's features to the language; 0 when they are bound to it
+  /// @param side the part of the story in the language in common; null when there is none
+  /// @param cosine with the sum of the story, in the channel
+  record Pair(
+      Laid channel,
       @Nullable Centroid counts,
       int size,
       String lang,
-      double[] rarities) {}
-
-  /// @return how rare each feature of a sketch is now
-  private double[] rarities(Sketch channel, String lang, int salt) {
-    int articles = frequencies.articles(lang);
-    var out = new double[channel.size()];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = frequencies.rarity(channel.keys()[i] ^ salt, articles);
+      int salt,
+      Story story,
+      Story.@Nullable Side side,
+      double cosine,
+      Duration away,
+      boolean dated) {
+    boolean isAcross() {
+      return side == null;
     }
-    return out;
+
+    private Centroid sum() {
+      return side == null ? story.marks : side.words();
+    }
   }
 
-  /// @return the signs by {@link Sign#place}; `RIVAL` is for the caller to fill
-  float[] of(Held article, Story story) {
-    if (asked != article) {
-      asked = article;
-      withWords = asking(article, article.words(), 0);
-      withMarks = asking(article, article.marks(), Marks.salt(article.lang()));
-    }
+  /// Lays an article and a story side by side.
+  Pair pair(Held article, Story story) {
+    marks.lay(article.marks());
     Story.Side side = story.side(article.lang());
-    Asking asking = Objects.requireNonNull(side == null ? withMarks : withWords);
-    boolean dated = article.date() != null && story.first != null;
-    return signs(asking, story, side, story.distance(article.date()), dated);
+    Laid channel = marks;
+    if (side != null) {
+      words.lay(article.words());
+      channel = words;
+    }
+    return new Pair(
+        channel,
+        null,
+        1,
+        article.lang(),
+        side == null ? Marks.salt(article.lang()) : 0,
+        story,
+        side,
+        channel.cosine(side == null ? story.marks : side.words()),
+        story.distance(article.date()),
+        article.date() != null && story.first != null);
   }
 
-  private Asking asking(Held article, Sketch channel, int salt) {
-    double[] rarities = rarities(channel, article.lang(), salt);
-    return new Asking(channel, article.marks(), null, 1, article.lang(), rarities);
-  }
-
-  float[] of(Story small, Story large) {
+  /// Lays two stories side by side.
+  Pair pair(Story small, Story large) {
     Story.Side mine = null;
     Story.Side theirs = null;
     for (Story.Side side : small.sides()) {
@@ -78,31 +90,42 @@ final class Evidence {
         theirs = other;
       }
     }
-    Sketch marks = small.marks.sketch(STORY_FEATURES);
+    marks.lay(small.marks.sketch(STORY_FEATURES));
+    Laid channel = marks;
+    if (mine != null) {
+      words.lay(mine.words().sketch(STORY_FEATURES));
+      channel = words;
+    }
     Story.Side any = mine == null ? small.sides().getFirst() : mine;
-    Centroid counts = mine == null ? small.marks : mine.words();
-    Sketch channel = mine == null ? marks : mine.words().sketch(STORY_FEATURES);
-    double[] rarities = rarities(channel, any.lang(), mine == null ? any.salt() : 0);
-    var asking = new Asking(channel, marks, counts, small.size(), any.lang(), rarities);
-    boolean dated = small.first != null && large.first != null;
-    return signs(asking, large, theirs, small.distance(large), dated);
+    return new Pair(
+        channel,
+        mine == null ? small.marks : mine.words(),
+        small.size(),
+        any.lang(),
+        mine == null ? any.salt() : 0,
+        large,
+        theirs,
+        channel.cosine(theirs == null ? large.marks : theirs.words()),
+        small.distance(large),
+        small.first != null && large.first != null);
   }
 
-  private float[] signs(
-      Asking asking, Story story, Story.@Nullable Side side, Duration away, boolean dated) {
+  /// @return the signs by {@link Sign#place}; `RIVAL` is for the caller to fill
+  float[] signs(Pair pair) {
     var out = new float[Sign.ALL];
-    Centroid centroid = side == null ? story.marks : side.words();
-    set(out, Sign.NEAREST, nearest(asking, story, side));
-    set(out, Sign.HOURS, Math.log1p(away.toSeconds() / SECONDS_OF_AN_HOUR));
-    set(out, Sign.UNDATED, dated ? 0 : 1);
+    Story story = pair.story;
+    set(out, Sign.COSINE, pair.cosine);
+    set(out, Sign.NEAREST, nearest(pair));
+    set(out, Sign.HOURS, Math.log1p(pair.away.toSeconds() / SECONDS_OF_AN_HOUR));
+    set(out, Sign.UNDATED, pair.dated ? 0 : 1);
     set(out, Sign.SIZE, Math.log(Math.max(1, story.size())));
-    set(out, Sign.OWN_SIZE, Math.log(Math.max(1, asking.size)));
-    set(out, Sign.LENGTH, Math.log1p(asking.channel.size()));
-    set(out, Sign.STORY_LENGTH, Math.log1p(centroid.features()));
-    set(out, Sign.SEEN, Math.log1p(frequencies.articles(asking.lang)));
-    set(out, Sign.ACROSS, side == null ? 1 : 0);
-    shared(out, asking, story, side, centroid);
-    marks(out, asking.marks, story.marks);
+    set(out, Sign.OWN_SIZE, Math.log(Math.max(1, pair.size)));
+    set(out, Sign.LENGTH, Math.log1p(pair.channel.sketch().size()));
+    set(out, Sign.STORY_LENGTH, Math.log1p(pair.sum().features()));
+    set(out, Sign.SEEN, Math.log1p(frequencies.articles(pair.lang)));
+    set(out, Sign.ACROSS, pair.isAcross() ? 1 : 0);
+    shared(out, pair);
+    marks(out, story.marks);
     return out;
   }
 
@@ -110,83 +133,93 @@ final class Evidence {
     out[sign.place()] = (float) value;
   }
 
-  private double nearest(Asking asking, Story story, Story.@Nullable Side side) {
+  private double nearest(Pair pair) {
     double best = 0;
-    for (int place : story.latest(NEIGHBOURS)) {
-      Held other = held.apply(place);
+    Story.Side side = pair.side;
+    for (int i = 0; i < Math.min(NEIGHBOURS, pair.story.size()); i++) {
+      Held other = held.apply(pair.story.latest(i));
       if (other != null && (side == null || other.lang().equals(side.lang()))) {
-        best = Math.max(best, asking.channel.dot(side == null ? other.marks() : other.words()));
+        best = Math.max(best, pair.channel.dot(side == null ? other.marks() : other.words()));
       }
     }
     return best;
   }
 
-  private void shared(
-      float[] out, Asking asking, Story story, Story.@Nullable Side side, Centroid centroid) {
-    double cosine = 0;
+  private void shared(float[] out, Pair pair) {
     double cover = 0;
     double concentration = 0;
     double top = 0;
     double likelihood = 0;
-    double rarities = 0;
+    double rarest = 0;
+    double missed = 1;
     int shared = 0;
-    double size = Math.log(centroid.size() + PRIOR);
-    double missing = Math.max(LEAST_LIKELIHOOD, Math.log(PRIOR) - size);
-    Sketch channel = asking.channel;
-    for (int i = 0; i < channel.size(); i++) {
-      int key = channel.keys()[i];
-      int at = centroid.at(key);
-      double weight = channel.weights()[i] * channel.weights()[i];
-      double count = at < 0 ? 0 : centroid.count(at);
-      if (count <= 0) {
-        likelihood += weight * missing;
+    Laid channel = pair.channel;
+    Centroid sum = pair.sum();
+    double size = Math.log(sum.size() + PRIOR);
+    double[] rare = rarities(pair);
+    for (int i = 0; i < sum.features(); i++) {
+      int at = channel.at(sum.key(i));
+      double count = sum.count(i);
+      if (at < 0 || count <= 0) {
         continue;
       }
-      double rarity = asking.rarities[i];
+      double weight = (double) channel.weightAt(at) * channel.weightAt(at);
+      double rarity = rare[at];
       double has = Math.log(count * Math.exp(rarity) + PRIOR) - size;
-      double told = count / Math.max(count, told(key, asking, story, side));
+      double told = count / Math.max(count, told(sum.key(i), pair));
       likelihood += weight * Math.max(LEAST_LIKELIHOOD, has);
-      cosine += channel.weights()[i] * centroid.sum(at);
-      cover += weight * Math.min(1, count / centroid.size());
+      missed -= weight;
+      cover += weight * Math.min(1, count / sum.size());
       concentration += weight * told;
       top = Math.max(top, told * rarity);
-      rarities += rarity;
+      rarest += rarity;
       shared++;
     }
-    set(out, Sign.COSINE, cosine / length(centroid));
+    double missing = Math.max(LEAST_LIKELIHOOD, Math.log(PRIOR) - size);
     set(out, Sign.COVER, cover);
     set(out, Sign.CONCENTRATION, concentration);
     set(out, Sign.TOP, top);
-    set(out, Sign.LIKELIHOOD, likelihood);
-    set(out, Sign.RARITY, Math.min(MOST_RARITY, rarities));
+    set(out, Sign.LIKELIHOOD, likelihood + Math.max(0, missed) * missing);
+    set(out, Sign.RARITY, Math.min(MOST_RARITY, rarest));
     set(out, Sign.SHARED, Math.min(MOST_RARITY, shared));
   }
 
+  /// @return how rare each feature of the channel is now
+  private double[] rarities(Pair pair) {
+    Sketch channel = pair.channel.sketch();
+    if (rare != channel) {
+      rare = channel;
+      int articles = frequencies.articles(pair.lang);
+      rarities = new double[channel.size()];
+      for (int i = 0; i < rarities.length; i++) {
+        rarities[i] = frequencies.rarity(channel.keys()[i] ^ pair.salt, articles);
+      }
+    }
+    return rarities;
+  }
+
   /// @return in how many of the latest articles, the asking ones left out, a feature stands
-  private double told(int key, Asking asking, Story story, Story.@Nullable Side side) {
-    if (side != null) {
-      int at = asking.counts == null ? -1 : asking.counts.at(key);
-      double own = asking.counts == null ? 1 : at < 0 ? 0 : asking.counts.count(at);
+  private double told(int key, Pair pair) {
+    Centroid counts = pair.counts;
+    if (!pair.isAcross()) {
+      int at = counts == null ? -1 : counts.at(key);
+      double own = counts == null ? 1 : at < 0 ? 0 : counts.count(at);
       return frequencies.recent(key) - own;
     }
     double sum = 0;
-    for (Story.Side one : story.sides()) {
+    for (Story.Side one : pair.story.sides()) {
       sum += frequencies.recent(key ^ one.salt());
     }
     return sum;
   }
 
-  private static double length(Centroid centroid) {
-    return Math.sqrt(Math.max(LEAST_SQUARE, centroid.square()));
-  }
-
-  private static void marks(float[] out, Sketch own, Centroid story) {
+  private void marks(float[] out, Centroid story) {
     int sorts = 0;
-    double length = length(story);
-    for (int i = 0; i < own.size(); i++) {
-      int at = story.at(own.keys()[i]);
-      if (at >= 0 && story.count(at) > 0) {
-        Marks.Sort sort = Marks.sort(own.keys()[i]);
+    double length = story.length();
+    for (int i = 0; i < story.features(); i++) {
+      int at = marks.at(story.key(i));
+      if (at >= 0 && story.count(i) > 0) {
+        Marks.Sort sort = Marks.sort(story.key(i));
         sorts |= 1 << sort.code;
         Sign sign =
             switch (sort) {
@@ -195,7 +228,7 @@ final class Evidence {
               case WORD -> Sign.WORDS;
               case SOUND, FINE, SYLLABLES -> Sign.SOUNDS;
             };
-        float weight = (float) (own.weights()[i] * story.sum(at) / length);
+        float weight = (float) (marks.weightAt(at) * story.sum(i) / length);
         out[sign.place()] += weight;
         out[Sign.MARKS.place()] += weight;
       }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An article that is held to be compared with: sketches, no words.
 final class Held {
+  final int place;
   final String id;
   final Copied copied;
   private final String lang;
@@ -18,7 +19,9 @@ final class Held {
   /// The id of the earliest text that it copies, held or not; null when it copies none.
   @Nullable String root;
 
-  Held(Weighed weighed, Sketch words, Sketch marks, Story story) {
+  /// @param place its number among all that ever came
+  Held(int place, Weighed weighed, Sketch words, Sketch marks, Story story) {
+    this.place = place;
     Profile profile = weighed.profile();
     this.id = profile.id();
     this.lang = profile.lang();
@@ -26,7 +29,7 @@ final class Held {
     this.words = words;
     this.marks = marks;
     this.copied = Copied.of(profile);
-    this.shown = Shown.of(marks, profile.marks());
+    this.shown = Shown.of(weighed.marks(), profile.marks());
     this.story = story;
   }
 

@@ -123,14 +123,16 @@ public final class Linker {
 
   /// @return the article of a story that is nearest to the one at hand
   private @Nullable Held nearest(Engine.Outcome outcome, Stories.Match match) {
+    var laid = new Laid();
+    laid.lay(channel(outcome.held(), match));
     Held best = null;
     double bestScore = -1;
-    for (int place : match.story().latest(LATEST)) {
+    for (int place : match.story().latestOf(LATEST)) {
       Held held = engine.at(place);
-      if (held == null || place == outcome.article()) {
+      if (held == null || held == outcome.held()) {
         continue;
       }
-      double score = channel(outcome.held(), match).dot(channel(held, match));
+      double score = laid.dot(channel(held, match));
       if (score > bestScore) {
         best = held;
         bestScore = score;

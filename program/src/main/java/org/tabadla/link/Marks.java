@@ -1,8 +1,6 @@
 package org.tabadla.link;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.tabadla.language.Concepts;
 import org.tabadla.language.Lexicon;
 import org.tabadla.language.Numbers;
@@ -12,10 +10,8 @@ import org.tabadla.model.Lang;
 
 /// What tellings of one event share in any language: numbers, dates, known names, words in Latin
 /// letters and the sound of other names.
-///
-/// @param shown each mark as the article writes it
-record Marks(Bag bag, Map<Long, String> shown) {
-  static final Marks NONE = new Marks(new Bag.Maker().make(), Map.of());
+final class Marks {
+  private Marks() {}
 
   /// What sort of mark; several sorts together are strong evidence, one sort alone is not.
   enum Sort {
@@ -46,26 +42,26 @@ record Marks(Bag bag, Map<Long, String> shown) {
   private static final long BODY_BITS = (1L << SORT_SHIFT) - 1;
   private static final int FEWEST_LATIN_CHARS = 3;
   private static final int FEWEST_SOUND_CHARS = 3;
-  private static final int FEWEST_SKELETON = 3;
-  private static final int FEWEST_SYLLABLES = 3;
+  static final int FEWEST_SYLLABLES = 3;
   private static final char LAST_LATIN = '\u024F';
 
-  static Marks of(Item item, List<Terms.Word> title, List<Terms.Word> text) {
-    var making = new Making();
+  /// @return marks and how the article writes each
+  static Bag of(Item item, List<Terms.Word> title, List<Terms.Word> text) {
+    var making = new Bag.Maker(MOST_MARKS);
     known(item.title(), item.lang(), making);
     String lead = lead(item.text());
     known(lead, item.lang(), making);
     figures(item, lead, making);
-    title.forEach(word -> word(word, item.lang(), making));
+    title.forEach(word -> word(word, making));
     int chars = 0;
     for (Terms.Word word : text) {
-      word(word, item.lang(), making);
+      word(word, making);
       chars += word.surface().length() + 1;
       if (chars > LEAD_CHARS) {
         break;
       }
     }
-    return new Marks(making.bag.make(), making.shown);
+    return making.make();
   }
 
   private static final Sort[] SORTS = Sort.values();
@@ -75,19 +71,19 @@ record Marks(Bag bag, Map<Long, String> shown) {
     return SORTS[mark >>> NARROW_SORT_SHIFT];
   }
 
-  private static void known(String text, Lang lang, Making making) {
+  private static void known(String text, Lang lang, Bag.Maker making) {
     Lexicon.Known found = Lexicon.all(text, lang);
     for (Concepts.Mention mention : found.names()) {
-      making.add(Sort.CONCEPT, mention.concept(), mention.span().of(text));
+      add(making, Sort.CONCEPT, mention.concept(), mention.span().of(text));
     }
     for (Lexicon.Sense sense : found.words()) {
       Sort sort = sense.concept().startsWith("word:") ? Sort.WORD : Sort.CONCEPT;
-      making.add(sort, sense.concept(), sense.span().of(text));
+      add(making, sort, sense.concept(), sense.span().of(text));
     }
     if (lang.primary().equals("zh") || lang.primary().equals("yue")) {
       for (Transcription.Heard heard : Transcription.in(text)) {
         if (heard.syllables().length() >= FEWEST_SYLLABLES) {
-          making.add(Sort.SYLLABLES, heard.syllables(), heard.span().of(text));
+          add(making, Sort.SYLLABLES, heard.syllables(), heard.span().of(text));
         }
       }
     }
@@ -98,7 +94,7 @@ record Marks(Bag bag, Map<Long, String> shown) {
     return text.length() <= LEAD_CHARS ? text : text.substring(0, LEAD_CHARS);
   }
 
-  private static void figures(Item item, String lead, Making making) {
+  private static void figures(Item item, String lead, Bag.Maker making) {
     List<Figure> given = item.figures();
     String both = given == null ? item.title() + "\n" + lead : lead;
     List<Figure> figures = given == null ? Numbers.of(both, item.lang()) : given;
@@ -108,8 +104,8 @@ record Marks(Bag bag, Map<Long, String> shown) {
       }
       String words = both.substring(figure.start(), figure.end());
       switch (figure.kind()) {
-        case NUMBER, PERCENT, MONEY -> making.add(Sort.NUMBER, plain(figure.value()), words);
-        case DATE, YEAR -> making.add(Sort.DATE, figure.value(), words);
+        case NUMBER, PERCENT, MONEY -> add(making, Sort.NUMBER, plain(figure.value()), words);
+        case DATE, YEAR -> add(making, Sort.DATE, figure.value(), words);
         case ORDINAL -> {
           // «پہلا» and «دوسری» stand everywhere.
         }
@@ -130,9 +126,9 @@ record Marks(Bag bag, Map<Long, String> shown) {
     return trimmed;
   }
 
-  private static void word(Terms.Word word, Lang lang, Making making) {
+  private static void word(Terms.Word word, Bag.Maker making) {
     if (word.number()) {
-      making.add(Sort.NUMBER, plain(word.key()), word.surface());
+      add(making, Sort.NUMBER, plain(word.key()), word.surface());
       return;
     }
     if (word.stop() || word.paired()) {
@@ -140,35 +136,20 @@ record Marks(Bag bag, Map<Long, String> shown) {
     }
     int first = word.key().codePointAt(0);
     if (first <= LAST_LATIN && word.key().length() >= FEWEST_LATIN_CHARS) {
-      making.add(Sort.LATIN, word.stem(), word.surface());
+      add(making, Sort.LATIN, word.stem(), word.surface());
     }
     boolean caseless = !Character.isUpperCase(first) && !Character.isLowerCase(first);
     if (word.key().length() >= FEWEST_SOUND_CHARS && (caseless || word.capital())) {
-      Sounds sounds = Sounds.of(word.surface(), lang);
-      making.sound(Sort.SOUND, sounds.coarse(), FEWEST_SKELETON, word.surface());
-      making.sound(Sort.FINE, sounds.fine(), FEWEST_SKELETON, word.surface());
-      making.sound(Sort.SYLLABLES, sounds.syllables(), FEWEST_SYLLABLES, word.surface());
+      word.sounds().addTo(making, word.surface());
     }
   }
 
-  private static final class Making {
-    final Bag.Maker bag = new Bag.Maker();
-    final Map<Long, String> shown = new HashMap<>();
+  private static void add(Bag.Maker making, Sort sort, String value, String surface) {
+    making.add(mark(sort, value), sort.weight, surface);
+  }
 
-    void sound(Sort sort, String value, int fewest, String surface) {
-      if (value.length() >= fewest) {
-        add(sort, value, surface);
-      }
-    }
-
-    void add(Sort sort, String value, String surface) {
-      long hash = Hash.of(sort.name(), value) & BODY_BITS;
-      long mark = hash | ((long) sort.code << SORT_SHIFT);
-      if (shown.size() < MOST_MARKS || shown.containsKey(mark)) {
-        bag.add(mark, sort.weight);
-        shown.putIfAbsent(mark, surface);
-      }
-    }
+  static long mark(Sort sort, String value) {
+    return (Hash.of(sort.name(), value) & BODY_BITS) | ((long) sort.code << SORT_SHIFT);
   }
 
   /// @return what binds narrowed marks to a language, so that how rare one is can be counted per

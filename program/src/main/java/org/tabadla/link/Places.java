@@ -47,12 +47,18 @@ final class Places {
     }
   }
 
-  /// @return the places with the largest sums, largest first, of equal ones the first met
+  /// @return the places with the largest sums, largest first, of equal ones the latest
   int[] best(int most) {
-    int[] at = Sketch.heaviest(sums, size, most);
-    for (int i = 0; i < at.length; i++) {
-      at[i] = places[at[i]];
+    // Sums are above zero, and such floats are ordered as their bits are.
+    var packed = new long[size];
+    for (int i = 0; i < size; i++) {
+      packed[i] = ((long) Float.floatToRawIntBits(sums[i]) << Integer.SIZE) | places[i];
     }
-    return at;
+    Arrays.sort(packed);
+    var out = new int[Math.min(most, size)];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = (int) packed[size - 1 - i];
+    }
+    return out;
   }
 }

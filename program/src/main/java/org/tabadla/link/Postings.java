@@ -1,149 +1,110 @@
 package org.tabadla.link;
 
-import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
 /// An inverted index with short lists: of each feature only the latest few places are kept, so that
-/// what everybody says costs no more than what few say. Twelve bytes an entry and four to eight a
-/// list, in plain arrays.
+/// what everybody says costs no more than what few say.
+///
+/// One table with open addressing: eight bytes an entry, the feature above, the place below; the
+/// entries of a feature stand side by side, near enough, so that reading a list is reading on.
 final class Postings {
   private static final int FIRST_ROOM = 64;
-  private static final int END = -1;
+  private static final int MOST_FULL_PERCENT = 75;
+  private static final int PERCENT = 100;
 
   private final int mostPlaces;
-  private int[] heads = filled(FIRST_ROOM);
-  private int[] keys = new int[FIRST_ROOM];
-  private int[] places = new int[FIRST_ROOM];
-  private int[] nexts = new int[FIRST_ROOM];
+  private long[] entries = new long[FIRST_ROOM];
   private int size;
-  private int free = END;
 
   Postings(int mostPlaces) {
     this.mostPlaces = mostPlaces;
   }
 
-  private static int[] filled(int room) {
-    var out = new int[room];
-    Arrays.fill(out, END);
-    return out;
+  /// @return never 0, which is an empty slot
+  private static long entry(int key, int place) {
+    return ((long) key << Integer.SIZE) | (place + 1L);
   }
 
-  private int slot(int key) {
-    int h = key * 0x9E3779B9;
-    return (h ^ (h >>> 15)) & (heads.length - 1);
+  private static int key(long entry) {
+    return (int) (entry >> Integer.SIZE);
   }
 
-  /// Writes a place down; the oldest of its list leaves when there are too many.
+  private static int place(long entry) {
+    return (int) entry - 1;
+  }
+
+  private int home(int key) {
+    long spread = (key * 0x9E3779B9) & 0xFFFF_FFFFL;
+    return (int) ((spread * entries.length) >>> Integer.SIZE);
+  }
+
+  private int after(int slot) {
+    return slot + 1 == entries.length ? 0 : slot + 1;
+  }
+
+  /// Writes a place down; the earliest of its list leaves when there are too many.
   void add(int key, int place) {
-    int slot = slot(key);
     int count = 0;
-    int last = END;
-    int beforeLast = END;
-    int before = END;
-    for (int e = heads[slot]; e != END; e = nexts[e]) {
-      if (keys[e] == key) {
-        if (places[e] == place) {
+    int earliest = -1;
+    int slot = home(key);
+    for (; entries[slot] != 0; slot = after(slot)) {
+      long entry = entries[slot];
+      if (key(entry) == key) {
+        if (place(entry) == place) {
           return;
         }
         count++;
-        last = e;
-        beforeLast = before;
+        earliest = earliest < 0 || entry < entries[earliest] ? slot : earliest;
       }
-      before = e;
     }
     if (count >= mostPlaces) {
-      unlink(slot, beforeLast, last);
+      entries[earliest] = entry(key, place);
+      return;
     }
-    insert(key, place);
-  }
-
-  private void unlink(int slot, int before, int entry) {
-    if (before == END) {
-      heads[slot] = nexts[entry];
-    } else {
-      nexts[before] = nexts[entry];
-    }
-    nexts[entry] = free;
-    free = entry;
-  }
-
-  private void insert(int key, int place) {
-    int entry = free;
-    if (entry != END) {
-      free = nexts[entry];
-    } else {
-      if (size == keys.length) {
-        grow();
-      }
-      entry = size++;
-    }
-    int slot = slot(key);
-    keys[entry] = key;
-    places[entry] = place;
-    nexts[entry] = heads[slot];
-    heads[slot] = entry;
-  }
-
-  private void grow() {
-    int room = keys.length + (keys.length >> 1);
-    keys = Arrays.copyOf(keys, room);
-    places = Arrays.copyOf(places, room);
-    nexts = Arrays.copyOf(nexts, room);
-    if (room > heads.length) {
-      relink(heads.length * 2, size);
+    entries[slot] = entry(key, place);
+    if (++size * (long) PERCENT > (long) entries.length * MOST_FULL_PERCENT) {
+      rehash(entries.length + entries.length / 2, any -> true);
     }
   }
 
-  /// Makes the lists anew, each in its old order: the newest first.
-  private void relink(int slots, int entries) {
-    int[] old = heads;
-    int[] following = nexts.clone();
-    heads = filled(slots);
-    int[] tails = filled(slots);
-    for (int head : old) {
-      for (int e = head; e != END; e = following[e]) {
-        int slot = slot(keys[e]);
-        nexts[e] = END;
-        if (tails[slot] == END) {
-          heads[slot] = e;
-        } else {
-          nexts[tails[slot]] = e;
+  private void rehash(int room, IntPredicate held) {
+    long[] old = entries;
+    entries = new long[room];
+    size = 0;
+    for (long entry : old) {
+      if (entry != 0 && held.test(place(entry))) {
+        int slot = home(key(entry));
+        while (entries[slot] != 0) {
+          slot = after(slot);
         }
-        tails[slot] = e;
+        entries[slot] = entry;
+        size++;
       }
     }
-    size = entries;
   }
 
-  /// Visits the places of a feature, newest first.
+  /// Visits the places of a feature, in no order.
   void forEach(int key, IntConsumer visit) {
-    for (int e = heads[slot(key)]; e != END; e = nexts[e]) {
-      if (keys[e] == key) {
-        visit.accept(places[e]);
+    for (int slot = home(key); entries[slot] != 0; slot = after(slot)) {
+      if (key(entries[slot]) == key) {
+        visit.accept(place(entries[slot]));
       }
     }
   }
 
   /// Forgets all places but those that are `held`.
   void keepOnly(IntPredicate held) {
-    for (int slot = 0; slot < heads.length; slot++) {
-      int before = END;
-      int e = heads[slot];
-      while (e != END) {
-        int next = nexts[e];
-        if (held.test(places[e])) {
-          before = e;
-        } else {
-          unlink(slot, before, e);
-        }
-        e = next;
-      }
+    int kept = 0;
+    for (long entry : entries) {
+      kept += entry != 0 && held.test(place(entry)) ? 1 : 0;
     }
+    int room = (int) (kept * (long) PERCENT * 6 / (MOST_FULL_PERCENT * 5)) + FIRST_ROOM;
+    rehash(room, held);
   }
 
-  /// @return the bytes of its arrays
+  /// @return the bytes of its array
   long bytes() {
-    return 4L * (heads.length + 3L * keys.length);
+    return (long) Long.BYTES * entries.length;
   }
 }

@@ -2,35 +2,29 @@ package org.tabadla.link;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An article as linking compares it: its words as hashes, in one pass.
 ///
-/// @param title words of the headline
 /// @param all words of headline and text, the headline's and the lead's weighing more
 /// @param marks what any language would share: see {@link Marks}
 /// @param runs hashes of each {@link #RUN_WORDS} words in order
 /// @param runWords how many words make one run
-/// @param numbers the numbers of the text
-/// @param shown the words as the article writes them, by feature; only of the article at hand
-// A profile is never compared; the array is there for speed.
+/// @param numbers hashes of the numbers of the text, ascending, each once
+// A profile is never compared; the arrays are there for speed.
 @SuppressWarnings("ArrayRecordComponent")
 record Profile(
     String id,
     String lang,
     @Nullable Instant date,
-    Bag title,
     Bag all,
-    Marks marks,
+    Bag marks,
     int[] runs,
     int runWords,
-    Set<String> numbers,
-    Map<Long, String> shown) {
+    int[] numbers) {
   /// How many words make a run.
   static final int RUN_WORDS = 3;
 
@@ -48,82 +42,71 @@ record Profile(
     String lang = item.lang().primary();
     List<Terms.Word> title = Terms.of(item.title(), item.lang());
     List<Terms.Word> text = Terms.of(item.text(), item.lang());
-    Map<Long, String> shown = new HashMap<>();
-    var titleBag = new Bag.Maker();
     var all = new Bag.Maker();
-    addWords(title, lang, TITLE_WEIGHT, titleBag, all, shown);
+    addWords(title, TITLE_WEIGHT, all);
     int lead = Math.min(LEAD_WORDS, text.size());
-    addWords(text.subList(0, lead), lang, LEAD_WEIGHT, null, all, shown);
-    addWords(text.subList(lead, text.size()), lang, BODY_WEIGHT, null, all, shown);
+    addWords(text.subList(0, lead), LEAD_WEIGHT, all);
+    addWords(text.subList(lead, text.size()), BODY_WEIGHT, all);
     List<Terms.Word> run = text.isEmpty() ? title : text;
-    int length =
-        run.stream().limit(LEAD_WORDS).filter(Terms.Word::paired).count() * 2
-                > Math.min(LEAD_WORDS, run.size())
-            ? RUN_PAIRS
-            : RUN_WORDS;
+    int length = isPaired(run) ? RUN_PAIRS : RUN_WORDS;
     return new Profile(
         item.id(),
         lang,
         item.date(),
-        titleBag.make(),
         all.make(),
-        marked ? Marks.of(item, title, text) : Marks.NONE,
+        marked ? Marks.of(item, title, text) : Bag.EMPTY,
         runs(run, length),
         length,
-        numbers(run),
-        shown);
+        numbers(run));
   }
 
-  private static void addWords(
-      List<Terms.Word> words,
-      String lang,
-      float weight,
-      Bag.@Nullable Maker own,
-      Bag.Maker all,
-      Map<Long, String> shown) {
+  /// @return whether most of its first words are pairs of letters of a script without spaces
+  private static boolean isPaired(List<Terms.Word> words) {
+    int some = Math.min(LEAD_WORDS, words.size());
+    int paired = 0;
+    for (int i = 0; i < some; i++) {
+      paired += words.get(i).paired() ? 1 : 0;
+    }
+    return paired * 2 > some;
+  }
+
+  private static void addWords(List<Terms.Word> words, float weight, Bag.Maker all) {
     for (Terms.Word word : words) {
       if (!word.stop()) {
-        long key = Hash.of(lang, word.stem());
-        all.add(key, weight);
-        if (own != null) {
-          own.add(key, 1);
-        }
-        shown.putIfAbsent(key, word.surface());
+        all.add(word.feature(), weight, word.surface());
       }
     }
   }
 
   private static int[] runs(List<Terms.Word> words, int length) {
     int count = Math.max(0, words.size() - length + 1);
-    var hashes = new long[words.size()];
-    for (int i = 0; i < hashes.length; i++) {
-      hashes[i] = Hash.of("", words.get(i).key());
-    }
     var out = new int[count];
     for (int i = 0; i < count; i++) {
       long h = 0;
       for (int k = 0; k < length; k++) {
-        h = Hash.mix(h * 31 + hashes[i + k]);
+        h = Hash.mix(h * 31 + words.get(i + k).hash());
       }
       out[i] = (int) h;
     }
     return out;
   }
 
-  private static Set<String> numbers(List<Terms.Word> words) {
-    Set<String> out = new HashSet<>();
-    for (Terms.Word word : words) {
-      if (word.number() && out.size() < MOST_NUMBERS) {
-        out.add(word.key());
-      }
-    }
-    return Set.copyOf(out);
+  private static int[] numbers(List<Terms.Word> words) {
+    return words.stream()
+        .filter(Terms.Word::number)
+        .mapToInt(word -> word.key().hashCode())
+        .distinct()
+        .limit(MOST_NUMBERS)
+        .sorted()
+        .toArray();
   }
 
   /// @return the words as the article writes them of those narrowed features, best first
   List<String> show(List<Integer> features) {
-    Map<Integer, String> words = HashMap.newHashMap(shown.size());
-    shown.forEach((feature, word) -> words.put(Sketch.narrow(feature), word));
+    Map<Integer, String> words = HashMap.newHashMap(all.size());
+    for (int i = 0; i < all.size(); i++) {
+      words.put(Sketch.narrow(all.keys[i]), all.shownAt(i));
+    }
     return features.stream().map(words::get).filter(Objects::nonNull).toList();
   }
 }

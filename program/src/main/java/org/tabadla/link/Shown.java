@@ -1,9 +1,7 @@
 package org.tabadla.link;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// How an article writes its heaviest marks, packed: a reason names both spellings, and maps of
@@ -13,24 +11,23 @@ import org.jspecify.annotations.Nullable;
 /// @param packed their words in UTF-8, each ended by a zero, in the order of `marks`
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Shown(int[] marks, byte[] packed) {
-  private static final int MOST = 14;
+  private static final int MOST = 10;
   private static final int MOST_CHARS = 24;
 
-  static Shown of(Sketch sketch, Marks marks) {
-    Map<Integer, String> words = new java.util.HashMap<>();
-    marks.shown().forEach((mark, word) -> words.put(Sketch.narrow(mark), word));
-    List<Integer> kept = new ArrayList<>();
+  /// @param marks weighed
+  /// @param bag the same marks with their words
+  static Shown of(Vector marks, Bag bag) {
+    var kept = new int[MOST];
+    int n = 0;
     var text = new StringBuilder();
-    for (int i : sketch.heaviest(MOST)) {
-      String word = words.get(sketch.keys()[i]);
+    for (int at : marks.heaviest(MOST)) {
+      String word = bag.shownAt(at);
       if (word != null && word.length() <= MOST_CHARS) {
-        kept.add(sketch.keys()[i]);
+        kept[n++] = Sketch.narrow(bag.keys[at]);
         text.append(word).append('\0');
       }
     }
-    return new Shown(
-        kept.stream().mapToInt(Integer::intValue).toArray(),
-        text.toString().getBytes(StandardCharsets.UTF_8));
+    return new Shown(Arrays.copyOf(kept, n), text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   @Nullable String of(int mark) {

@@ -3,17 +3,18 @@ package org.tabadla.link;
 import java.util.Arrays;
 
 /// The heaviest features of a text, brought to length 1: what is kept of it while it is compared.
-/// Eight bytes a feature.
+/// Six bytes a feature.
 ///
 /// @param keys narrowed features in ascending order
+/// @param halves their weights as floats of 16 bits (IEEE 754 binary16): three digits are enough
 @SuppressWarnings("ArrayRecordComponent") // compared by no one; the arrays are there for memory
-record Sketch(int[] keys, float[] weights) {
+record Sketch(int[] keys, short[] halves) {
   private static final int SORT_SHIFT = 60;
   private static final int SORT_BITS = 7;
   private static final int NARROW_SORT_SHIFT = 29;
   private static final int BODY_BITS = (1 << NARROW_SORT_SHIFT) - 1;
 
-  static final Sketch NONE = new Sketch(new int[0], new float[0]);
+  static final Sketch NONE = new Sketch(new int[0], new short[0]);
 
   /// @return a feature in 32 bits; of a mark the upper three are still its sort
   static int narrow(long key) {
@@ -51,41 +52,37 @@ record Sketch(int[] keys, float[] weights) {
       square += theirs[i] * theirs[i];
     }
     float length = square == 0 ? 1 : (float) Math.sqrt(square);
-    for (int i = 0; i < theirs.length; i++) {
-      theirs[i] /= length;
+    var halves = new short[n];
+    for (int i = 0; i < n; i++) {
+      halves[i] = Float.floatToFloat16(theirs[i] / length);
     }
-    return new Sketch(sorted, theirs);
+    return new Sketch(sorted, halves);
   }
 
   int size() {
     return keys.length;
   }
 
-  float weight(int key) {
-    int i = Arrays.binarySearch(keys, key);
-    return i < 0 ? 0 : weights[i];
+  float weightAt(int at) {
+    return Float.float16ToFloat(halves[at]);
   }
 
-  /// @return the cosine with another sketch
-  double dot(Sketch other) {
-    double sum = 0;
-    int i = 0;
-    int k = 0;
-    while (i < keys.length && k < other.keys.length) {
-      if (keys[i] < other.keys[k]) {
-        i++;
-      } else if (keys[i] > other.keys[k]) {
-        k++;
-      } else {
-        sum += weights[i++] * other.weights[k++];
-      }
+  float weight(int key) {
+    int i = Arrays.binarySearch(keys, key);
+    return i < 0 ? 0 : weightAt(i);
+  }
+
+  float[] weights() {
+    var out = new float[halves.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = weightAt(i);
     }
-    return sum;
+    return out;
   }
 
   /// @return the indices of the heaviest features, heaviest first
   int[] heaviest(int most) {
-    return heaviest(weights, weights.length, most);
+    return heaviest(weights(), halves.length, most);
   }
 
   /// @param values not below zero, `size` of them

@@ -1,35 +1,32 @@
 package org.tabadla.link;
 
-import org.jspecify.annotations.Nullable;
-import org.tabadla.language.Concepts;
-import org.tabadla.language.Transcription;
-import org.tabadla.model.Lang;
+import org.tabadla.language.Sounding;
 
-/// How a word sounds, as other scripts would write it: three looks of growing care.
-record Sounds(String coarse, String fine, String syllables) {
-  /// News uses the same names again and again.
-  private static final @Nullable Known[] KNOWN = new Known[1 << 14];
+/// The marks that a word's sound makes, see {@link Sounding}; 0 where too little is heard.
+record Sounds(long coarse, long fine, long syllables) {
+  private static final int FEWEST_SOUNDS = 3;
 
-  private static final int MOST_CHARS = 40;
+  static Sounds of(String surface) {
+    Sounding heard = Sounding.of(surface);
+    return new Sounds(
+        mark(Marks.Sort.SOUND, heard.coarse()),
+        mark(Marks.Sort.FINE, heard.fine()),
+        mark(Marks.Sort.SYLLABLES, heard.syllables()));
+  }
 
-  private record Known(String surface, String lang, Sounds sounds) {}
+  private static long mark(Marks.Sort sort, String sounds) {
+    return sounds.length() < FEWEST_SOUNDS ? 0 : Marks.mark(sort, sounds);
+  }
 
-  /// Looks among those made lately. Threads may race for a slot: each finds a whole entry or none.
-  static Sounds of(String surface, Lang lang) {
-    String tag = lang.primary();
-    int slot = (surface.hashCode() * 31 + tag.hashCode()) & (KNOWN.length - 1);
-    Known known = KNOWN[slot];
-    if (known != null && known.surface.equals(surface) && known.lang.equals(tag)) {
-      return known.sounds;
+  void addTo(Bag.Maker marks, String surface) {
+    add(marks, coarse, Marks.Sort.SOUND, surface);
+    add(marks, fine, Marks.Sort.FINE, surface);
+    add(marks, syllables, Marks.Sort.SYLLABLES, surface);
+  }
+
+  private static void add(Bag.Maker marks, long mark, Marks.Sort sort, String surface) {
+    if (mark != 0) {
+      marks.add(mark, sort.weight, surface);
     }
-    var made =
-        new Sounds(
-            Concepts.skeleton(surface, lang),
-            Transcription.fine(surface),
-            Transcription.asChineseHears(surface));
-    if (surface.length() <= MOST_CHARS) {
-      KNOWN[slot] = new Known(surface, tag, made);
-    }
-    return made;
   }
 }

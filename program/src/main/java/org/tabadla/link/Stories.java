@@ -3,9 +3,7 @@ package org.tabadla.link;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +15,15 @@ final class Stories {
   /// @param acrossLanguages whether they are compared by marks alone
   record Match(Story story, double score, double chance, boolean acrossLanguages) {}
 
-  private static final int QUERY_FEATURES = 32;
-  private static final int QUERY_MARKS = 32;
+  private static final int QUERY_FEATURES = 24;
+  private static final int QUERY_MARKS = 24;
   private static final int STORY_FEATURES = 64;
-  private static final int MOST_PLACES = 64;
+  private static final int MOST_PLACES = 48;
   private static final int MOST_CHECKED = 12;
-  private static final int MOST_LOOKED_AT = 64;
-  private static final int INDEXED_WORDS = 24;
-  private static final int INDEXED_MARKS = 20;
+  private static final int MOST_JUDGED = 6;
+  private static final int MOST_LOOKED_AT = 48;
+  private static final int INDEXED_WORDS = 16;
+  private static final int INDEXED_MARKS = 16;
   private static final int MOST_SHARED = 6;
   private static final int FEWEST_SHARED = 2;
   private static final double SURE_ARTICLES = 60;
@@ -36,7 +35,7 @@ final class Stories {
 
   private static final double SMALL_STORY = Math.log(4);
 
-  private final Map<Integer, Story> stories = new HashMap<>();
+  private final Table<Story> stories = new Table<>();
   private final Postings words = new Postings(MOST_PLACES);
   private final Postings marks = new Postings(MOST_PLACES);
   private final Places hits = new Places();
@@ -55,8 +54,8 @@ final class Stories {
     return story;
   }
 
-  void add(Story story, int article, Held held) {
-    story.add(article, held);
+  void add(Story story, Held held) {
+    story.add(held);
     for (int i : held.words().heaviest(INDEXED_WORDS)) {
       words.add(held.words().keys()[i], story.place);
     }
@@ -75,8 +74,8 @@ final class Stories {
   }
 
   void tidy() {
-    words.keepOnly(stories::containsKey);
-    marks.keepOnly(stories::containsKey);
+    words.keepOnly(stories::contains);
+    marks.keepOnly(stories::contains);
   }
 
   long bytes() {
@@ -110,7 +109,9 @@ final class Stories {
         QUERY_MARKS,
         s -> isAfter(s, story) && !sharesLanguage(s, story),
         some);
-    return judged(some, null, story);
+    List<Match> out = judged(some, null, story);
+    story.rest();
+    return out;
   }
 
   private static boolean sharesLanguage(Story a, Story b) {
@@ -124,36 +125,50 @@ final class Stories {
             || (large.size() == small.size() && large.place < small.place));
   }
 
+  /// Looks closely at the nearest few within the language, and at those across languages.
   private List<Match> judged(List<Story> some, @Nullable Held article, @Nullable Story small) {
-    List<float[]> signs = new ArrayList<>();
+    List<Evidence.Pair> pairs = new ArrayList<>();
     for (Story story : some) {
-      signs.add(
+      pairs.add(
           article != null
-              ? evidence.of(article, story)
-              : evidence.of(Objects.requireNonNull(small), story));
+              ? evidence.pair(article, story)
+              : evidence.pair(Objects.requireNonNull(small), story));
     }
+    pairs.sort(
+        Comparator.comparing(Evidence.Pair::isAcross)
+            .thenComparingDouble(pair -> -pair.cosine())
+            .thenComparingInt(pair -> pair.story().place));
     List<Match> out = new ArrayList<>();
-    for (int i = 0; i < some.size(); i++) {
-      float[] own = signs.get(i);
-      float best = 0;
-      for (int k = 0; k < signs.size(); k++) {
-        if (k != i && signs.get(k)[Sign.ACROSS.place()] == own[Sign.ACROSS.place()]) {
-          best = Math.max(best, signs.get(k)[Sign.COSINE.place()]);
-        }
+    int looked = 0;
+    for (int i = 0; i < pairs.size(); i++) {
+      Evidence.Pair pair = pairs.get(i);
+      boolean first = i == 0 || pairs.get(i - 1).isAcross() != pair.isAcross();
+      looked = first ? 1 : looked + 1;
+      if (looked <= MOST_JUDGED) {
+        int rival = first ? i + 1 : i - looked + 1;
+        boolean none = rival == pairs.size() || pairs.get(rival).isAcross() != pair.isAcross();
+        double best = none ? 0 : pairs.get(rival).cosine();
+        out.add(judged(pair, best - pair.cosine(), article, small));
       }
-      own[Sign.RIVAL.place()] = best - own[Sign.COSINE.place()];
-      double chance =
-          isTooLittle(own) || isTooEarly(own) ? 0 : judge.chance(article, small, some.get(i), own);
-      boolean across = own[Sign.ACROSS.place()] > 0;
-      if (across && chance < Engine.LIKELY + EARLY_DOUBT * unsure(own)) {
-        chance = Math.min(chance, Engine.LIKELY / 2);
-      }
-      out.add(new Match(some.get(i), own[Sign.COSINE.place()], chance, across));
     }
     out.sort(
         Comparator.comparingDouble((Match m) -> -m.chance())
             .thenComparingInt(m -> m.story().place));
     return out;
+  }
+
+  private Match judged(
+      Evidence.Pair pair, double rival, @Nullable Held article, @Nullable Story small) {
+    float[] signs = evidence.signs(pair);
+    signs[Sign.RIVAL.place()] = (float) rival;
+    double chance =
+        isTooLittle(signs) || isTooEarly(signs)
+            ? 0
+            : judge.chance(article, small, pair.story(), signs);
+    if (pair.isAcross() && chance < Engine.LIKELY + EARLY_DOUBT * unsure(signs)) {
+      chance = Math.min(chance, Engine.LIKELY / 2);
+    }
+    return new Match(pair.story(), pair.cosine(), chance, pair.isAcross());
   }
 
   /// One shared word makes no story of two articles, nor of three.
@@ -180,7 +195,7 @@ final class Stories {
       Sketch sketch, Postings postings, int features, Predicate<Story> pass, List<Story> out) {
     hits.clear();
     for (int i : sketch.heaviest(features)) {
-      float weight = sketch.weights()[i];
+      float weight = sketch.weightAt(i);
       postings.forEach(sketch.keys()[i], place -> hits.add(place, weight));
     }
     int checked = 0;

@@ -56,8 +56,14 @@ final class Story {
     return null;
   }
 
+  /// @param back 0 for the latest article, 1 for the one before it
+  /// @return its place
+  int latest(int back) {
+    return members[to - 1 - back];
+  }
+
   /// @return places of its latest articles, the latest first
-  int[] latest(int most) {
+  int[] latestOf(int most) {
     var out = new int[Math.min(most, size())];
     for (int i = 0; i < out.length; i++) {
       out[i] = members[to - 1 - i];
@@ -70,7 +76,7 @@ final class Story {
     return Arrays.copyOfRange(members, from, to);
   }
 
-  void add(int article, Held held) {
+  void add(Held held) {
     Side side = side(held.lang());
     if (side == null) {
       side = new Side(held.lang(), Marks.salt(held.lang()), new Centroid());
@@ -78,7 +84,7 @@ final class Story {
     }
     side.words().add(held.words());
     marks.add(held.marks());
-    insert(article);
+    insert(held.place);
     changed = true;
     Instant date = held.date();
     if (date != null) {
@@ -105,7 +111,7 @@ final class Story {
     members[at] = article;
   }
 
-  void remove(int article, Held held) {
+  void remove(Held held) {
     Side side = side(held.lang());
     if (side != null) {
       side.words().subtract(held.words());
@@ -114,13 +120,19 @@ final class Story {
       }
     }
     marks.subtract(held.marks());
-    int at = Arrays.binarySearch(members, from, to, article);
+    int at = Arrays.binarySearch(members, from, to, held.place);
     if (at == from) {
       from++;
     } else if (at > from) {
       System.arraycopy(members, at + 1, members, at, to - at - 1);
       to--;
     }
+  }
+
+  /// Frees what is kept only while the story is looked at as a whole.
+  void rest() {
+    sides.forEach(side -> side.words().rest());
+    marks.rest();
   }
 
   /// @return how far a date lies from the story's articles; zero within them or when not known

@@ -1,12 +1,11 @@
 package org.tabadla.link;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.tabadla.language.Concepts;
 import org.tabadla.language.Lexicon;
 import org.tabadla.language.Numbers;
+import org.tabadla.language.Sounding;
 import org.tabadla.language.Transcription;
 import org.tabadla.model.Figure;
 import org.tabadla.model.Lang;
@@ -15,9 +14,8 @@ import org.tabadla.model.Span;
 /// One text by what a telling of the same event in another language would share: known names,
 /// numbers, dates, words of the lexicon, words in Latin letters and the sound of other names.
 ///
-/// @param bag features and how much of each
-/// @param shown each feature as the text writes it
-record Telling(Bag bag, Map<Long, String> shown) {
+/// @param bag features, how much of each, and how the text writes it
+record Telling(Bag bag) {
   /// How much each sort of feature says.
   private enum Sort {
     NUMBER(1.1f),
@@ -56,7 +54,6 @@ record Telling(Bag bag, Map<Long, String> shown) {
     private final Lang lang;
     private final Set<String> known = new HashSet<>();
     private final Bag.Maker bag = new Bag.Maker(MOST_FEATURES);
-    private final Map<Long, String> shown = new HashMap<>();
 
     Making(String text, Lang lang) {
       this.text = text;
@@ -87,7 +84,7 @@ record Telling(Bag bag, Map<Long, String> shown) {
           }
         }
       }
-      return new Telling(bag.make(), Map.copyOf(shown));
+      return new Telling(bag.make());
     }
 
     /// What a table knows by its meaning need not be compared by its sound.
@@ -136,17 +133,15 @@ record Telling(Bag bag, Map<Long, String> shown) {
     }
 
     private void sound(String surface) {
-      String coarse = Concepts.skeleton(surface, lang);
-      if (coarse.length() >= FEWEST_SOUNDS) {
-        add(Sort.SOUND, coarse, surface);
+      Sounding sounds = Sounding.of(surface);
+      if (sounds.coarse().length() >= FEWEST_SOUNDS) {
+        add(Sort.SOUND, sounds.coarse(), surface);
       }
-      String fine = Transcription.fine(surface);
-      if (fine.length() >= FEWEST_FINE_SOUNDS) {
-        add(Sort.FINE, fine, surface);
+      if (sounds.fine().length() >= FEWEST_FINE_SOUNDS) {
+        add(Sort.FINE, sounds.fine(), surface);
       }
-      String syllables = Transcription.asChineseHears(surface);
-      if (syllables.length() >= FEWEST_SYLLABLES) {
-        add(Sort.SYLLABLES, syllables, surface);
+      if (sounds.syllables().length() >= FEWEST_SYLLABLES) {
+        add(Sort.SYLLABLES, sounds.syllables(), surface);
       }
     }
 
@@ -155,9 +150,7 @@ record Telling(Bag bag, Map<Long, String> shown) {
     }
 
     private void add(Sort sort, String value, String surface) {
-      long key = Hash.of(sort.name(), value);
-      bag.add(key, sort.weight);
-      shown.putIfAbsent(key, surface);
+      bag.add(Hash.of(sort.name(), value), sort.weight, surface);
     }
   }
 }

@@ -19,28 +19,91 @@ final class Terms {
   private static final char ZWNJ = '\u200C';
   private static final char ZWJ = '\u200D';
 
-  /// A news language uses some ten thousand words again and again.
-  private static final @Nullable Folded[] FOLDED = new Folded[1 << 14];
-
-  private record Folded(String lang, Word word) {}
+  /// A news language uses some ten thousand words again and again; several are read side by side.
+  private static final @Nullable Word[] LATELY = new Word[1 << 16];
 
   private Terms() {}
 
   /// One word of a text.
-  ///
-  /// @param surface as written
-  /// @param key folded; of a number, ASCII digits without grouping
-  /// @param stop a word that says nothing alone
-  record Word(String surface, String key, boolean number, boolean stop, boolean paired) {
+  static final class Word {
+    private final String lang;
+    private final String surface;
+    private final String key;
+    private final Kind kind;
+    private final boolean stop;
+    private final long feature;
+    private final long hash;
+    private @Nullable Sounds sounds;
+
+    private enum Kind {
+      WORD,
+      NUMBER,
+      PAIR
+    }
+
+    private Word(String lang, String surface, String key, Kind kind, boolean stop) {
+      this.lang = lang;
+      this.surface = surface;
+      this.key = key;
+      this.kind = kind;
+      this.stop = stop;
+      this.feature = Hash.of(lang, stem());
+      this.hash = Hash.of("", key);
+    }
+
+    /// @return it as written
+    String surface() {
+      return surface;
+    }
+
+    /// @return it folded; of a number, ASCII digits without grouping
+    String key() {
+      return key;
+    }
+
+    boolean number() {
+      return kind == Kind.NUMBER;
+    }
+
+    /// @return whether it says nothing alone
+    boolean stop() {
+      return stop;
+    }
+
+    /// @return whether it is two letters of a script without spaces
+    boolean paired() {
+      return kind == Kind.PAIR;
+    }
+
+    /// @return what its forms share in its language, as a hash: see {@link #stem}
+    long feature() {
+      return feature;
+    }
+
+    /// @return of the key alone
+    long hash() {
+      return hash;
+    }
+
     /// @return what forms of one word share: its first letters, which serves every language alike
     String stem() {
-      return number || paired || key.length() <= STEM_CHARS || key.charAt(0) >= '\u0590'
+      return kind != Kind.WORD || key.length() <= STEM_CHARS || key.charAt(0) >= '\u0590'
           ? key
           : key.substring(0, STEM_CHARS);
     }
 
     boolean capital() {
       return Character.isUpperCase(surface.codePointAt(0));
+    }
+
+    /// Threads may make the same sounds at once, which does no harm.
+    Sounds sounds() {
+      Sounds made = sounds;
+      if (made == null) {
+        made = Sounds.of(surface);
+        sounds = made;
+      }
+      return made;
     }
   }
 
@@ -52,9 +115,9 @@ final class Terms {
     while (i < length && out.size() < MOST_WORDS) {
       int c = text.codePointAt(i);
       if (Character.isDigit(c)) {
-        i = number(text, i, out);
+        i = number(text, i, lang.primary(), out);
       } else if (isUnspaced(c)) {
-        i = pairs(text, i, out);
+        i = pairs(text, i, lang.primary(), out);
       } else if (Character.isLetter(c)) {
         i = word(text, i, lang, out);
       } else {
@@ -64,7 +127,7 @@ final class Terms {
     return out;
   }
 
-  private static int number(String text, int start, List<Word> out) {
+  private static int number(String text, int start, String lang, List<Word> out) {
     var digits = new StringBuilder();
     int i = start;
     while (i < text.length()) {
@@ -86,7 +149,8 @@ final class Terms {
     if (i == start) {
       return start + Character.charCount(text.codePointAt(start));
     }
-    out.add(new Word(text.substring(start, i), cut(digits.toString()), true, false, false));
+    String key = cut(digits.toString());
+    out.add(new Word(lang, text.substring(start, i), key, Word.Kind.NUMBER, false));
     return i;
   }
 
@@ -120,32 +184,52 @@ final class Terms {
       }
       i += Character.charCount(c);
     }
-    Folded folded = folded(text.substring(start, i), lang);
-    if (!folded.word.key.isBlank()) {
-      out.add(folded.word);
+    Word word = folded(text, start, i, lang);
+    if (!word.key.isBlank()) {
+      out.add(word);
     }
     return i;
   }
 
   /// Looks the word up among those folded lately. Threads may race for a slot: each finds a whole
   /// entry or none.
-  private static Folded folded(String surface, Lang lang) {
+  private static Word folded(String text, int start, int end, Lang lang) {
     String tag = lang.primary();
-    int slot = (surface.hashCode() * 31 + tag.hashCode()) & (FOLDED.length - 1);
-    Folded known = FOLDED[slot];
-    if (known != null && known.word.surface.equals(surface) && known.lang.equals(tag)) {
+    int hash = tag.hashCode();
+    for (int i = start; i < end; i++) {
+      hash = hash * 31 + text.charAt(i);
+    }
+    // Two words may share a slot: the next one is tried, too.
+    int slot = (hash ^ (hash >>> 15)) & (LATELY.length - 2);
+    Word known = LATELY[slot];
+    if (known != null && isThis(known, text, start, end, tag)) {
       return known;
     }
-    String key = cut(Letters.fold(surface, lang));
-    boolean stop = key.length() < 2 || Stopwords.contains(key, lang);
-    var made = new Folded(tag, new Word(surface, key, false, stop, false));
-    if (surface.length() <= MOST_WORD_CHARS) {
-      FOLDED[slot] = made;
+    Word other = LATELY[slot + 1];
+    if (other != null && isThis(other, text, start, end, tag)) {
+      return other;
+    }
+    Word made = word(text.substring(start, end), lang);
+    if (end - start <= MOST_WORD_CHARS) {
+      LATELY[slot + 1] = known;
+      LATELY[slot] = made;
     }
     return made;
   }
 
-  private static int pairs(String text, int start, List<Word> out) {
+  private static boolean isThis(Word known, String text, int start, int end, String lang) {
+    return known.surface.length() == end - start
+        && known.lang.equals(lang)
+        && text.startsWith(known.surface, start);
+  }
+
+  private static Word word(String surface, Lang lang) {
+    String key = cut(Letters.fold(surface, lang));
+    boolean stop = key.length() < 2 || Stopwords.contains(key, lang);
+    return new Word(lang.primary(), surface, key, Word.Kind.WORD, stop);
+  }
+
+  private static int pairs(String text, int start, String lang, List<Word> out) {
     int i = start;
     int before = -1;
     while (i < text.length() && out.size() < MOST_WORDS) {
@@ -156,7 +240,7 @@ final class Terms {
       int next = i + Character.charCount(c);
       if (before >= 0) {
         String pair = text.substring(before, next);
-        out.add(new Word(pair, pair, false, false, true));
+        out.add(new Word(lang, pair, pair, Word.Kind.PAIR, false));
       }
       before = i;
       i = next;

@@ -13,12 +13,10 @@ record Weighed(Profile profile, Vector words, Vector marks) {
         profile,
         Vector.of(profile.all(), key -> frequencies.rarity(Sketch.narrow(key), articles)),
         Vector.of(
-            profile.marks().bag(),
-            mark -> frequencies.rarity(Sketch.narrow(mark) ^ salt, articles)));
+            profile.marks(), mark -> frequencies.rarity(Sketch.narrow(mark) ^ salt, articles)));
   }
 
   static void count(Profile profile, Frequencies frequencies) {
-    frequencies.add(
-        profile.lang(), profile.all(), profile.marks().bag(), Marks.salt(profile.lang()));
+    frequencies.add(profile.lang(), profile.all(), profile.marks(), Marks.salt(profile.lang()));
   }
 }

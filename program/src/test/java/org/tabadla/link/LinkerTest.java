@@ -137,7 +137,7 @@ class LinkerTest {
     postings.keepOnly(place -> place == 0 || place == 4);
     List<Integer> left = new ArrayList<>();
     postings.forEach(7, left::add);
-    assertThat(left).containsExactly(4, 0);
+    assertThat(left).containsExactly(0, 4);
   }
 
   @Test

@@ -22,6 +22,9 @@ public final class StoryBench {
   private static final int OPEN_EVENTS = 60;
   private static final int WORDS_OF_AN_EVENT = 25;
   private static final double OWN_WORDS = 0.35;
+  private static final String LETTERS =
+      "\u0627\u0628\u067E\u062A\u0679\u062C\u0686\u062D\u062E\u062F\u0688\u0631\u0691\u0632\u0633\u0634\u0635"
+          + "\u0639\u063A\u0641\u0642\u06A9\u06AF\u0644\u0645\u0646\u0648\u06C1\u06CC\u06D2";
   private static final Lang URDU = new Lang("ur");
   private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
 
@@ -118,7 +121,7 @@ public final class StoryBench {
     private String word() {
       var out = new StringBuilder();
       for (int i = 3 + random.nextInt(5); i > 0; i--) {
-        out.append((char) ('\u0627' + random.nextInt(0x24)));
+        out.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
       }
       return out.toString();
     }
