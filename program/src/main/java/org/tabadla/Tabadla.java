@@ -34,6 +34,7 @@ import org.tabadla.flow.FeedVisit;
 import org.tabadla.flow.Indexing;
 import org.tabadla.flow.Intake;
 import org.tabadla.flow.Rebuild;
+import org.tabadla.flow.Recollection;
 import org.tabadla.flow.Registering;
 import org.tabadla.flow.Rereading;
 import org.tabadla.flow.Road;
@@ -41,8 +42,8 @@ import org.tabadla.flow.Rounds;
 import org.tabadla.flow.Telling;
 import org.tabadla.flow.Watching;
 import org.tabadla.language.Excerpts;
-import org.tabadla.link.Linker;
 import org.tabadla.link.Nearest;
+import org.tabadla.link.Options;
 import org.tabadla.model.Article;
 import org.tabadla.model.Journal;
 import org.tabadla.model.Refusal;
@@ -111,7 +112,7 @@ public final class Tabadla {
       Search search = opened(opening, store);
       Archive archive = new Archive(Rooms.archive(settings), clock);
       Collector collector = collector(settings);
-      Road road = new Road(store, search, new Linker(), archive);
+      Road road = new Road(store, search, recollection(settings), archive);
       FeedVisit visit =
           new FeedVisit(
               store,
@@ -150,6 +151,7 @@ public final class Tabadla {
             deliverer.close();
             indexing.close();
             collector.close();
+            road.recollect();
             archive.close();
             search.close();
             store.close();
@@ -191,6 +193,10 @@ public final class Tabadla {
       Web web = new Web(store, rooms.search(), options(settings), clock, wings);
       int port = web.start(settings.host(), settings.port());
       return new Serving("http://" + settings.host() + ":" + port + "/", web::close);
+    }
+
+    private static Recollection recollection(Settings settings) {
+      return new Recollection(settings.data().resolve("linker.state"), Options.STANDARD);
     }
 
     private static Registering registering(Store store, Supplier<Desks> desks) {

@@ -43,6 +43,7 @@ public final class Rebuild {
   public Tally all(Progress progress) {
     // In this order: an index that is ahead of the records would never be caught up with.
     search.clear();
+    road.forget();
     store.forgetDerived();
     learn();
     var tally = new Tally();

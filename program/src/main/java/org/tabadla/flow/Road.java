@@ -46,8 +46,12 @@ import org.tabadla.understand.Understanding;
 /// time. A page's bytes are safe in the archive before anything is written about it, so `kill -9`
 /// between the two costs a reading and never a page.
 public final class Road {
-  /// How many articles of the past the linker is given back after a start.
-  private static final int REMEMBERED_ARTICLES = 5_000;
+  /// After so many articles what the linker knows is written down: what a crash costs at most is to
+  /// tell it so many again, a few seconds.
+  private static final int RECOLLECT_EVERY = 5_000;
+
+  /// So many of the latest articles must be in the stories that the records name.
+  private static final int CHECKED_ARTICLES = 20;
 
   private static final int PAGE_OF_LOG = 500;
   private static final int STATUS_OK = 200;
@@ -64,7 +68,7 @@ public final class Road {
 
   private final Store store;
   private final Search search;
-  private final Linker linker;
+  private final Recollection recollection;
   private final Archive archive;
   private final Learning learning;
   private final ReentrantLock turn = new ReentrantLock();
@@ -72,12 +76,16 @@ public final class Road {
   private boolean remembers;
 
   /// When the article was fetched that was saved last: what moves because of it moves then.
+  private Linker linker;
+
+  private int sinceRecollected;
   private Instant newest = Instant.EPOCH;
 
-  public Road(Store store, Search search, Linker linker, Archive archive) {
+  public Road(Store store, Search search, Recollection recollection, Archive archive) {
     this.store = store;
     this.search = search;
-    this.linker = linker;
+    this.recollection = recollection;
+    this.linker = recollection.fresh();
     this.archive = archive;
     this.learning = new Learning(store);
   }
@@ -243,15 +251,61 @@ public final class Road {
         return;
       }
       catchUp();
-      long from = Math.max(0, store.newestSeq() - REMEMBERED_ARTICLES);
+      long from = Math.max(0, store.newestSeq() - linker.mostArticles());
+      Recollection.Known known = recollection.load();
+      if (known != null && isOfTheseRecords(known)) {
+        linker = known.linker();
+        from = known.seq();
+      }
       for (var page = store.since(from, PAGE_OF_LOG);
           !page.isEmpty();
           page = store.since(page.getLast().seq(), PAGE_OF_LOG)) {
         for (Entry e : page) {
           linker.remember(e.article(), e.notes(), e.story());
+          sinceRecollected++;
         }
       }
       remembers = true;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /// The records may have been restored from a backup without the file, or the other way round.
+  private boolean isOfTheseRecords(Recollection.Known known) {
+    if (known.seq() > store.newestSeq()) {
+      return false;
+    }
+    return known.linker().latest(CHECKED_ARTICLES).entrySet().stream()
+        .allMatch(held -> {
+          Optional<Entry> entry = store.entry(held.getKey());
+          return entry.isPresent()
+              && (entry.get().seq() > known.seq() || entry.get().story().equals(held.getValue()));
+        });
+  }
+
+  /// Writes down what the linker knows; for the end of work, and done now and then.
+  public void recollect() {
+    turn.lock();
+    try {
+      if (remembers && sinceRecollected > 0) {
+        settleMoves(linker.moved());
+        recollection.save(linker, store.newestSeq());
+        sinceRecollected = 0;
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /// Begins with an empty linker, since all articles are about to come again.
+  void forget() {
+    turn.lock();
+    try {
+      recollection.forget();
+      linker = recollection.fresh();
+      remembers = false;
+      sinceRecollected = 0;
     } finally {
       turn.unlock();
     }
@@ -386,6 +440,9 @@ public final class Road {
     }
     newest = article.fetched();
     settleMoves(linker.moved());
+    if (++sinceRecollected >= RECOLLECT_EVERY) {
+      recollect();
+    }
     return new Carried(Outcome.ARTICLE, visit.detail(), article.id(), saved.change());
   }
 

@@ -1,6 +1,10 @@
 package org.tabadla.link;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The sum of the sketches of a story's articles, and in how many of them each feature stands. Kept
@@ -15,7 +19,7 @@ final class Centroid {
 
   private int[] keys = {};
   private float[] sums = {};
-  private float[] counts = {};
+  private char[] counts = {};
   private double square;
   private int size;
   private @Nullable Sketch sketch;
@@ -52,8 +56,8 @@ final class Centroid {
     if (one != null) {
       keys = one.keys();
       sums = one.weights();
-      counts = new float[keys.length];
-      Arrays.fill(counts, 1);
+      counts = new char[keys.length];
+      Arrays.fill(counts, (char) 1);
       only = null;
     }
   }
@@ -62,7 +66,7 @@ final class Centroid {
     int most = keys.length + article.size();
     var k = new int[most];
     var s = new float[most];
-    var c = new float[most];
+    var c = new char[most];
     int n = 0;
     int i = 0;
     int j = 0;
@@ -71,7 +75,7 @@ final class Centroid {
       boolean theirs = i == keys.length || (j < article.size() && article.keys()[j] <= keys[i]);
       k[n] = own ? keys[i] : article.keys()[j];
       s[n] = (own ? sums[i] : 0) + (theirs ? article.weightAt(j) : 0);
-      c[n] = (own ? counts[i] : 0) + (theirs ? 1 : 0);
+      c[n] = (char) Math.min(Character.MAX_VALUE, (own ? counts[i] : 0) + (theirs ? 1 : 0));
       n++;
       i += own ? 1 : 0;
       j += theirs ? 1 : 0;
@@ -90,13 +94,13 @@ final class Centroid {
       only = null;
       keys = new int[0];
       sums = new float[0];
-      counts = new float[0];
+      counts = new char[0];
     } else {
       for (int i = 0; i < article.size(); i++) {
         int at = Arrays.binarySearch(keys, article.keys()[i]);
         if (at >= 0) {
           sums[at] = Math.max(0, sums[at] - article.weightAt(i));
-          counts[at] = Math.max(0, counts[at] - 1);
+          counts[at] = (char) Math.max(0, counts[at] - 1);
           if (counts[at] == 0) {
             sums[at] = 0;
           }
@@ -117,7 +121,7 @@ final class Centroid {
     int n = 0;
     var k = new int[keys.length];
     var s = new float[keys.length];
-    var c = new float[keys.length];
+    var c = new char[keys.length];
     for (int i = 0; i < keys.length; i++) {
       if (sums[i] >= least) {
         k[n] = keys[i];
@@ -185,5 +189,30 @@ final class Centroid {
       w[i] = all[best[i]];
     }
     return Sketch.of(k, w);
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(size);
+    out.writeBoolean(only != null);
+    if (only == null) {
+      Packed.ints(out, keys);
+      Packed.floats(out, sums);
+      Packed.chars(out, counts);
+    }
+  }
+
+  /// @param one the sketch of the one article, where it sums one
+  static Centroid read(DataInput in, Supplier<Sketch> one) throws IOException {
+    var out = new Centroid();
+    out.size = in.readInt();
+    if (in.readBoolean()) {
+      out.only = one.get();
+    } else {
+      out.keys = Packed.ints(in);
+      out.sums = Packed.floats(in);
+      out.counts = Packed.chars(in);
+    }
+    out.changed();
+    return out;
   }
 }

@@ -1,5 +1,8 @@
 package org.tabadla.link;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /// What is kept of a text to find its copies.
@@ -75,6 +78,16 @@ record Copied(String id, char[] runs, int runWords, int[] numbers) {
       same += Arrays.binarySearch(more, number) >= 0 ? 1 : 0;
     }
     return same >= SAME_NUMBERS * some.length;
+  }
+
+  void write(DataOutput out) throws IOException {
+    Packed.chars(out, runs);
+    out.writeInt(runWords);
+    Packed.ints(out, numbers);
+  }
+
+  static Copied read(String id, DataInput in) throws IOException {
+    return new Copied(id, Packed.chars(in), in.readInt(), Packed.ints(in));
   }
 
   /// The runs of one text as a set of bits, used again for the next.

@@ -1,5 +1,8 @@
 package org.tabadla.link;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,7 @@ final class Copies {
 
   /// What an index entry costs is paid for each text held; what a question costs only once. So few
   /// runs are written down, those of the lowest hash, and all are asked for.
-  private static final int INDEXED_RUNS = 32;
+  private static final int INDEXED_RUNS = 24;
 
   private static final int MOST_PLACES = 32;
   private static final int MOST_CHECKED = 8;
@@ -52,6 +55,14 @@ final class Copies {
   /// Frees what texts that are held no more took in the index.
   void tidy() {
     postings.keepOnly(place -> texts.apply(place) != null);
+  }
+
+  void write(DataOutput out) throws IOException {
+    postings.write(out);
+  }
+
+  void read(DataInput in) throws IOException {
+    postings.read(in);
   }
 
   long bytes() {

@@ -1,11 +1,16 @@
 package org.tabadla.link;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The one engine behind linking and its streams: holds the latest articles, finds copies and
@@ -33,10 +38,14 @@ final class Engine {
   /// @param marks what both stories shared, as the article writes it
   record Move(Held article, String from, String to, List<String> marks) {}
 
+  /// Raised with every change of what is held or of how texts are cut: what an older program wrote
+  /// is made anew from the records then.
+  private static final int FORMAT = 1;
+
   private static final int TIDY_EVERY = 2_000;
   private static final int REVIEW_EVERY = 128;
-  private static final int WORDS_KEPT = 64;
-  private static final int MARKS_KEPT = 40;
+  private static final int WORDS_KEPT = 52;
+  private static final int MARKS_KEPT = 34;
   private static final int FORMS_COMPARED = 8;
   private static final double ISSUE = 0.35;
 
@@ -102,12 +111,11 @@ final class Engine {
     }
     Weighed weighed = Weighed.of(profile, frequencies);
     var article =
-        new Held(
+        Held.of(
             next++,
             weighed,
             Sketch.of(weighed.words(), WORDS_KEPT),
-            Sketch.of(weighed.marks(), MARKS_KEPT),
-            Story.NONE);
+            Sketch.of(weighed.marks(), MARKS_KEPT));
     Copies.Match copy = copies.nearest(profile, article.copied);
     List<Stories.Match> near = stories.near(article);
     Held original = copy != null && copy.copy() ? held.get(copy.place()) : null;
@@ -273,9 +281,66 @@ final class Engine {
     moves.add(new Move(article, from, to.name, shared));
   }
 
+  /// Writes down all that it holds, so that another engine goes on exactly where this one is. Moves
+  /// that nobody asked for yet are not among it.
+  void write(DataOutput out) throws IOException {
+    out.writeInt(FORMAT);
+    out.writeInt(first);
+    out.writeInt(next);
+    out.writeInt(untilTidy);
+    frequencies.write(out);
+    int[] places = held.keys();
+    out.writeInt(places.length);
+    for (int place : places) {
+      Objects.requireNonNull(held.get(place)).write(out);
+    }
+    stories.write(out, toReview);
+    copies.write(out);
+  }
+
+  /// Takes what was written, instead of nothing: only an engine that never saw an article may.
+  ///
+  /// @throws IOException when it was not written so
+  void read(DataInput in) throws IOException {
+    int format = in.readInt();
+    if (format != FORMAT) {
+      throw new IOException("format " + format + ", not " + FORMAT);
+    }
+    first = in.readInt();
+    next = in.readInt();
+    untilTidy = in.readInt();
+    frequencies.read(in);
+    Map<String, String> langs = new HashMap<>();
+    UnaryOperator<String> once = lang -> langs.computeIfAbsent(lang, own -> own);
+    for (int some = Packed.length(in); some > 0; some--) {
+      Held one = Held.read(in, once);
+      held.put(one.place, one);
+      byId.put(one.id, one);
+    }
+    toReview.addAll(stories.read(in, held::get, once));
+    stories.all().forEach(story -> byName.put(story.name, story));
+    copies.read(in);
+  }
+
   /// @return the bytes of the indexes
   long indexBytes() {
     return copies.bytes() + stories.bytes();
+  }
+
+  boolean hasMoves() {
+    return !moves.isEmpty();
+  }
+
+  /// @return the articles that came last, the latest first
+  List<Held> latest(int most) {
+    List<Held> out = new ArrayList<>();
+    for (int place = next - 1; place >= first && out.size() < most; place--) {
+      Held one = held.get(place);
+      if (one != null) {
+        out.add(one);
+      }
+    }
+    return out;
   }
 
   /// @return what was moved since the last call, in order

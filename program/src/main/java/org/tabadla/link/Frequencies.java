@@ -1,5 +1,8 @@
 package org.tabadla.link;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -72,5 +75,43 @@ final class Frequencies {
 
   private static int slot(int key) {
     return (int) (Hash.mix(key) >>> (Long.SIZE - SLOT_BITS));
+  }
+
+  void write(DataOutput out) throws IOException {
+    int some = 0;
+    for (int i = 0; i < SLOTS; i++) {
+      some += counts[i] != 0 || recent[i] != 0 ? 1 : 0;
+    }
+    out.writeInt(some);
+    for (int i = 0; i < SLOTS; i++) {
+      if (counts[i] != 0 || recent[i] != 0) {
+        out.writeInt(i);
+        out.writeInt(counts[i]);
+        out.writeShort(recent[i]);
+      }
+    }
+    out.writeInt(articles.size());
+    for (var of : articles.entrySet()) {
+      out.writeUTF(of.getKey());
+      out.writeInt(of.getValue()[0]);
+    }
+    out.writeInt(total);
+    out.writeInt(totalRecent);
+  }
+
+  void read(DataInput in) throws IOException {
+    for (int some = Packed.length(in); some > 0; some--) {
+      int slot = in.readInt();
+      if (slot < 0 || slot >= SLOTS) {
+        throw new IOException("a slot of " + slot);
+      }
+      counts[slot] = in.readInt();
+      recent[slot] = in.readShort();
+    }
+    for (int langs = Packed.length(in); langs > 0; langs--) {
+      articles.put(in.readUTF(), new int[] {in.readInt()});
+    }
+    total = in.readInt();
+    totalRecent = in.readInt();
   }
 }

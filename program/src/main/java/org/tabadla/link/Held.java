@@ -1,6 +1,10 @@
 package org.tabadla.link;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// An article that is held to be compared with: sketches, no words.
@@ -19,18 +23,60 @@ final class Held {
   /// The id of the earliest text that it copies, held or not; null when it copies none.
   @Nullable String root;
 
-  /// @param place its number among all that ever came
-  Held(int place, Weighed weighed, Sketch words, Sketch marks, Story story) {
+  private Held(
+      int place,
+      String lang,
+      @Nullable Instant date,
+      Copied copied,
+      Sketch words,
+      Sketch marks,
+      Shown shown) {
     this.place = place;
-    Profile profile = weighed.profile();
-    this.id = profile.id();
-    this.lang = profile.lang();
-    this.date = profile.date();
+    this.id = copied.id();
+    this.copied = copied;
+    this.lang = lang;
+    this.date = date;
     this.words = words;
     this.marks = marks;
-    this.copied = Copied.of(profile);
-    this.shown = Shown.of(weighed.marks(), profile.marks());
-    this.story = story;
+    this.shown = shown;
+    this.story = Story.NONE;
+  }
+
+  /// @param place its number among all that ever came
+  static Held of(int place, Weighed weighed, Sketch words, Sketch marks) {
+    Profile profile = weighed.profile();
+    Shown shown = Shown.of(weighed.marks(), profile.marks());
+    return new Held(place, profile.lang(), profile.date(), Copied.of(profile), words, marks, shown);
+  }
+
+  /// Its story is for the caller to write.
+  void write(DataOutput out) throws IOException {
+    out.writeInt(place);
+    out.writeUTF(id);
+    out.writeUTF(lang);
+    Packed.instant(out, date);
+    copied.write(out);
+    words.write(out);
+    marks.write(out);
+    shown.write(out);
+    Packed.text(out, root);
+  }
+
+  /// @param known tags of languages, each to be held once
+  static Held read(DataInput in, UnaryOperator<String> known) throws IOException {
+    int place = in.readInt();
+    String id = in.readUTF();
+    var held =
+        new Held(
+            place,
+            known.apply(in.readUTF()),
+            Packed.instant(in),
+            Copied.read(id, in),
+            Sketch.read(in),
+            Sketch.read(in),
+            Shown.read(in));
+    held.root = Packed.text(in);
+    return held;
   }
 
   String lang() {

@@ -1,5 +1,8 @@
 package org.tabadla.link;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
@@ -106,5 +109,18 @@ final class Postings {
   /// @return the bytes of its array
   long bytes() {
     return (long) Long.BYTES * entries.length;
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(size);
+    Packed.longs(out, entries);
+  }
+
+  void read(DataInput in) throws IOException {
+    size = in.readInt();
+    entries = Packed.longs(in);
+    if (size < 0 || size >= entries.length) {
+      throw new IOException(size + " entries in " + entries.length + " slots");
+    }
   }
 }

@@ -1,5 +1,8 @@
 package org.tabadla.link;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -37,5 +40,14 @@ record Shown(int[] marks, byte[] packed) {
       }
     }
     return null;
+  }
+
+  void write(DataOutput out) throws IOException {
+    Packed.ints(out, marks);
+    Packed.bytes(out, packed);
+  }
+
+  static Shown read(DataInput in) throws IOException {
+    return new Shown(Packed.ints(in), Packed.bytes(in));
   }
 }

@@ -1,5 +1,8 @@
 package org.tabadla.link;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /// The heaviest features of a text, brought to length 1: what is kept of it while it is compared.
@@ -99,5 +102,14 @@ record Sketch(int[] keys, short[] halves) {
       out[i] = (int) packed[i];
     }
     return out;
+  }
+
+  void write(DataOutput out) throws IOException {
+    Packed.ints(out, keys);
+    Packed.shorts(out, halves);
+  }
+
+  static Sketch read(DataInput in) throws IOException {
+    return new Sketch(Packed.ints(in), Packed.shorts(in));
   }
 }

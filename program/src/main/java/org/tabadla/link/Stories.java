@@ -1,11 +1,17 @@
 package org.tabadla.link;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The stories that are held, and those among them that an article or another story may belong to.
@@ -22,8 +28,8 @@ final class Stories {
   private static final int MOST_CHECKED = 12;
   private static final int MOST_JUDGED = 6;
   private static final int MOST_LOOKED_AT = 48;
-  private static final int INDEXED_WORDS = 16;
-  private static final int INDEXED_MARKS = 16;
+  private static final int INDEXED_WORDS = 12;
+  private static final int INDEXED_MARKS = 12;
   private static final int MOST_SHARED = 6;
   private static final int FEWEST_SHARED = 2;
   private static final double SURE_ARTICLES = 60;
@@ -76,6 +82,44 @@ final class Stories {
   void tidy() {
     words.keepOnly(stories::contains);
     marks.keepOnly(stories::contains);
+  }
+
+  /// Writes the stories, and which of them are to be looked at as wholes, in their order.
+  void write(DataOutput out, Collection<Story> toReview) throws IOException {
+    int[] places = stories.keys();
+    out.writeInt(next);
+    out.writeInt(places.length);
+    for (int place : places) {
+      Objects.requireNonNull(stories.get(place)).write(out);
+    }
+    words.write(out);
+    marks.write(out);
+    Packed.ints(out, toReview.stream().filter(this::holds).mapToInt(s -> s.place).toArray());
+  }
+
+  /// @return the stories that are to be looked at as wholes
+  List<Story> read(DataInput in, IntFunction<@Nullable Held> held, UnaryOperator<String> known)
+      throws IOException {
+    next = in.readInt();
+    for (int some = Packed.length(in); some > 0; some--) {
+      Story story = Story.read(in, held, known);
+      stories.put(story.place, story);
+    }
+    words.read(in);
+    marks.read(in);
+    List<Story> toReview = new ArrayList<>();
+    for (int place : Packed.ints(in)) {
+      Story story = stories.get(place);
+      if (story != null) {
+        story.changed = true;
+        toReview.add(story);
+      }
+    }
+    return toReview;
+  }
+
+  List<Story> all() {
+    return Arrays.stream(stories.keys()).mapToObj(stories::get).filter(Objects::nonNull).toList();
   }
 
   long bytes() {

@@ -1,10 +1,15 @@
 package org.tabadla.link;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// One story as far as it is remembered: the sum of its articles, per language and in marks.
@@ -19,7 +24,7 @@ final class Story {
 
   final int place;
   final String name;
-  final Centroid marks = new Centroid();
+  final Centroid marks;
   private final List<Side> sides = new ArrayList<>(1);
 
   /// Places of its articles, in the order in which they came, from `from` to `to`.
@@ -35,8 +40,68 @@ final class Story {
   @Nullable Instant last;
 
   Story(int place, String name) {
+    this(place, name, new Centroid());
+  }
+
+  private Story(int place, String name, Centroid marks) {
     this.place = place;
     this.name = name;
+    this.marks = marks;
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(place);
+    out.writeUTF(name);
+    Packed.ints(out, members());
+    Packed.instant(out, first);
+    Packed.instant(out, last);
+    marks.write(out);
+    out.writeInt(sides.size());
+    for (Side side : sides) {
+      out.writeUTF(side.lang());
+      side.words().write(out);
+    }
+  }
+
+  /// @param held the articles that stories name, read before
+  static Story read(DataInput in, IntFunction<@Nullable Held> held, UnaryOperator<String> known)
+      throws IOException {
+    int place = in.readInt();
+    String name = in.readUTF();
+    int[] members = Packed.ints(in);
+    List<Held> articles = new ArrayList<>(members.length);
+    for (int member : members) {
+      Held one = held.apply(member);
+      if (one == null) {
+        throw new IOException("story " + name + " names article " + member + ", which is not held");
+      }
+      articles.add(one);
+    }
+    Instant first = Packed.instant(in);
+    Instant last = Packed.instant(in);
+    // The article that began the story gave it its name: one string is enough.
+    String own = articles.stream().map(one -> one.id).filter(name::equals).findAny().orElse(name);
+    var story = new Story(place, own, Centroid.read(in, () -> articles.getFirst().marks()));
+    for (int sides = Packed.length(in); sides > 0; sides--) {
+      String lang = known.apply(in.readUTF());
+      Centroid words = Centroid.read(in, () -> wordsOf(articles, lang));
+      story.sides.add(new Side(lang, Marks.salt(lang), words));
+    }
+    story.members = members.length == 0 ? new int[FIRST_ROOM] : members;
+    story.to = members.length;
+    story.first = first;
+    story.last = last;
+    articles.forEach(one -> one.story = story);
+    return story;
+  }
+
+  private static Sketch wordsOf(List<Held> articles, String lang) {
+    for (Held one : articles) {
+      if (one.lang().equals(lang)) {
+        return one.words();
+      }
+    }
+    return Sketch.NONE;
   }
 
   int size() {

@@ -1,5 +1,6 @@
 package org.tabadla.link;
 
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A map from numbers to things, in plain arrays: asked millions of times an hour, and a boxed
@@ -41,6 +42,15 @@ final class Table<T> {
     if (size * 2 > keys.length) {
       grow();
     }
+  }
+
+  /// @return the keys in ascending order
+  int[] keys() {
+    return IntStream.range(0, keys.length)
+        .filter(slot -> values[slot] != null)
+        .map(slot -> keys[slot])
+        .sorted()
+        .toArray();
   }
 
   void remove(int key) {
