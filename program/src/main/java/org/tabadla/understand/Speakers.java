@@ -1,6 +1,8 @@
 package org.tabadla.understand;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Name;
@@ -13,6 +15,8 @@ import org.tabadla.understand.quotes.QuoteReader;
 final class Speakers {
   /// An article that quotes more is a transcript; its page shows the rest.
   private static final int MOST_QUOTES = 24;
+
+  private static final int LONGEST_TITLE_CHARS = 6;
 
   private Speakers() {}
 
@@ -28,17 +32,19 @@ final class Speakers {
 
   private static @Nullable String key(String text, Quote quote, List<Named> mentions) {
     Span speaker = quote.speakerSpan();
-    String key = null;
+    String family = null;
+    Set<String> meant = new HashSet<>();
     for (Named named : mentions) {
-      boolean inside =
-          named.span().start() >= speaker.start() && named.span().end() <= speaker.end();
-      if (inside && isMeant(named, speaker)) {
-        key = named.key();
-      } else if (key == null && isFamilyName(text, quote, named)) {
-        key = named.key();
+      if (named.span().start() >= speaker.start() && named.span().end() <= speaker.end()) {
+        if (isMeant(named, speaker)) {
+          meant.add(named.key());
+        }
+      } else if (family == null && isFamilyName(text, quote, named)) {
+        family = named.key();
       }
     }
-    return key;
+    // What two say together is on neither's page.
+    return meant.isEmpty() ? family : meant.size() > 1 ? null : meant.iterator().next();
   }
 
   /// A person is meant wherever the speaker's words name one («the club's coach, …»); of an
@@ -51,11 +57,13 @@ final class Speakers {
     };
   }
 
+  /// «Воронов», "Ms Hunzai": the last word of a name before, alone or after a short title.
   private static boolean isFamilyName(String text, Quote quote, Named named) {
     String speaker = quote.speaker();
+    int title = speaker.lastIndexOf(' ');
     return named.kind() == Name.Kind.PERSON
-        && speaker.length() > 2
-        && speaker.indexOf(' ') < 0
-        && named.span().of(text).endsWith(" " + speaker);
+        && title <= LONGEST_TITLE_CHARS
+        && speaker.length() - title > 3
+        && named.span().of(text).endsWith(" " + speaker.substring(title + 1));
   }
 }

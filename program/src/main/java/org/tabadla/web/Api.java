@@ -90,7 +90,9 @@ final class Api {
   /// What somebody was quoted as saying, an article at a time.
   private void quotes(Context ctx) {
     String name = Routes.key(ctx);
-    store.name(name).orElseThrow(() -> new Missing("name " + name));
+    if (store.name(name).isEmpty()) {
+      throw new Missing("name " + name);
+    }
     int limit = limit(ctx);
     var more = store.quotes().by(name, after(ctx), limit + 1);
     var shown = more.subList(0, Math.min(limit, more.size()));

@@ -86,7 +86,8 @@ final class Quotes {
         .toList();
   }
 
-  /// A story's quotes: those that most outlets have first, then the earliest.
+  /// A story's quotes: those that most outlets have first, then those in the reader's language, then
+  /// the earliest.
   static List<QuoteLine> of(Reader reader, List<Row> rows, Map<ArticleId, Notes> notes) {
     List<Told> all = new ArrayList<>();
     for (Row row : rows) {
@@ -95,7 +96,10 @@ final class Quotes {
           .forEach(quote -> add(all, quote, row));
     }
     return all.stream()
-        .sorted(Comparator.comparingLong(Told::outlets).reversed())
+        .sorted(
+            Comparator.comparingLong(Told::outlets)
+                .reversed()
+                .thenComparing(told -> reader.foreign(told.first().lang()) != null))
         .limit(OF_STORY)
         .map(told -> line(reader, told))
         .toList();

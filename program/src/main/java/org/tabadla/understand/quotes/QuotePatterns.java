@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /// @param indirect in the outlet's words, a sentence at a time
 /// @param cuts what stands before or after a speaker's name and is no part of it
 /// @param pronouns speakers that mean the one before
+/// @param documents verbs whose speakers no pronoun means
 /// @param rejects speakers that are none
 /// @param noWords words that nobody said
 record QuotePatterns(
@@ -28,6 +29,7 @@ record QuotePatterns(
     List<Pattern> indirect,
     List<Pattern> cuts,
     List<Pattern> pronouns,
+    List<Pattern> documents,
     List<Pattern> rejects,
     List<Pattern> noWords) {
   private static final int COLUMNS = 3;
@@ -53,6 +55,7 @@ record QuotePatterns(
         rows(lang, "indirect"),
         rows(lang, "cut"),
         rows(lang, "pronoun"),
+        rows(lang, "document"),
         rows(lang, "reject"),
         rows(lang, "nowords"));
   }
@@ -84,6 +87,10 @@ record QuotePatterns(
 
   boolean isPronoun(String speaker) {
     return pronouns.stream().anyMatch(p -> p.matcher(speaker).matches());
+  }
+
+  boolean isDocument(String verb) {
+    return documents.stream().anyMatch(p -> p.matcher(verb).matches());
   }
 
   boolean isNobody(String speaker) {

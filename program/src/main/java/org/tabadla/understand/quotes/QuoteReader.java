@@ -28,7 +28,7 @@ public final class QuoteReader {
   private static final Pattern PARAGRAPH = Pattern.compile("[^\\n]+");
 
   /// What ends the words and is no part of them; a question mark is one.
-  private static final String TRAILING = "،,.۔。，;؛；:";
+  private static final String TRAILING = "،,.۔。，;؛；:“«「„";
 
   private QuoteReader() {}
 
@@ -66,7 +66,7 @@ public final class QuoteReader {
       }
     }
     page.found().sort(Comparator.comparingInt(q -> q.span().start()));
-    return withSpeakers(page.found(), patterns, people);
+    return withSpeakers(head, page.found(), patterns, people);
   }
 
   private static void read(Page page, String seen, Span where, Pattern pattern, boolean direct) {
@@ -91,14 +91,21 @@ public final class QuoteReader {
   /// What is between marks and begins small is a piece of a sentence, not somebody's words.
   private static boolean isSaid(Page page, Span words, boolean direct) {
     String said = words.of(page.text());
-    if (said.isEmpty() || page.patterns().isNothingSaid(said)) {
-      return false;
-    }
-    if (direct && Character.isLowerCase(said.codePointAt(0))) {
+    if (said.isEmpty()
+        || (direct
+            ? Character.isLowerCase(said.codePointAt(0))
+            : page.patterns().isNothingSaid(said) || isTorn(words.of(page.masked())))) {
       return false;
     }
     long han = said.codePoints().filter(Character::isIdeographic).count();
     return han >= FEWEST_HAN || said.split("\\s+", -1).length >= FEWEST_WORDS;
+  }
+
+  /// A sentence that ended within a quotation.
+  private static boolean isTorn(String masked) {
+    return masked.chars().filter(c -> c == '“').count()
+            != masked.chars().filter(c -> c == '”').count()
+        || (masked.indexOf('“') < 0 && masked.indexOf(QuoteMarks.INSIDE) >= 0);
   }
 
   /// Sentences end within the outlet's own words where a mark was glued or doubtful.
@@ -152,12 +159,14 @@ public final class QuoteReader {
   }
 
   private static List<Quote> withSpeakers(
-      List<Quote> found, QuotePatterns patterns, List<Span> people) {
+      String text, List<Quote> found, QuotePatterns patterns, List<Span> people) {
     List<Quote> out = new ArrayList<>();
     for (Quote quote : found) {
       if (!patterns.isPronoun(quote.speaker())) {
         out.add(quote);
-      } else if (!out.isEmpty() && means(quote, out.getLast(), people)) {
+      } else if (!out.isEmpty()
+          && !patterns.isDocument(out.getLast().verbSpan().of(text))
+          && means(quote, out.getLast(), people)) {
         Quote before = out.getLast();
         out.add(
             new Quote(
