@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +17,7 @@ import java.util.stream.Stream;
 /// @param direct between quotation marks; sought in the text as {@link QuoteMarks} hides it
 /// @param inside between marks too, with the speaker told amid the words; sought in the plain text
 /// @param indirect in the outlet's words, a sentence at a time
+/// @param cues parts of words, one of which stands in each sentence that is worth the patterns
 /// @param cuts what stands before or after a speaker's name and is no part of it
 /// @param pronouns speakers that mean the one before
 /// @param documents verbs whose speakers no pronoun means
@@ -27,6 +27,7 @@ record QuotePatterns(
     List<Pattern> direct,
     List<Pattern> inside,
     List<Pattern> indirect,
+    List<String> cues,
     List<Pattern> cuts,
     List<Pattern> pronouns,
     List<Pattern> documents,
@@ -53,6 +54,7 @@ record QuotePatterns(
         rows(lang, "direct"),
         rows(lang, "inside"),
         rows(lang, "indirect"),
+        cells(lang, "cue").flatMap(cell -> Stream.of(cell.split(" ", -1))).toList(),
         rows(lang, "cut"),
         rows(lang, "pronoun"),
         rows(lang, "document"),
@@ -61,15 +63,16 @@ record QuotePatterns(
   }
 
   private static List<Pattern> rows(String lang, String kind) {
-    List<Pattern> out = new ArrayList<>();
-    for (String[] cells : ROWS) {
-      if (cells[0].equals(lang) && cells[1].equals(kind)) {
-        out.add(
-            Pattern.compile(
-                cells[2].replace("ANYQUOTE", ANY_QUOTE).replace("OPENQUOTE", OPEN_QUOTE)));
-      }
-    }
-    return List.copyOf(out);
+    return cells(lang, kind)
+        .map(cell -> cell.replace("ANYQUOTE", ANY_QUOTE).replace("OPENQUOTE", OPEN_QUOTE))
+        .map(Pattern::compile)
+        .toList();
+  }
+
+  private static Stream<String> cells(String lang, String kind) {
+    return ROWS.stream()
+        .filter(cells -> cells[0].equals(lang) && cells[1].equals(kind))
+        .map(cells -> cells[2]);
   }
 
   private static List<String[]> table() {
@@ -83,6 +86,10 @@ record QuotePatterns(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  boolean hasCue(String sentence) {
+    return cues.stream().anyMatch(sentence::contains);
   }
 
   boolean isPronoun(String speaker) {

@@ -56,12 +56,14 @@ public final class QuoteReader {
     while (paragraph.find()) {
       if (paragraph.end() - paragraph.start() <= MOST_PARAGRAPH_CHARS) {
         var span = new Span(paragraph.start(), paragraph.end());
-        patterns.inside().forEach(p -> read(page, head, span, p, true));
-        patterns.direct().forEach(p -> read(page, page.masked(), span, p, true));
+        if (page.masked().substring(span.start(), span.end()).indexOf('“') >= 0) {
+          patterns.inside().forEach(p -> read(page, head, span, p, true));
+          patterns.direct().forEach(p -> read(page, page.masked(), span, p, true));
+        }
       }
     }
     for (Span span : Sentences.of(head, lang)) {
-      if (span.length() <= MOST_SENTENCE_CHARS) {
+      if (span.length() <= MOST_SENTENCE_CHARS && patterns.hasCue(span.of(head))) {
         patterns.indirect().forEach(p -> read(page, page.masked(), span, p, false));
       }
     }
