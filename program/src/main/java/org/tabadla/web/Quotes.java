@@ -86,8 +86,8 @@ final class Quotes {
         .toList();
   }
 
-  /// A story's quotes: those that most outlets have first, then those in the reader's language, then
-  /// the earliest.
+  /// A story's quotes: those that most outlets have first, then those in the reader's language,
+  /// then the earliest.
   static List<QuoteLine> of(Reader reader, List<Row> rows, Map<ArticleId, Notes> notes) {
     List<Told> all = new ArrayList<>();
     for (Row row : rows) {

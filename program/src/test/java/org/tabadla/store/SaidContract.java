@@ -52,9 +52,13 @@ abstract class SaidContract extends WatchContract {
     assertThat(topics.articles(ECONOMY)).isEqualTo(2);
     assertThat(topics.articles(MARKETS)).isEqualTo(1);
     assertThat(topics.articles("medtop:13000000")).isZero();
-    assertThat(topics.with(ECONOMY, null, 1)).extracting(Store.Row::title).containsExactly("Headline 2");
+    assertThat(topics.with(ECONOMY, null, 1))
+        .extracting(Store.Row::title)
+        .containsExactly("Headline 2");
     var after = new Cursor(numbered(2).when(), numbered(2).id().value());
-    assertThat(topics.with(ECONOMY, after, 9)).extracting(Store.Row::title).containsExactly("Headline 1");
+    assertThat(topics.with(ECONOMY, after, 9))
+        .extracting(Store.Row::title)
+        .containsExactly("Headline 1");
     assertThat(topics.top(Instant.EPOCH, 1)).extracting(Store.Count::key).containsExactly(ECONOMY);
     assertThat(topics.days(ECONOMY, 0)).extracting(Store.DayCount::articles).containsExactly(2L);
   }

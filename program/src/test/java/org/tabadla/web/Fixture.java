@@ -199,8 +199,7 @@ public final class Fixture {
     node.path("topics")
         .forEach(t -> {
           String[] codes = t.asString().split("\\|", 2);
-          topics.add(
-              new About(codes[0], codes.length > 1 ? codes[1] : null, 1, List.of(codes[0])));
+          topics.add(new About(codes[0], codes.length > 1 ? codes[1] : null, 1, List.of(codes[0])));
         });
     var quotes = new ArrayList<Quote>();
     node.path("quotes").forEach(q -> quotes.add(quote(q.asString().split("\\|", 4))));

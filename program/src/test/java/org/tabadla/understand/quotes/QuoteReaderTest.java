@@ -126,7 +126,8 @@ class QuoteReaderTest {
 
   @Test
   void urduDesksMarkQuotesInManyWays() {
-    for (String marked : List.of("’پل اگلے سال بنے گا‘", "”پل اگلے سال بنے گا“", "«پل اگلے سال بنے گا»")) {
+    for (String marked :
+        List.of("’پل اگلے سال بنے گا‘", "”پل اگلے سال بنے گا“", "«پل اگلے سال بنے گا»")) {
       says("استاد نے کہا کہ " + marked + "۔", "ur", "استاد", "پل اگلے سال بنے گا", true);
       says("استاد کہتے ہیں " + marked + "۔", "ur", "استاد", "پل اگلے سال بنے گا", true);
     }
@@ -164,7 +165,8 @@ class QuoteReaderTest {
 
   @Test
   void aPronounAfterAnotherPersonMeansNobodyForSure() {
-    String text = "سیکریٹری نے کہا کہ کام شروع ہے۔ زاہد خان بھی آئے۔ انہوں نے بتایا کہ رقم مل گئی ہے۔";
+    String text =
+        "سیکریٹری نے کہا کہ کام شروع ہے۔ زاہد خان بھی آئے۔ انہوں نے بتایا کہ رقم مل گئی ہے۔";
     int at = text.indexOf("زاہد");
     assertThat(QuoteReader.of(text, Lang.UR, List.of(new Span(at, at + 8)))).hasSize(1);
   }
