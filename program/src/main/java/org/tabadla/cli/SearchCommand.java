@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
     description = "Searches the articles.",
     footer = {
       "",
-      "Words are joined by AND; also \"a phrase\", OR, NOT, ( ), source: lang: keyword: after: before:",
+      "Words are joined by AND; also \"a phrase\", OR, NOT, ( ), source: lang: keyword: name: topic: after: before:",
       "",
       "Example:",
       "  ./tabadla search '\"ایس سی او\" lang:ur after:2025-07-01'"

@@ -57,6 +57,7 @@ sealed interface Expression {
     LANG,
     KEYWORD,
     NAME,
+    TOPIC,
     AFTER,
     BEFORE
   }

@@ -18,6 +18,7 @@ import org.apache.lucene.util.BytesRef;
 import org.tabadla.language.Dates;
 import org.tabadla.language.LanguageGuess;
 import org.tabadla.language.Letters;
+import org.tabadla.language.Topics;
 import org.tabadla.model.Lang;
 import org.tabadla.search.Expression.Field;
 
@@ -38,6 +39,7 @@ final class Filters {
       case LANG -> lang(value);
       case KEYWORD -> anyOf(IndexFields.KEYWORD, foldings(value));
       case NAME -> anyOf(IndexFields.NAME, foldings(value));
+      case TOPIC -> anyOf(IndexFields.TOPIC, Set.of(topic(value)));
       case AFTER -> LongField.newRangeQuery(IndexFields.WHEN, start(filter), Long.MAX_VALUE);
       case BEFORE -> LongField.newRangeQuery(IndexFields.WHEN, Long.MIN_VALUE, start(filter) - 1);
     };
@@ -62,6 +64,22 @@ final class Filters {
     keys.add(Letters.fold(value, Lang.UR));
     keys.add(Letters.fold(value, Lang.EN));
     return keys;
+  }
+
+  /// @param value a code in any of its forms, or a label in any of its languages
+  private static String topic(String value) throws QueryTrouble {
+    Topics.Topic topic = Topics.IPTC.byCode(value);
+    if (topic == null) {
+      topic = Topics.IPTC.byLabel(value);
+    }
+    if (topic == null) {
+      throw new QueryTrouble(
+          "This is no topic",
+          "topic:" + value,
+          "Write the code or the whole label of one, such as topic:medtop:04000000 or"
+              + " topic:\"economy, business and finance\"; an article's topics stand on its page.");
+    }
+    return topic.code();
   }
 
   private static Query lang(String value) throws QueryTrouble {

@@ -31,7 +31,7 @@ import org.tabadla.model.StoryId;
 final class IndexFields {
   /// Grows when an index of the older shape must be built anew: fields that changed, or words that
   /// an analyzer now gives in another form.
-  static final String FORMAT = "3";
+  static final String FORMAT = "4";
 
   static final String ID = "id";
   static final String STORY = "story";
@@ -40,6 +40,7 @@ final class IndexFields {
   static final String GROUP = "group";
   static final String KEYWORD = "keyword";
   static final String NAME = "name";
+  static final String TOPIC = "topic";
   static final String WHEN = "when";
 
   /// What a hit is made of, the body apart.
@@ -109,6 +110,7 @@ final class IndexFields {
     }
     keywords(notes).forEach(key -> addKey(document, KEYWORD, key));
     names(notes).forEach(key -> addKey(document, NAME, key));
+    topics(notes).forEach(key -> addKey(document, TOPIC, key));
     return document;
   }
 
@@ -150,6 +152,13 @@ final class IndexFields {
       keys.add(Letters.fold(keyword.text().value(), keyword.text().lang()));
     }
     return keys;
+  }
+
+  /// With the topics above them: who asks for the economy means its markets, too.
+  private static Set<String> topics(Notes notes) {
+    Set<String> codes = new TreeSet<>();
+    notes.topics().forEach(topic -> codes.addAll(topic.codes()));
+    return codes;
   }
 
   private static Set<String> names(Notes notes) {

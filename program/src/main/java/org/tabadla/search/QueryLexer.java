@@ -152,8 +152,8 @@ final class QueryLexer {
     throw new QueryTrouble(
         "There is no such filter",
         name + ":",
-        "Filters are source: lang: keyword: name: after: before: — put other words with a colon"
-            + " between quotation marks.");
+        "Filters are source: lang: keyword: name: topic: after: before: — put other words with a"
+            + " colon between quotation marks.");
   }
 
   private static boolean endsWord(char c) {

@@ -44,7 +44,8 @@ public interface Search extends AutoCloseable {
   /// Drops everything.
   void clear();
 
-  /// @param query words, "phrases", AND OR NOT ( ), `source:` `lang:` `keyword:` `after:` `before:`
+  /// @param query words, "phrases", AND OR NOT ( ), `source:` `lang:` `keyword:` `name:` `topic:`
+  ///   `after:` `before:`
   /// @param from how many hits to skip, at most 10,000
   Answer search(String query, Order order, int from, int limit);
 

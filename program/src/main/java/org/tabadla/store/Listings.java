@@ -39,6 +39,12 @@ final class Listings {
           + " from article_term k join article a on a.id = k.article"
           + " join source s on s.id = a.source where k.kind = ? and k.key = ? ";
 
+  private static final String QUOTING =
+      "select a.notes as a_notes, "
+          + COLUMNS
+          + " from article_term k join article a on a.id = k.article"
+          + " join source s on s.id = a.source where k.kind = ? and k.key = ? ";
+
   private static final String ROWS_OF_WATCH =
       "select "
           + COLUMNS
@@ -102,6 +108,29 @@ final class Listings {
             Listings::toRow,
             kind,
             key,
+            ms(after.when()),
+            after.id(),
+            limit);
+  }
+
+  /// What articles have somebody say, newest first.
+  static List<QuoteRecords.Spoken> quoting(Sql sql, String name, @Nullable Cursor after, int limit)
+      throws SQLException {
+    String order = "order by k.when_ms desc, k.article desc limit ?";
+    Sql.Shape<QuoteRecords.Spoken> spoken =
+        row ->
+            new QuoteRecords.Spoken(
+                toRow(row),
+                NotesJson.read(text(row, "a_notes")).quotes().stream()
+                    .filter(quote -> name.equals(quote.name()))
+                    .toList());
+    return after == null
+        ? sql.list(QUOTING + order, spoken, Terms.SPEAKER, name, limit)
+        : sql.list(
+            QUOTING + "and (k.when_ms, k.article) < (?, ?) " + order,
+            spoken,
+            Terms.SPEAKER,
+            name,
             ms(after.when()),
             after.id(),
             limit);

@@ -10,6 +10,8 @@ import org.tabadla.model.Figure;
 import org.tabadla.model.Keyword;
 import org.tabadla.model.Name;
 import org.tabadla.model.Notes;
+import org.tabadla.model.Quote;
+import org.tabadla.model.Span;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +28,7 @@ final class NotesJson {
     node.set("names", Json.array(notes.names(), NotesJson::ofName));
     node.set("figures", Json.array(notes.figures(), NotesJson::ofFigure));
     node.set("topics", Json.array(notes.topics(), NotesJson::ofTopic));
+    node.set("quotes", Json.array(notes.quotes(), NotesJson::ofQuote));
     return Json.write(node);
   }
 
@@ -40,11 +43,44 @@ final class NotesJson {
         list(node.path("keywords"), NotesJson::toKeyword),
         list(node.path("names"), NotesJson::toName),
         list(node.path("figures"), NotesJson::toFigure),
-        list(node.path("topics"), NotesJson::toTopic));
+        list(node.path("topics"), NotesJson::toTopic),
+        list(node.path("quotes"), NotesJson::toQuote));
+  }
+
+  private static ObjectNode ofQuote(Quote quote) {
+    ObjectNode node = object().put("speaker", quote.speaker()).put("name", quote.name());
+    node.set("speaker_at", ofSpan(quote.speakerSpan()));
+    node.put("words", quote.words());
+    node.set("words_at", ofSpan(quote.span()));
+    node.set("verb_at", ofSpan(quote.verbSpan()));
+    return node.put("direct", quote.isDirect());
+  }
+
+  private static Quote toQuote(JsonNode node) {
+    return new Quote(
+        text(node, "speaker"),
+        toSpan(node.path("speaker_at")),
+        textOrNull(node, "name"),
+        text(node, "words"),
+        toSpan(node.path("words_at")),
+        toSpan(node.path("verb_at")),
+        node.path("direct").asBoolean(false));
+  }
+
+  private static ArrayNode ofSpan(Span span) {
+    return object().arrayNode().add(span.start()).add(span.end());
+  }
+
+  private static Span toSpan(JsonNode node) {
+    return new Span(node.path(0).asInt(0), node.path(1).asInt(0));
   }
 
   private static ObjectNode ofTopic(About topic) {
-    ObjectNode node = object().put("code", topic.code()).put("weight", topic.weight());
+    ObjectNode node =
+        object()
+            .put("code", topic.code())
+            .put("above", topic.above())
+            .put("weight", topic.weight());
     ArrayNode reasons = node.putArray("reasons");
     topic.reasons().forEach(reasons::add);
     return node;
@@ -53,6 +89,7 @@ final class NotesJson {
   private static About toTopic(JsonNode node) {
     return new About(
         text(node, "code"),
+        textOrNull(node, "above"),
         node.path("weight").asDouble(0),
         list(node.path("reasons"), JsonNode::asString));
   }

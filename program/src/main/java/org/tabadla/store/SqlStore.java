@@ -36,7 +36,7 @@ final class SqlStore implements Store {
     this.excerpter = excerpter;
   }
 
-  private static int within(int limit) {
+  static int within(int limit) {
     return Math.clamp(limit, 0, LONGEST_LISTING);
   }
 
@@ -279,6 +279,16 @@ final class SqlStore implements Store {
   @Override
   public List<DayCount> days(long from, long until) {
     return database.read(sql -> Trends.days(sql, from, until));
+  }
+
+  @Override
+  public TopicRecords topics() {
+    return new TopicTerms(database);
+  }
+
+  @Override
+  public QuoteRecords quotes() {
+    return new QuoteTerms(database);
   }
 
   @Override

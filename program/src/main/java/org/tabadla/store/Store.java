@@ -307,7 +307,11 @@ public interface Store extends AutoCloseable {
   /// All articles by day, oldest first.
   List<DayCount> days(long from, long until);
 
-  // Standing queries.
+  // Topics, quotes, standing queries.
+
+  TopicRecords topics();
+
+  QuoteRecords quotes();
 
   WatchRecords watches();
 

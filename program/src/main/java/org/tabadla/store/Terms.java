@@ -12,13 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Notes;
+import org.tabadla.model.Quote;
 import org.tabadla.model.Text;
 import org.tabadla.store.Store.Count;
 
-/// Rows of keywords and names: which articles have them, and how often they came up, by day.
+/// Rows of keywords, names, topics and speakers: which articles have them, and how often they came
+/// up, by day.
 final class Terms {
   static final int KEYWORD = 1;
   static final int NAME = 2;
+  static final int TOPIC = 3;
+  static final int SPEAKER = 4;
 
   private static final long DAY_MS = 86_400_000;
 
@@ -31,21 +35,46 @@ final class Terms {
   private Terms() {}
 
   static void add(Sql sql, Notes notes, long when, String article) throws SQLException {
-    for (var entry : keywords(notes).entrySet()) {
-      add(sql, KEYWORD, entry.getKey(), entry.getValue(), when, article);
-    }
-    for (var entry : names(notes).entrySet()) {
-      add(sql, NAME, entry.getKey(), entry.getValue(), when, article);
+    for (var kind : kinds(notes).entrySet()) {
+      for (var entry : kind.getValue().entrySet()) {
+        add(sql, kind.getKey(), entry.getKey(), entry.getValue(), when, article);
+      }
     }
   }
 
   static void remove(Sql sql, Notes notes, long when, String article) throws SQLException {
-    for (String key : keywords(notes).keySet()) {
-      remove(sql, KEYWORD, key, when, article);
+    for (var kind : kinds(notes).entrySet()) {
+      for (String key : kind.getValue().keySet()) {
+        remove(sql, kind.getKey(), key, when, article);
+      }
     }
-    for (String key : names(notes).keySet()) {
-      remove(sql, NAME, key, when, article);
+  }
+
+  private static Map<Integer, Map<String, Text>> kinds(Notes notes) {
+    return Map.of(
+        KEYWORD, keywords(notes),
+        NAME, names(notes),
+        TOPIC, topics(notes),
+        SPEAKER, speakers(notes));
+  }
+
+  private static Map<String, Text> topics(Notes notes) {
+    Map<String, Text> texts = new LinkedHashMap<>();
+    notes.topics().stream()
+        .flatMap(topic -> topic.codes().stream())
+        .forEach(code -> put(texts, code, new Text(code, Lang.UND)));
+    return texts;
+  }
+
+  private static Map<String, Text> speakers(Notes notes) {
+    Map<String, Text> texts = new LinkedHashMap<>();
+    for (Quote quote : notes.quotes()) {
+      String name = quote.name();
+      if (name != null) {
+        put(texts, name, new Text(name, Lang.UND));
+      }
     }
+    return texts;
   }
 
   private static Map<String, Text> keywords(Notes notes) {
@@ -101,12 +130,16 @@ final class Terms {
 
   private static void remove(Sql sql, int kind, String key, long when, String article)
       throws SQLException {
-    sql.update(
-        "delete from article_term where kind = ? and key = ? and when_ms = ? and article = ?",
-        kind,
-        key,
-        when,
-        article);
+    int gone =
+        sql.update(
+            "delete from article_term where kind = ? and key = ? and when_ms = ? and article = ?",
+            kind,
+            key,
+            when,
+            article);
+    if (gone == 0) {
+      return; // Notes of an older program have topics that were never counted.
+    }
     sql.update("update term set articles = articles - 1 where kind = ? and key = ?", kind, key);
     sql.update("delete from term where kind = ? and key = ? and articles <= 0", kind, key);
     sql.update(
@@ -150,6 +183,10 @@ final class Terms {
         Terms::toCount,
         kind,
         key);
+  }
+
+  static long articles(Sql sql, int kind, String key) throws SQLException {
+    return term(sql, kind, key).map(Count::articles).orElse(0L);
   }
 
   private static Count toCount(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.tabadla.language.Letters;
 import org.tabadla.language.Lexicon;
+import org.tabadla.language.Topics;
 import org.tabadla.model.About;
 import org.tabadla.model.Lang;
 
@@ -141,7 +142,9 @@ final class TopicReader {
         break;
       }
       String told = below(seen, code, score);
-      out.add(new About(told, score / most, reasons(Objects.requireNonNull(seen.get(told)))));
+      out.add(
+          new About(
+              told, broader(told), score / most, reasons(Objects.requireNonNull(seen.get(told)))));
     }
     return out;
   }

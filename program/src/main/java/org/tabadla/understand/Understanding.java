@@ -14,8 +14,8 @@ public final class Understanding {
 
   private Understanding() {}
 
-  /// Reads keywords, names, figures and topics out of an article. Pure: the same article gives the
-  /// same notes.
+  /// Reads keywords, names, figures, topics and quotes out of an article. Pure: the same article
+  /// gives the same notes.
   public static Notes notes(Article article) {
     return notes(article.title().value(), article.text(), article.lang());
   }
@@ -26,6 +26,11 @@ public final class Understanding {
     List<Name> names = Names.of(title, inTitle, text, inText, lang);
     List<Keyword> keywords = Keywords.of(title, inTitle, text, inText, lang, MOST_KEYWORDS);
     List<Figure> figures = Figures.of(text, lang, inText);
-    return new Notes(keywords, names, figures, TopicReader.of(title, text, lang));
+    return new Notes(
+        keywords,
+        names,
+        figures,
+        TopicReader.of(title, text, lang),
+        Speakers.quotes(text, lang, inText));
   }
 }

@@ -26,16 +26,19 @@ final class Api {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int LIMIT_ROWS = 100;
   private static final int NEAR = 20;
+  private static final int TELLINGS = 300;
   private static final String TYPE = "application/json; charset=utf-8";
 
   private final Store store;
   private final Listings listings;
+  private final TopicPages topics;
   private final Trends trends;
   private final Replies replies;
 
-  Api(Store store, Listings listings, Trends trends, Replies replies) {
+  Api(Store store, Listings listings, TopicPages topics, Trends trends, Replies replies) {
     this.store = store;
     this.listings = listings;
+    this.topics = topics;
     this.trends = trends;
     this.replies = replies;
   }
@@ -67,11 +70,36 @@ final class Api {
     all.put(
         "/api/names/{key}",
         ctx -> list(ctx, listings.name(Routes.key(ctx), after(ctx), limit(ctx))));
+    all.put("/api/names/{key}/quotes", this::quotes);
+    all.put(
+        "/api/topics", ctx -> send(ctx, Map.of("topics", topics(store, since(ctx), limit(ctx)))));
+    all.put(
+        "/api/topics/{key}",
+        ctx -> list(ctx, topics.listing(Ui.EN, Routes.key(ctx), after(ctx), limit(ctx))));
     all.put("/api/trends", ctx -> send(ctx, trends.shape()));
     all.put(
         "/api/watches/{key}",
         ctx -> list(ctx, listings.watch(Routes.key(ctx), after(ctx), limit(ctx))));
     return all;
+  }
+
+  private static List<Map<String, Object>> topics(Store store, Instant since, int limit) {
+    return store.topics().top(since, limit).stream().map(SaidShapes::topic).toList();
+  }
+
+  /// What somebody was quoted as saying, an article at a time.
+  private void quotes(Context ctx) {
+    String name = Routes.key(ctx);
+    if (store.name(name).isEmpty()) {
+      throw new Missing("name " + name);
+    }
+    int limit = limit(ctx);
+    var more = store.quotes().by(name, after(ctx), limit + 1);
+    var shown = more.subList(0, Math.min(limit, more.size()));
+    var body = new LinkedHashMap<String, Object>();
+    body.put("quotes", shown.stream().flatMap(SaidShapes::spoken).toList());
+    body.put("next", more.size() <= limit ? null : "after=" + Quotes.cursor(shown.getLast().row()));
+    send(ctx, body);
   }
 
   void add(RoutesConfig routes) {
@@ -142,6 +170,9 @@ final class Api {
     var story = store.story(id).orElseThrow(() -> new Missing("story " + id));
     var body = Shapes.story(story);
     body.put("tellings", store.storyArticles(id).stream().map(Shapes::row).toList());
+    var told = store.tellings(id, TELLINGS);
+    body.put("topics", SaidShapes.topics(told));
+    body.put("quotes", told.stream().flatMap(SaidShapes::quotes).toList());
     body.put("near", store.nearStories(id, NEAR).stream().map(Shapes::near).toList());
     send(ctx, body);
   }

@@ -15,6 +15,8 @@ import org.tabadla.model.Block;
 /// @param picture the main picture at the outlet; linked, never loaded
 /// @param turned the mark that was taken out of the headline, or null
 /// @param via whom the outlet took the article over from
+/// @param topics of the IPTC's list, in the page's language
+/// @param quotes who said what, in text order
 /// @param versions the address of the versions, or null for an article that never changed
 /// @param copyOf the earlier article whose words this one holds, or null
 /// @param joined why it stands in its story; empty when it began it
@@ -37,6 +39,8 @@ public record ArticlePage(
     @Nullable Picture picture,
     boolean paywalled,
     @Nullable String turned,
+    List<Chip> topics,
+    List<QuoteLine> quotes,
     List<Chip> keywords,
     List<Chip> names,
     @Nullable Line copyOf,

@@ -64,6 +64,8 @@ final class Articles {
         picture(article),
         article.paywalled(),
         article.imprint().turned() == null ? null : article.imprint().turned().value(),
+        TopicPages.chips(ui, entry.notes()),
+        Quotes.of(reader, article, entry.notes()),
         keywords(reader, entry.notes()),
         names(reader, entry.notes()),
         copyOf(reader, links),

@@ -25,12 +25,14 @@ final class Pages {
   private final Listings listings;
   private final Shells shells;
   private final InstantSource clock;
+  private final Quotes quotes;
 
   Pages(Store store, Listings listings, Shells shells, InstantSource clock) {
     this.store = store;
     this.listings = listings;
     this.shells = shells;
     this.clock = clock;
+    this.quotes = new Quotes(store, shells);
   }
 
   FrontPage front(Reader reader, Store.@Nullable Cursor after) {
@@ -85,12 +87,17 @@ final class Pages {
   ListingPage name(Reader reader, String key, Store.@Nullable Cursor after) {
     List<Count> labels = store.nameLabels(key);
     Listing listing = named(reader, listings.name(key, after, Listing.PAGE_ROWS), labels);
-    return page(
-        reader,
-        "name.page",
-        listing,
-        labels(reader, listing, labels),
-        chart(reader, from -> store.nameDays(key, from)));
+    ListingPage page =
+        page(
+            reader,
+            "name.page",
+            listing,
+            labels(reader, listing, labels),
+            chart(reader, from -> store.nameDays(key, from)));
+    boolean isQuoted = after == null && store.quotes().articles(key) > 0;
+    return isQuoted
+        ? page.saying(quotes.of(reader, key), reader.ui().link(Quotes.path(key)))
+        : page;
   }
 
   ListingPage watch(Reader reader, String id, Store.@Nullable Cursor after) {
@@ -134,6 +141,9 @@ final class Pages {
         Said.of(title, listing.lang()),
         ui.count("count.articles", listing.total()),
         labels,
+        List.of(),
+        List.of(),
+        null,
         chart,
         reader.lines(listing.rows()),
         next(ui, listing));

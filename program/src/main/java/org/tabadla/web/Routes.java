@@ -48,6 +48,8 @@ final class Routes {
   private final Stories stories;
   private final Trends trends;
   private final Watches watches;
+  private final TopicPages topics;
+  private final Quotes quotes;
   private final Api api;
 
   Routes(
@@ -69,7 +71,9 @@ final class Routes {
     this.stories = new Stories(store, listings, shells);
     this.trends = new Trends(store, shells, clock);
     this.watches = new Watches(store, search, options, shells, replies, clock);
-    this.api = new Api(store, listings, trends, replies);
+    this.topics = new TopicPages(store, shells, clock);
+    this.quotes = new Quotes(store, shells);
+    this.api = new Api(store, listings, topics, trends, replies);
   }
 
   void add(RoutesConfig routes) {
@@ -97,6 +101,12 @@ final class Routes {
     all.put(
         "/name/{key}",
         (ctx, ui) -> replies.page(ctx, "listing", pages.name(reader(ui), key(ctx), after(ctx))));
+    all.put(
+        "/name/{key}/quotes",
+        (ctx, ui) -> replies.page(ctx, "quotes", quotes.page(reader(ui), key(ctx), after(ctx))));
+    all.put(
+        "/topic/{key}",
+        (ctx, ui) -> replies.page(ctx, "listing", topics.page(reader(ui), key(ctx), after(ctx))));
     all.put("/article/{key}", this::article);
     all.put(
         "/article/{key}/versions",
@@ -136,6 +146,7 @@ final class Routes {
     all.put("/source/{key}", ctx -> listings.source(new SourceId(key(ctx)), null, limit));
     all.put("/keyword/{key}", ctx -> listings.keyword(key(ctx), null, limit));
     all.put("/name/{key}", ctx -> listings.name(key(ctx), null, limit));
+    all.put("/topic/{key}", ctx -> topics.listing(languageOf(ctx), key(ctx), null, limit));
     all.put("/story/{key}", ctx -> listings.story(story(ctx), limit));
     all.put("/watch/{key}", ctx -> listings.watch(key(ctx), null, limit));
     all.put("/trends", ctx -> trends.listing());

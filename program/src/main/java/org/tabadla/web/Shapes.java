@@ -92,6 +92,8 @@ final class Shapes {
                 Map.of("text", Safe.text(k.text().value()), "key", k.key(), "weight", k.weight()))
             .toList());
     out.set("names", entry.notes().names().stream().map(Shapes::name).toList());
+    out.set("topics", entry.notes().topics().stream().map(SaidShapes::about).toList());
+    out.set("quotes", entry.notes().quotes().stream().map(SaidShapes::quote).toList());
     out.set("links", links.stream().map(Shapes::link).toList());
     return out.fields;
   }

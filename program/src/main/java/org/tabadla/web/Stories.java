@@ -61,6 +61,8 @@ final class Stories {
             .limit(CHIPS)
             .toList(),
         languages(ui, rows),
+        TopicPages.chips(ui, notes.values()),
+        Quotes.of(reader, rows, notes),
         keywords(reader, rows, notes),
         woke == null ? null : reader.dated().ofRow(woke),
         additions.of(reader, rows, notes),

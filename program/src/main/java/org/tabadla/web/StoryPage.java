@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param days its articles by day, oldest first, copies folded under their originals
 /// @param outlets who tells it
+/// @param topics of the IPTC's list, in the page's language
+/// @param quotes distinct ones, copies folded
 /// @param woke when it was told again after it had rested, or null
 /// @param adds what each outlet has that no other has
 /// @param near related stories, each with its reasons
@@ -20,6 +22,8 @@ public record StoryPage(
     List<Day> days,
     List<Chip> outlets,
     List<String> languages,
+    List<Chip> topics,
+    List<QuoteLine> quotes,
     List<Chip> keywords,
     @Nullable When woke,
     List<Addition> adds,

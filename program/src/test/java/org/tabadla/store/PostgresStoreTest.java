@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tabadla.model.Refusal;
 
-class PostgresStoreTest extends WatchContract {
+class PostgresStoreTest extends SaidContract {
   private static @Nullable PostgresCluster cluster;
 
   @BeforeAll

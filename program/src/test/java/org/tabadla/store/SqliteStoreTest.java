@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tabadla.model.Notes;
 import org.tabadla.model.Refusal;
 
-class SqliteStoreTest extends WatchContract {
+class SqliteStoreTest extends SaidContract {
   @TempDir Path folder;
 
   @Override

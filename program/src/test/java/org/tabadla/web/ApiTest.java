@@ -72,6 +72,9 @@ class ApiTest {
     all.put("/api/keywords/{key}", "/api/keywords/digital%20economy");
     all.put("/api/names", "/api/names");
     all.put("/api/names/{key}", "/api/names/org:sco");
+    all.put("/api/names/{key}/quotes", "/api/names/org:sco/quotes");
+    all.put("/api/topics", "/api/topics");
+    all.put("/api/topics/{key}", "/api/topics/medtop:04000000");
     all.put("/api/trends", "/api/trends");
     all.put("/api/watches/{key}", "/api/watches/" + watch);
     return all;
@@ -84,7 +87,12 @@ class ApiTest {
     var templates = new Replies(TemplateEngine.createPrecompiled(ContentType.Html));
     var trends = new Trends(served.store(), new Shells(served::base), Fixture.CLOCK);
     var api =
-        new Api(served.store(), new Listings(served.store(), served.search()), trends, templates);
+        new Api(
+            served.store(),
+            new Listings(served.store(), served.search()),
+            new TopicPages(served.store(), new Shells(served::base), Fixture.CLOCK),
+            trends,
+            templates);
     assertThat(described).isEqualTo(api.handlers().keySet()).isEqualTo(examples().keySet());
   }
 

@@ -122,6 +122,8 @@ class BrowserTest {
     "ur, watches, rtl, Nastaliq",
     "ur, trends, rtl, Nastaliq",
     "ur, name, rtl, Naskh",
+    "ur, topic, rtl, Naskh",
+    "ur, quotes, rtl, Nastaliq",
     "en, watches, ltr, Naskh",
     "en, front, ltr, Nastaliq",
     "en, article, ltr, Nastaliq",
@@ -213,6 +215,8 @@ class BrowserTest {
       case "article" -> "/article/" + Fixture.id("fajr-forum");
       case "watches", "trends" -> "/" + kind;
       case "name" -> "/name/org:sco";
+      case "quotes" -> "/name/org:sco/quotes";
+      case "topic" -> "/topic/medtop:04000000";
       case "story" -> "/story/" + Fixture.story("fajr-forum");
       default -> throw new IllegalArgumentException(kind);
     };

@@ -49,6 +49,7 @@ class FeedsTest {
         "/source/harborpost.example",
         "/keyword/digital%20economy",
         "/name/org:sco",
+        "/topic/medtop:04000000",
         "/search"
       })
   void everyListingCanBeFollowed(String path) throws Exception {

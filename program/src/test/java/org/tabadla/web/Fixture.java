@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.model.About;
 import org.tabadla.model.Article;
 import org.tabadla.model.ArticleId;
 import org.tabadla.model.Block;
@@ -27,8 +28,10 @@ import org.tabadla.model.Moment;
 import org.tabadla.model.Name;
 import org.tabadla.model.Notes;
 import org.tabadla.model.Placement;
+import org.tabadla.model.Quote;
 import org.tabadla.model.Source;
 import org.tabadla.model.SourceId;
+import org.tabadla.model.Span;
 import org.tabadla.model.StoryId;
 import org.tabadla.model.Text;
 import org.tabadla.search.LuceneSearch;
@@ -192,7 +195,27 @@ public final class Fixture {
           var kind = Name.Kind.valueOf(parts[0]);
           names.add(new Name(new Text(parts[1], lang), kind, parts[2], parts[2], 1));
         });
-    return new Notes(keywords, names, List.of());
+    var topics = new ArrayList<About>();
+    node.path("topics")
+        .forEach(t -> {
+          String[] codes = t.asString().split("\\|", 2);
+          topics.add(new About(codes[0], codes.length > 1 ? codes[1] : null, 1, List.of(codes[0])));
+        });
+    var quotes = new ArrayList<Quote>();
+    node.path("quotes").forEach(q -> quotes.add(quote(q.asString().split("\\|", 4))));
+    return new Notes(keywords, names, List.of(), topics, quotes);
+  }
+
+  /// @param parts speaker, key of the name or "", words, `direct` or `told`
+  private static Quote quote(String[] parts) {
+    return new Quote(
+        parts[0],
+        new Span(0, parts[0].length()),
+        parts[1].isEmpty() ? null : parts[1],
+        parts[2],
+        new Span(0, parts[2].length()),
+        new Span(0, 1),
+        parts[3].equals("direct"));
   }
 
   private static List<String> why(JsonNode node) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Quote;
+import org.tabadla.model.Span;
 
 class QuoteReaderTest {
   private static Quote only(String text, String lang) {
@@ -80,7 +81,7 @@ class QuoteReaderTest {
   @Test
   void chineseAndRussianHaveTheirOwnMarks() {
     says("气象台台长李明表示，明天有大雨。", "zh", "气象台台长李明", "明天有大雨", false);
-    says("队长说：“我们准备好了。”", "zh", "队长", "我们准备好了。", true);
+    says("队长说：“我们准备好了。”", "zh", "队长", "我们准备好了", true);
     says(
         "Директор завода заявил, что цех откроют в мае.",
         "ru",
@@ -104,6 +105,70 @@ class QuoteReaderTest {
         .extracting(Quote::speaker)
         .containsExactly("سیکریٹری", "سیکریٹری");
     assertThat(QuoteReader.of("انہوں نے بتایا کہ رقم مل گئی ہے۔", Lang.UR)).isEmpty();
+  }
+
+  @Test
+  void marksWithinMarksDoNotEndAQuote() {
+    says(
+        "“He told me ‘never again’ and left,” said Amna Kazilbash.",
+        "en",
+        "Amna Kazilbash",
+        "He told me ‘never again’ and left",
+        true);
+    says(
+        "«Мы назвали завод «Восток», и он работает», — сказала Ирина Петрова.",
+        "ru",
+        "Ирина Петрова",
+        "Мы назвали завод «Восток», и он работает",
+        true);
+    says("队长说：“他喊了一声‘停下’，我们就停了。”", "zh", "队长", "他喊了一声‘停下’，我们就停了", true);
+  }
+
+  @Test
+  void urduDesksMarkQuotesInManyWays() {
+    for (String marked :
+        List.of("’پل اگلے سال بنے گا‘", "”پل اگلے سال بنے گا“", "«پل اگلے سال بنے گا»")) {
+      says("استاد نے کہا کہ " + marked + "۔", "ur", "استاد", "پل اگلے سال بنے گا", true);
+      says("استاد کہتے ہیں " + marked + "۔", "ur", "استاد", "پل اگلے سال بنے گا", true);
+    }
+  }
+
+  @Test
+  void aSpeakerMayStandAmidTheWords() {
+    says(
+        "«Я не видел, как мяч залетел в ворота, — сказал Воронов после матча. — Я услышал стадион».",
+        "ru",
+        "Воронов",
+        "Я не видел, как мяч залетел в ворота",
+        true);
+  }
+
+  @Test
+  void noPieceOfASentenceIsAQuote() {
+    assertThat(QuoteReader.of("The village got a “green pact” from the mayor.", Lang.EN)).isEmpty();
+    assertThat(QuoteReader.of("The court has said nothing of the kind.", Lang.EN)).isEmpty();
+    assertThat(QuoteReader.of("He wants a plot that the mayor’s office says is a park.", Lang.EN))
+        .isEmpty();
+    assertThat(QuoteReader.of("نشریات معمول کے مطابق جاری ہیں۔", Lang.UR)).isEmpty();
+    assertThat(QuoteReader.of("一般来说，这条河每年都会结冰。", new Lang("zh"))).isEmpty();
+  }
+
+  @Test
+  void theDatelineIsNotSaid() {
+    says(
+        "KARACHI: A fire destroyed forty boxes of textiles, the fire brigade said.",
+        "en",
+        "the fire brigade",
+        "A fire destroyed forty boxes of textiles",
+        false);
+  }
+
+  @Test
+  void aPronounAfterAnotherPersonMeansNobodyForSure() {
+    String text =
+        "سیکریٹری نے کہا کہ کام شروع ہے۔ زاہد خان بھی آئے۔ انہوں نے بتایا کہ رقم مل گئی ہے۔";
+    int at = text.indexOf("زاہد");
+    assertThat(QuoteReader.of(text, Lang.UR, List.of(new Span(at, at + 8)))).hasSize(1);
   }
 
   @Test

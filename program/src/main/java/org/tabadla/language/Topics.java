@@ -1,4 +1,4 @@
-package org.tabadla.understand;
+package org.tabadla.language;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -101,12 +100,17 @@ public final class Topics {
     return byCode.get(PREFIX + digits);
   }
 
-  /// @param label in any of the languages, capitals aside
+  /// @return the topics right below one; none of the second level
+  public List<Topic> below(Topic topic) {
+    return all.stream().filter(t -> topic.code().equals(t.broader())).toList();
+  }
+
+  /// @param label in any of the languages, capitals and kinds of letters aside
   public @Nullable Topic byLabel(String label) {
     return byLabel.get(folded(label));
   }
 
   private static String folded(String label) {
-    return label.strip().toLowerCase(Locale.ROOT);
+    return Letters.fold(label.strip(), Lang.UR);
   }
 }

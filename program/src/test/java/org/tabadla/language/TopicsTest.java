@@ -1,10 +1,10 @@
-package org.tabadla.understand;
+package org.tabadla.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.tabadla.language.Topics.Topic;
 import org.tabadla.model.Lang;
-import org.tabadla.understand.Topics.Topic;
 
 class TopicsTest {
   @Test
