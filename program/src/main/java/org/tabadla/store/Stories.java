@@ -8,11 +8,16 @@ import static org.tabadla.store.Columns.time;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Lang;
+import org.tabadla.model.Notes;
 import org.tabadla.model.StoryId;
 import org.tabadla.store.Store.Cursor;
 import org.tabadla.store.Store.Row;
@@ -21,9 +26,11 @@ import org.tabadla.store.Store.StoryRow;
 /// Rows of stories. Their counts run along with every article saved, so that the front page reads
 /// one row a story.
 ///
-/// The lead is the earliest article that is no copy, is a full report (at least {@link #FULL_CHARS}
-/// characters and not behind a paywall) and is in the language that most of the story's articles
-/// are in. Where none is all three, copies give way first, then short ones, then other languages.
+/// The lead is the article whose headline speaks for the story: of those that are no copy, are of
+/// an outlet with a name, are a full report (at least {@link #FULL_CHARS} characters and not behind
+/// a paywall) and are in the language that most of the story's articles are in, the most central
+/// one. Where none is all that, copies give way first, then outlets without a name, then short
+/// ones, then other languages.
 final class Stories {
   private static final int BY_SOURCE = 1;
   private static final int BY_LANG = 2;
@@ -31,6 +38,9 @@ final class Stories {
 
   /// How many of the earliest articles are looked at for the lead.
   private static final int LEAD_CANDIDATES = 64;
+
+  /// How many of those that are equally good are compared by what they tell.
+  private static final int MOST_COMPARED = 24;
 
   private static final String STORY_ROWS =
       "select t.id as t_id, t.articles as t_articles, t.outlets as t_outlets, t.langs as t_langs,"
@@ -40,7 +50,16 @@ final class Stories {
 
   private Stories() {}
 
-  private record Candidate(String id, String lang, int sizeChars, @Nullable String copyOf) {}
+  private record Candidate(
+      String id, String lang, int sizeChars, @Nullable String copyOf, boolean named) {
+    /// @return 0 for the best sort of candidate
+    int faults(String mainLang) {
+      return (lang.equals(mainLang) ? 0 : 8)
+          + (sizeChars < FULL_CHARS ? 4 : 0)
+          + (named ? 0 : 2)
+          + (copyOf == null ? 0 : 1);
+    }
+  }
 
   private record Tally(int outlets, int articles) {}
 
@@ -133,24 +152,60 @@ final class Stories {
   private static String lead(Sql sql, String story, String mainLang) throws SQLException {
     List<Candidate> earliest =
         sql.list(
-            "select id, lang, size_chars, copy_of from article where story = ?"
-                + " order by when_ms, id limit ?",
+            "select a.id as id, a.lang as lang, size_chars, copy_of, s.name <> s.id as named"
+                + " from article a join source s on s.id = a.source where story = ?"
+                + " order by when_ms, a.id limit ?",
             row ->
                 new Candidate(
                     text(row, "id"),
                     text(row, "lang"),
                     row.getInt("size_chars"),
-                    textOrNull(row, "copy_of")),
+                    textOrNull(row, "copy_of"),
+                    row.getBoolean("named")),
             story,
             LEAD_CANDIDATES);
-    // A stable sort: among equals the earliest stays first.
-    return earliest.stream()
-        .min(
-            Comparator.comparing((Candidate c) -> !c.lang().equals(mainLang))
-                .thenComparing(c -> c.sizeChars() < FULL_CHARS)
-                .thenComparing(c -> c.copyOf() != null))
-        .map(Candidate::id)
-        .orElseThrow(() -> new IllegalStateException("[store] story without articles: " + story));
+    int fewest =
+        earliest.stream()
+            .mapToInt(c -> c.faults(mainLang))
+            .min()
+            .orElseThrow(
+                () -> new IllegalStateException("[store] story without articles: " + story));
+    List<String> best =
+        earliest.stream()
+            .filter(c -> c.faults(mainLang) == fewest)
+            .map(Candidate::id)
+            .limit(MOST_COMPARED)
+            .toList();
+    // Of two neither is nearer to the middle.
+    return best.size() < 3 ? best.getFirst() : central(sql, best);
+  }
+
+  /// @return the one whose keywords and names most of the others share; of equal ones the first
+  private static String central(Sql sql, List<String> ids) throws SQLException {
+    Map<String, Set<String>> terms = new LinkedHashMap<>();
+    Map<String, Integer> counts = new HashMap<>();
+    for (String id : ids) {
+      Notes notes =
+          NotesJson.read(
+              sql.first("select notes from article where id = ?", r -> text(r, "notes"), id)
+                  .orElseThrow());
+      Set<String> own = new HashSet<>();
+      notes.keywords().forEach(keyword -> own.add(keyword.key()));
+      notes.names().forEach(name -> own.add(name.key()));
+      own.forEach(term -> counts.merge(term, 1, Integer::sum));
+      terms.put(id, own);
+    }
+    String best = ids.getFirst();
+    double most = 0;
+    for (var of : terms.entrySet()) {
+      int shared = of.getValue().stream().mapToInt(term -> counts.getOrDefault(term, 1) - 1).sum();
+      double nearness = shared / Math.sqrt(Math.max(1, of.getValue().size()));
+      if (nearness > most) {
+        most = nearness;
+        best = of.getKey();
+      }
+    }
+    return best;
   }
 
   static List<StoryRow> stories(Sql sql, @Nullable Cursor after, int limit) throws SQLException {

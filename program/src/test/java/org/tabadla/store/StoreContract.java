@@ -257,6 +257,25 @@ abstract class StoreContract {
   }
 
   @Test
+  void ofFullReportsTheMostCentralLeadsAndOneOfAnOutletWithANameBeforeIt() {
+    String words = "A full report has some length. ".repeat(20);
+    store.saveSource(new Source(MUMTAZ, "Daily Mumtaz", null, Lang.UR));
+    Article early = article(MUMTAZ, "e", "Early", words, Lang.EN, NOON);
+    Article middle = article(MUMTAZ, "m", "Middle", words, Lang.EN, NOON.plusSeconds(1));
+    Article aside = article(MUMTAZ, "a", "Aside", words, Lang.EN, NOON.plusSeconds(2));
+    Article nameless = article(DAWN, "n", "Nameless", words, Lang.EN, NOON.minusSeconds(3));
+    store.save(early, notes("flood"), alone(early), null);
+    store.save(middle, notes("flood", "bridge"), with(middle, early), null);
+    store.save(aside, notes("bridge", "army", "mayor"), with(aside, early), null);
+    store.save(nameless, notes("flood", "bridge"), with(nameless, early), null);
+    assertThat(store.stories(null, 1).getFirst().lead().title()).isEqualTo("Middle");
+    store.saveSource(new Source(DAWN, "Dawn", null, Lang.EN));
+    Article last = article(DAWN, "l", "Last", words, Lang.EN, NOON.plusSeconds(4));
+    store.save(last, notes("harvest"), with(last, early), null);
+    assertThat(store.stories(null, 1).getFirst().lead().title()).isEqualTo("Nameless");
+  }
+
+  @Test
   void storiesComeByTheirNewestArticle() {
     for (int n = 1; n <= 3; n++) {
       save(numbered(n));
