@@ -74,8 +74,7 @@ final class ArticleTerms {
 
   boolean hasAt(int number, int position) {
     IntsRefBuilder places = positions[number];
-    return places != null
-        && Arrays.binarySearch(places.ints(), 0, places.length(), position) >= 0;
+    return places != null && Arrays.binarySearch(places.ints(), 0, places.length(), position) >= 0;
   }
 
   /// @return the positions of a term within its field, ascending; none where it is not

@@ -58,8 +58,7 @@ final class Conditions {
           phrase(phrase.getPositions(), Arrays.stream(phrase.getTerms()).map(List::of).toList());
       case MultiPhraseQuery phrase ->
           phrase(
-              phrase.getPositions(),
-              Arrays.stream(phrase.getTermArrays()).map(List::of).toList());
+              phrase.getPositions(), Arrays.stream(phrase.getTermArrays()).map(List::of).toList());
       case IndexSortSortedNumericDocValuesRangeQuery range -> of(range.getFallbackQuery());
       case IndexOrDocValuesQuery either -> of(either.getIndexQuery());
       case PointRangeQuery range ->

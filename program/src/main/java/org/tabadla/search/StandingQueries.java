@@ -138,8 +138,7 @@ public final class StandingQueries {
       if (keys == null) {
         always.add(place);
       } else {
-        keys.forEach(key ->
-            placesOfTerm.computeIfAbsent(key, k -> new ArrayList<>(1)).add(place));
+        keys.forEach(key -> placesOfTerm.computeIfAbsent(key, k -> new ArrayList<>(1)).add(place));
       }
     }
 

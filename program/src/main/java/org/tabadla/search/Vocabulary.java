@@ -18,10 +18,12 @@ final class Vocabulary {
   int number(Term term) {
     return numbers
         .computeIfAbsent(term.field(), field -> new HashMap<>())
-        .computeIfAbsent(term.bytes(), bytes -> {
-          terms.add(term);
-          return terms.size() - 1;
-        });
+        .computeIfAbsent(
+            term.bytes(),
+            bytes -> {
+              terms.add(term);
+              return terms.size() - 1;
+            });
   }
 
   Term term(int number) {
