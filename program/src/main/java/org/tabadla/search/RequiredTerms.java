@@ -1,117 +1,72 @@
 package org.tabadla.search;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.MultiPhraseQuery;
-import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.SynonymQuery;
-import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.BytesRefIterator;
 import org.jspecify.annotations.Nullable;
 
-/// Finds terms without one of which a query cannot match: the rarest set of them that the query
-/// gives. What a document does not have any of, its query need not be run on.
+/// Finds terms without one of which a condition cannot hold: the rarest set of them that it gives.
+/// For an article that does not have any of them, it need not be looked at.
 ///
-/// The idea is that of Lucene's own `lucene-monitor` (presearchers), for the few kinds of query
-/// that {@link QueryPlan} makes.
+/// The idea is that of Lucene's own `lucene-monitor` (presearchers).
 final class RequiredTerms {
   private final ToLongFunction<Term> frequency;
+  private final Vocabulary vocabulary;
 
   /// @param frequency in how many documents a term is, as far as known
-  RequiredTerms(ToLongFunction<Term> frequency) {
+  RequiredTerms(ToLongFunction<Term> frequency, Vocabulary vocabulary) {
     this.frequency = frequency;
+    this.vocabulary = vocabulary;
   }
 
-  /// @return one of them is in every document that matches; null when nothing can be said
-  @Nullable Set<Term> of(Query query) {
-    return switch (query) {
-      case TermQuery term ->
-          term.getTerm().field().equals(IndexFields.GROUP) ? null : Set.of(term.getTerm());
-      case BoostQuery boost -> of(boost.getQuery());
-      case ConstantScoreQuery constant -> of(constant.getQuery());
-      case PhraseQuery phrase -> rarest(Arrays.stream(phrase.getTerms()).map(Set::of).toList());
-      case MultiPhraseQuery phrase ->
-          rarest(Arrays.stream(phrase.getTermArrays()).map(Set::of).toList());
-      case SynonymQuery synonyms -> Set.copyOf(synonyms.getTerms());
-      case TermInSetQuery set -> terms(set);
-      case DisjunctionMaxQuery any -> anyOf(List.copyOf(any.getDisjuncts()));
-      case BooleanQuery all -> of(all);
-      default -> null;
+  /// @return the numbers of terms one of which is in every article that meets the condition; null
+  ///   when nothing can be said
+  @Nullable Set<Integer> of(Condition condition) {
+    return switch (condition) {
+      case Condition.Has(int term) -> isInAll(term) ? null : Set.of(term);
+      case Condition.Phrase(var places) ->
+          rarest(places.stream().map(place -> Set.copyOf(place.terms())));
+      case Condition.All(var of) -> rarest(of.stream().map(this::of).filter(Objects::nonNull));
+      case Condition.Any(var of) -> anyOf(of);
+      case Condition.Not not -> null;
+      case Condition.Between between -> null;
     };
   }
 
-  private @Nullable Set<Term> of(BooleanQuery query) {
-    List<Set<Term>> required =
-        query.clauses().stream()
-            .filter(BooleanClause::isRequired)
-            .map(clause -> of(clause.query()))
-            .filter(Objects::nonNull)
-            .toList();
-    if (!required.isEmpty()) {
-      return rarest(required);
-    }
-    boolean optional = query.clauses().stream().noneMatch(BooleanClause::isRequired);
-    return optional
-        ? anyOf(
-            query.clauses().stream()
-                .filter(clause -> !clause.isProhibited())
-                .map(BooleanClause::query)
-                .toList())
-        : null;
+  /// The article's own language: only queries of it are held against it.
+  private boolean isInAll(int term) {
+    return vocabulary.term(term).field().equals(IndexFields.GROUP);
   }
 
-  /// One of several must match, so one of all their terms is there.
-  private @Nullable Set<Term> anyOf(List<Query> queries) {
-    Set<Term> all = new HashSet<>();
-    for (Query query : queries) {
-      Set<Term> one = of(query);
+  /// One of several must hold, so one of all their terms is there.
+  private @Nullable Set<Integer> anyOf(List<Condition> conditions) {
+    Set<Integer> all = new HashSet<>();
+    for (Condition condition : conditions) {
+      Set<Integer> one = of(condition);
       if (one == null) {
         return null;
       }
       all.addAll(one);
     }
-    return all.isEmpty() ? null : all;
+    return all;
   }
 
-  private @Nullable Set<Term> rarest(List<Set<Term>> choices) {
-    return choices.stream().min(Comparator.comparingDouble(this::cost)).orElse(null);
+  private @Nullable Set<Integer> rarest(Stream<Set<Integer>> choices) {
+    return choices.min(Comparator.comparingDouble(this::cost)).orElse(null);
   }
 
   /// Of terms that are equally known, the longer is likely to be the rarer.
-  private double cost(Set<Term> terms) {
+  private double cost(Set<Integer> terms) {
     double cost = 0;
-    for (Term term : terms) {
+    for (int number : terms) {
+      Term term = vocabulary.term(number);
       cost += frequency.applyAsLong(term) + 1.0 / (1 + term.bytes().length);
     }
     return cost;
-  }
-
-  private static Set<Term> terms(TermInSetQuery set) {
-    Set<Term> terms = new HashSet<>();
-    BytesRefIterator all = set.getBytesRefIterator();
-    try {
-      for (BytesRef one = all.next(); one != null; one = all.next()) {
-        terms.add(new Term(set.getField(), BytesRef.deepCopyOf(one)));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return terms;
   }
 }

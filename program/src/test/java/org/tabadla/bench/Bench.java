@@ -79,7 +79,7 @@ public final class Bench {
                   "gold-understand",
                   args -> GoldUnderstanding.print(args.length > 1 ? args[1] : null)),
               Map.entry("gold-acts", args -> ActsScore.main(rest(args))),
-              Map.entry("claims", args -> ClaimBench.run()),
+              Map.entry("claims", args -> ClaimBench.run(rest(args))),
               Map.entry("stories", args -> StoryBench.run(rest(args))),
               Map.entry("gold", args -> GoldPart.print(GOLD)),
               Map.entry("matching", args -> MatchingBench.run()),

@@ -11,19 +11,15 @@ import org.tabadla.model.StoryId;
 public final class StandingBench {
   private StandingBench() {}
 
-  /// @return how many met it
-  public static int oneByOne(List<String> queries, Article article, Notes notes) {
+  /// @return the queries that met it
+  public static List<String> oneByOne(List<String> queries, Article article, Notes notes) {
     IndexSearcher searcher =
         MemoryIndex.fromDocument(
                 IndexFields.document(article, notes, StoryId.of(article.id())),
                 IndexFields.ANALYZER)
             .createSearcher();
     var plan = new QueryPlan(java.util.Set.of(IndexFields.group(article.lang())));
-    int met = 0;
-    for (String query : queries) {
-      met += meets(searcher, plan, query) ? 1 : 0;
-    }
-    return met;
+    return queries.stream().filter(query -> meets(searcher, plan, query)).toList();
   }
 
   private static boolean meets(IndexSearcher searcher, QueryPlan plan, String query) {

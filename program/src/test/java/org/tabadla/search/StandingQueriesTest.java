@@ -56,6 +56,26 @@ class StandingQueriesTest {
     }
   }
 
+  /// What stands is decided without Lucene; whatever is asked, it must decide as Lucene does.
+  @Test
+  void anyQueryMeetsWhatLuceneFindsInTheSameArticle() {
+    try (Store store = Fixture.store(folder)) {
+      List<Store.Entry> entries = store.since(0, 1_000);
+      var queries = List.copyOf(new RandomQueries(entries, 11).many(1_000));
+      StandingQueries standing = StandingQueries.alone();
+      queries.forEach(query -> assertThat(standing.add(query, query)).as(query).isEmpty());
+      int met = 0;
+      for (Store.Entry entry : entries) {
+        List<String> wanted = StandingBench.oneByOne(queries, entry.article(), entry.notes());
+        assertThat(standing.matches(entry.article(), entry.notes()))
+            .as(entry.article().title().value())
+            .containsExactlyElementsOf(wanted);
+        met += wanted.size();
+      }
+      assertThat(met / entries.size()).isBetween(queries.size() / 20, queries.size() / 2);
+    }
+  }
+
   @Test
   void whatIsRemovedOrReplacedMeetsNothingMore() {
     try (Store store = Fixture.store(folder)) {
