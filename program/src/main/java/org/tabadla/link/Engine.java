@@ -5,11 +5,13 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +56,12 @@ final class Engine {
 
   private static final int MOST_MOVES = 100_000;
   private static final int MOST_PASSES = 6;
+  private static final int FEWEST_PARTED = 4;
+  private static final int MOST_PARTED = 48;
   static final double LIKELY = 0.5;
+
+  /// Far below {@link #LIKELY}, so that a story does not part and join by turns.
+  private static final double UNLIKELY = 0.1;
 
   private final Options options;
   private final Frequencies frequencies = new Frequencies();
@@ -223,8 +230,8 @@ final class Engine {
     for (int n = toReview.size(); n > 0; n--) {
       Story story = toReview.remove();
       story.changed = false;
-      if (stories.holds(story)) {
-        merge(story);
+      if (stories.holds(story) && !merge(story)) {
+        part(story);
       }
     }
   }
@@ -236,15 +243,43 @@ final class Engine {
     }
   }
 
-  private void merge(Story story) {
+  /// @return whether it went into another
+  private boolean merge(Story story) {
     for (Stories.Match match : stories.near(story)) {
       if (match.chance() < LIKELY) {
-        return;
+        return false;
       }
       if (!areOtherIssues(story, match.story())) {
         for (int place : story.members()) {
           move(place, match.story());
         }
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// A story that took two events in is parted. It is asked at each doubling of its size, so that
+  /// what the asking costs an article does not grow. The smaller part goes, under the name of its
+  /// first article.
+  private void part(Story story) {
+    if (story.size() < Math.max(FEWEST_PARTED, 2 * story.parted)) {
+      return;
+    }
+    story.parted = story.size();
+    List<Held> latest =
+        Arrays.stream(story.latestOf(MOST_PARTED))
+            .mapToObj(held::get)
+            .filter(Objects::nonNull)
+            .toList();
+    for (List<Held> part : Parting.of(latest)) {
+      List<Held> rest = new ArrayList<>(latest);
+      rest.removeAll(part);
+      Optional<String> name =
+          part.stream().map(one -> one.id).filter(id -> !byName.containsKey(id)).findFirst();
+      if (name.isPresent() && stories.belongs(part, rest) < UNLIKELY) {
+        Story other = named(name.get());
+        part.forEach(one -> move(one.place, other));
         return;
       }
     }

@@ -158,6 +158,22 @@ final class Stories {
     return out;
   }
 
+  /// @param part some of a story's articles
+  /// @return the chance, 0 to 1, that they belong to the rest of it
+  double belongs(List<Held> part, List<Held> rest) {
+    Story small = sum(part);
+    Story large = sum(rest);
+    Evidence.Pair pair = evidence.pair(small, large);
+    return judged(pair, -pair.cosine(), null, small).chance();
+  }
+
+  /// A story that is in no index.
+  private static Story sum(List<Held> articles) {
+    var story = new Story(-1, "");
+    articles.forEach(story::add);
+    return story;
+  }
+
   private static boolean sharesLanguage(Story a, Story b) {
     return a.sides().stream().anyMatch(side -> b.side(side.lang()) != null);
   }

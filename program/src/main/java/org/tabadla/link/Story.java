@@ -36,6 +36,9 @@ final class Story {
   /// Whether it is to be looked at as a whole.
   boolean changed;
 
+  /// How many articles it had when it was last asked whether it is two.
+  int parted;
+
   @Nullable Instant first;
   @Nullable Instant last;
 
@@ -53,6 +56,7 @@ final class Story {
     out.writeInt(place);
     out.writeUTF(name);
     Packed.ints(out, members());
+    out.writeInt(parted);
     Packed.instant(out, first);
     Packed.instant(out, last);
     marks.write(out);
@@ -77,6 +81,7 @@ final class Story {
       }
       articles.add(one);
     }
+    int parted = in.readInt();
     Instant first = Packed.instant(in);
     Instant last = Packed.instant(in);
     // The article that began the story gave it its name: one string is enough.
@@ -89,6 +94,7 @@ final class Story {
     }
     story.members = members.length == 0 ? new int[FIRST_ROOM] : members;
     story.to = members.length;
+    story.parted = parted;
     story.first = first;
     story.last = last;
     articles.forEach(one -> one.story = story);

@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +105,15 @@ record LabelledStream(String name, List<Row> rows) {
       }
     }
     return out;
+  }
+
+  /// @param seed the same for the same order
+  /// @return the same articles in an order by chance, each without its date: what a reader is given
+  ///   who adds many outlets at once
+  LabelledStream shuffled(long seed) {
+    List<Row> rows = new ArrayList<>(this.rows);
+    Collections.shuffle(rows, new Random(seed));
+    return new LabelledStream(name + ", order " + seed, rows);
   }
 
   /// @return the same events told in several languages, each telling with another half of the
