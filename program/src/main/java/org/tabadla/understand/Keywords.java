@@ -14,6 +14,9 @@ public final class Keywords {
   /// logits.
   private static final double OVERLAP_COST = 1.0;
 
+  /// How often a phrase is told before it stands before its own words.
+  private static final int OFTEN = 3;
+
   private Keywords() {}
 
   /// A candidate and how likely it is, in logits.
@@ -66,8 +69,9 @@ public final class Keywords {
           bestScore = score;
         }
       }
-      left.remove(best);
-      taken.add(new Ranked(best.candidate, bestScore));
+      Ranked whole = whole(best, left);
+      left.remove(whole);
+      taken.add(new Ranked(whole.candidate, bestScore));
     }
     List<Keyword> out = new ArrayList<>();
     for (Ranked r : taken) {
@@ -75,6 +79,20 @@ public final class Keywords {
       out.add(new Keyword(new Text(r.candidate.shown, lang), r.candidate.key, weight));
     }
     return out;
+  }
+
+  /// Where a word is mostly seen in a longer phrase of the title that comes again and again, the
+  /// phrase comes first: the text is about the lighthouse keeper rather than the lighthouse.
+  private static Ranked whole(Ranked best, List<Ranked> left) {
+    Candidate part = best.candidate;
+    for (Ranked r : left) {
+      Candidate c = r.candidate;
+      boolean often = c.count >= OFTEN && c.inTitle > 0 && c.count * 3 >= part.count * 2;
+      if (often && part.words == 1 && holds(c, part)) {
+        return r;
+      }
+    }
+    return best;
   }
 
   private static double probability(double logit) {
