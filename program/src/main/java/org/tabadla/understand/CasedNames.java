@@ -2,8 +2,8 @@ package org.tabadla.understand;
 
 import java.util.List;
 import java.util.Set;
-import org.tabadla.language.Concepts;
 import org.tabadla.language.CalendarWords;
+import org.tabadla.language.Concepts;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Name.Kind;
 import org.tabadla.understand.NameWords.Role;
@@ -23,7 +23,8 @@ final class CasedNames {
   private static final String OPENING_QUOTES = "«\"“„";
   private static final String CLOSING_QUOTES = "»\"”“";
   private static final int LONGEST_QUOTED = 6;
-  private static final List<String> NATION_ENDINGS = List.of("ский", "ская", "ской", "ского", "ским");
+  private static final List<String> NATION_ENDINGS =
+      List.of("ский", "ская", "ской", "ского", "ским");
 
   /// What the nominative of a place may end in, once its case ending is cut.
   private static final List<String> NOMINATIVES = List.of("", "а", "я", "й", "ь", "ия");
@@ -308,8 +309,8 @@ final class CasedNames {
         && text.substring(token.start(), token.end()).chars().allMatch(Character::isUpperCase);
   }
 
-  /// Russian writes only the first word of an organisation with a capital, so two in a row within
-  /// a sentence are a person, if nothing is known of them.
+  /// Russian writes only the first word of an organisation with a capital, so two in a row within a
+  /// sentence are a person, if nothing is known of them.
   private boolean isUnknownPair(int from, int end) {
     if (!CYRILLIC.contains(lang.primary()) || from == 0 || opens(from)) {
       return false;

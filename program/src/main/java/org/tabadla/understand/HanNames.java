@@ -128,10 +128,13 @@ final class HanNames {
   /// «喀布尔电», «本报比什凯克电»
   private void dateline() {
     int to = 0;
-    while (isHan(to) && chars(0, to + 1) <= LONGEST_DATELINE && text.charAt(tokens.get(to).start()) != WIRE) {
+    while (isHan(to)
+        && chars(0, to + 1) <= LONGEST_DATELINE
+        && text.charAt(tokens.get(to).start()) != WIRE) {
       to++;
     }
-    boolean wire = to > 0 && to < tokens.size() && tokens.get(to).key().equals(String.valueOf(WIRE));
+    boolean wire =
+        to > 0 && to < tokens.size() && tokens.get(to).key().equals(String.valueOf(WIRE));
     int from = 0;
     while (wire && from < to && PAPERS.contains(tokens.get(from).key())) {
       from++;
@@ -266,7 +269,8 @@ final class HanNames {
 
   /// «气象|台»: a head that was cut in two.
   private boolean endsPair(int i) {
-    return isHan(i - 1) && words.all(Role.ORG).contains(tokens.get(i - 1).key() + tokens.get(i).key());
+    return isHan(i - 1)
+        && words.all(Role.ORG).contains(tokens.get(i - 1).key() + tokens.get(i).key());
   }
 
   private boolean ends(String key, Role role) {

@@ -91,13 +91,21 @@ final class Cardinals {
   private boolean closes(NumberToken token) {
     Numeral n = numerals.get(token.text());
     return token.isNumber()
-        || (n != null && n.kind() != Kind.LINK && n.kind() != Kind.PLUS && n.kind() != Kind.POINT && n.kind() != Kind.MANY && !isHyphen(token));
+        || (n != null
+            && n.kind() != Kind.LINK
+            && n.kind() != Kind.PLUS
+            && n.kind() != Kind.POINT
+            && n.kind() != Kind.MANY
+            && !isHyphen(token));
   }
 
   private boolean isShy(NumberToken token) {
     Numeral n = numerals.get(token.text());
     return n != null
-        && (n.kind() == Kind.SHY || n.kind() == Kind.HUNDRED || n.kind() == Kind.SCALE || n.kind() == Kind.FRACTION_SHY);
+        && (n.kind() == Kind.SHY
+            || n.kind() == Kind.HUNDRED
+            || n.kind() == Kind.SCALE
+            || n.kind() == Kind.FRACTION_SHY);
   }
 
   /// @return whether only spaces or a hyphen part a token from the one before
@@ -292,7 +300,8 @@ final class Cardinals {
   }
 
   private boolean fraction(BigDecimal of) {
-    if (last != null && last != Kind.UNIT && last != Kind.FRACTION) {
+    boolean dozens = last == Kind.FRACTION && of.compareTo(BigDecimal.ONE) > 0;
+    if (last != null && last != Kind.UNIT && !dozens) {
       return false;
     }
     // "three and a half" adds, "three quarters" and "half a dozen" multiply.

@@ -16,7 +16,18 @@ import org.tabadla.urdu.Numerals.Numeral;
 public final class FigureReader {
   private static final BigDecimal NOON = BigDecimal.valueOf(12);
   private static final Set<String> BETWEEN_DAYS =
-      Set.of("-", "\u2013", "\u2014", "to", "and", "\u0434\u043E", "\u043F\u043E", "\u0438", "\u81F3", "\u5230", "\u3001");
+      Set.of(
+          "-",
+          "\u2013",
+          "\u2014",
+          "to",
+          "and",
+          "\u0434\u043E",
+          "\u043F\u043E",
+          "\u0438",
+          "\u81F3",
+          "\u5230",
+          "\u3001");
 
   private final List<NumberToken> tokens;
   private final String text;
@@ -59,7 +70,8 @@ public final class FigureReader {
       return i + 1;
     }
     int passed =
-        Math.max(Uncounted.after(text, tokens, i, numerals), TelephoneNumbers.after(text, tokens, i));
+        Math.max(
+            Uncounted.after(text, tokens, i, numerals), TelephoneNumbers.after(text, tokens, i));
     if (passed == i && isFirstDay(i)) {
       passed = i + 1;
     }
@@ -82,7 +94,8 @@ public final class FigureReader {
             && tokens.get(i - 1).isNumber()
             && BETWEEN_DAYS.contains(tokens.get(i).text())
             && Uncounted.isDay(tokens.get(i + 1))
-            && (i + 2 == tokens.size() || !Character.isLetter(text.charAt(tokens.get(i + 2).start())));
+            && (i + 2 == tokens.size()
+                || !Character.isLetter(text.charAt(tokens.get(i + 2).start())));
     return day ? i + 2 : i;
   }
 
@@ -133,6 +146,11 @@ public final class FigureReader {
     if (money > 0) {
       return money;
     }
+    if (kind(next) == Kind.MONEY_SCALE && isGlued(next) && isCountedAfter(next + 1)) {
+      BigDecimal scaled = value.multiply(number(next));
+      add(start, tokens.get(next).end(), WrittenFigure.Kind.NUMBER, scaled, null);
+      return next + 1;
+    }
     if (kind(from - 1) == Kind.ORDINAL_BEFORE && isGlued(from)) {
       add(tokens.get(from - 1).start(), end, WrittenFigure.Kind.ORDINAL, value, null);
       return next;
@@ -155,6 +173,13 @@ public final class FigureReader {
       add(start, end, WrittenFigure.Kind.NUMBER, value, null);
     }
     return next;
+  }
+
+  /// "1.2m voters", and no "100m sprint".
+  private boolean isCountedAfter(int i) {
+    String word = i < tokens.size() ? tokens.get(i).text() : "";
+    return word.equals("people")
+        || (word.length() > 2 && word.endsWith("s") && !word.endsWith("ss"));
   }
 
   /// "at eight on Tuesday", "at ten."; "at eight sites" counts.

@@ -3,8 +3,8 @@ package org.tabadla.urdu;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.urdu.Numerals.Kind;
 
-/// Reads the Han numerals that count something: 十二艘, 三百名, 二百万. Only before a measure word, a
-/// scale or a currency, since these signs stand in names and idioms too (三亚, 十分).
+/// Reads the Han numerals that count something: 十二艘, 三百名, 二百万. Only before a measure word, a scale
+/// or a currency, since these signs stand in names and idioms too (三亚, 十分).
 final class HanCount {
   /// @param end where it ends in the text
   record Count(int end, long value) {}
@@ -47,7 +47,10 @@ final class HanCount {
   }
 
   private static boolean isMeasured(String text, int end, Numerals numerals) {
-    int at = end < text.length() && numerals.kind(text.substring(end, end + 1)) == Kind.MANY ? end + 1 : end;
+    int at =
+        end < text.length() && numerals.kind(text.substring(end, end + 1)) == Kind.MANY
+            ? end + 1
+            : end;
     for (int n = 1; n <= LONGEST_MEASURE && at + n <= text.length(); n++) {
       Kind kind = numerals.kind(text.substring(at, at + n));
       if (kind == Kind.CLASSIFIER

@@ -2,6 +2,7 @@ package org.tabadla.urdu;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.urdu.Numerals.Kind;
 
@@ -11,6 +12,8 @@ final class Uncounted {
   private static final BigDecimal LAST_DAY = BigDecimal.valueOf(31);
   private static final BigDecimal LAST_HOUR = BigDecimal.valueOf(24);
   private static final String GENERATIONS = "GDK";
+
+  private static final Set<String> PERSONS = Set.of("people", "men", "women", "children");
 
   private Uncounted() {}
 
@@ -23,10 +26,12 @@ final class Uncounted {
     if (clock > i) {
       return minutes(tokens, clock, numerals);
     }
-    if (kind(tokens, i + 1, numerals) == Kind.DAY && isGlued(tokens, i + 1) && isDay(tokens.get(i))) {
+    if (kind(tokens, i + 1, numerals) == Kind.DAY
+        && isGlued(tokens, i + 1)
+        && isDay(tokens.get(i))) {
       return i + 2;
     }
-    return isType(text, tokens, i, numerals) ? i + 1 : i;
+    return isType(text, tokens, i, numerals) || isLabel(text, tokens, i, numerals) ? i + 1 : i;
   }
 
   private static int clock(String text, List<NumberToken> tokens, int i, Numerals numerals) {
@@ -71,21 +76,20 @@ final class Uncounted {
   /// @return whether it could be the day of a month
   static boolean isDay(NumberToken token) {
     BigDecimal value = token.value();
-    return isWhole(value) && value.signum() > 0 && value.compareTo(LAST_DAY) <= 0;
+    return value != null
+        && value.scale() == 0
+        && value.signum() > 0
+        && value.compareTo(LAST_DAY) <= 0;
   }
 
   private static boolean isHour(NumberToken token) {
     BigDecimal value = token.value();
-    return isWhole(value) && value.compareTo(LAST_HOUR) <= 0;
+    return value != null && value.scale() == 0 && value.compareTo(LAST_HOUR) <= 0;
   }
 
-  private static boolean isWhole(@Nullable BigDecimal value) {
-    return value != null && value.scale() == 0;
-  }
-
-  /// A capital letter glued to the digits, or parted by a hyphen, names a type; a currency does not.
-  private static boolean isType(
-      String text, List<NumberToken> tokens, int i, Numerals numerals) {
+  /// A capital letter glued to the digits, or parted by a hyphen, names a type; a currency does
+  /// not.
+  private static boolean isType(String text, List<NumberToken> tokens, int i, Numerals numerals) {
     int end = tokens.get(i).end();
     boolean generation =
         tokens.get(i).isDigits(1)
@@ -102,6 +106,34 @@ final class Uncounted {
         && isGlued(tokens, word + 1)
         && Character.isUpperCase(text.charAt(tokens.get(word).start()))
         && numerals.kind(tokens.get(word).text()) != Kind.CURRENCY;
+  }
+
+  /// "Ward 7 was closed": the number is part of a name that capitals write, within a sentence and
+  /// before no noun that could be counted.
+  private static boolean isLabel(String text, List<NumberToken> tokens, int i, Numerals numerals) {
+    boolean small =
+        tokens.get(i).isDigits(1) || tokens.get(i).isDigits(2) || tokens.get(i).isDigits(3);
+    if (i < 2 || !small) {
+      return false;
+    }
+    NumberToken word = tokens.get(i - 1);
+    char first = text.charAt(word.start());
+    boolean name = first >= 'A' && first <= 'Z' && numerals.get(word.text()) == null;
+    boolean within = Character.isLetterOrDigit(text.charAt(tokens.get(i - 2).start()));
+    boolean spaced = tokens.get(i).start() - word.end() == 1 && text.charAt(word.end()) == ' ';
+    return name && within && spaced && !isCounted(tokens, i + 1, numerals);
+  }
+
+  private static boolean isCounted(List<NumberToken> tokens, int i, Numerals numerals) {
+    if (i >= tokens.size()) {
+      return false;
+    }
+    String word = tokens.get(i).text();
+    Kind kind = numerals.kind(word);
+    return (kind != null && kind != Kind.LINK && kind != Kind.YEAR_BEFORE)
+        || PERSONS.contains(word)
+        || (word.length() > 2 && word.endsWith("s"))
+        || tokens.get(i).isNumber();
   }
 
   private static boolean isGlued(List<NumberToken> tokens, int i) {
