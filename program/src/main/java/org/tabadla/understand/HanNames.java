@@ -3,6 +3,7 @@ package org.tabadla.understand;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.tabadla.language.Transcription;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Name.Kind;
@@ -154,17 +155,19 @@ final class HanNames {
     int i = 0;
     while (i < tokens.size()) {
       int to = i;
-      while (isHan(to) && isHeard(to) && !out.isKnown(to) && !isCommon(to)) {
+      while (isHan(to) && isHeard(to) && !out.isKnownPlace(to) && !isCommon(to)) {
         to++;
       }
       if (to > i) {
         boolean dotted = (i > 0 && isDot(i - 1)) || (to < tokens.size() && isDot(to));
         int chars = chars(i, to);
-        if (!dotted && !isQuoted(i) && chars >= SHORTEST_TRANSCRIBED && chars <= LONGEST_PART) {
+        if (!dotted && !isQuoted(i) && !isWhollyKnown(i, to) && chars >= SHORTEST_TRANSCRIBED && chars <= LONGEST_PART) {
           boolean person =
               (i > 0 && endsTitle(i - 1))
                   || (to < tokens.size() && words.is(Role.SAY, tokens.get(to)));
-          out.add(i, to, person ? Kind.PERSON : Kind.PLACE, person ? 5 : 3.8);
+          // A known person's short name may be the beginning of a longer one: 达尔班丁.
+          double strength = knows(i, to) ? 7 + to - i : person ? 5 : 3.8;
+          out.add(i, to, person ? Kind.PERSON : Kind.PLACE, strength);
           head(i, to);
         }
       }
@@ -174,6 +177,14 @@ final class HanNames {
 
   private boolean isQuoted(int i) {
     return i > 0 && out.isOneOf(i - 1, OPENING_QUOTES);
+  }
+
+  private boolean knows(int from, int to) {
+    return IntStream.range(from, to).anyMatch(out::isKnown);
+  }
+
+  private boolean isWhollyKnown(int from, int to) {
+    return IntStream.range(from, to).allMatch(out::isKnown);
   }
 
   /// «罗赫里运河»: the word behind that says what it is.
