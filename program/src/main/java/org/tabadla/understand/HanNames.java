@@ -161,7 +161,11 @@ final class HanNames {
       if (to > i) {
         boolean dotted = (i > 0 && isDot(i - 1)) || (to < tokens.size() && isDot(to));
         int chars = chars(i, to);
-        if (!dotted && !isQuoted(i) && !isWhollyKnown(i, to) && chars >= SHORTEST_TRANSCRIBED && chars <= LONGEST_PART) {
+        if (!dotted
+            && !isQuoted(i)
+            && !isWhollyKnown(i, to)
+            && chars >= SHORTEST_TRANSCRIBED
+            && chars <= LONGEST_PART) {
           boolean person =
               (i > 0 && endsTitle(i - 1))
                   || (to < tokens.size() && words.is(Role.SAY, tokens.get(to)));
