@@ -69,10 +69,10 @@ public final class Keywords {
           bestScore = score;
         }
       }
-      Ranked whole = whole(best, left);
-      left.remove(whole);
-      taken.add(new Ranked(whole.candidate, bestScore));
+      left.remove(best);
+      taken.add(new Ranked(best.candidate, bestScore));
     }
+    wholeFirst(taken);
     List<Keyword> out = new ArrayList<>();
     for (Ranked r : taken) {
       double weight = probability(r.score) / probability(taken.getFirst().score);
@@ -81,18 +81,27 @@ public final class Keywords {
     return out;
   }
 
-  /// Where a word is mostly seen in a longer phrase of the title that comes again and again, the
-  /// phrase comes first: the text is about the lighthouse keeper rather than the lighthouse.
-  private static Ranked whole(Ranked best, List<Ranked> left) {
-    Candidate part = best.candidate;
-    for (Ranked r : left) {
-      Candidate c = r.candidate;
-      boolean often = c.count >= OFTEN && c.inTitle > 0 && c.count * 3 >= part.count * 2;
-      if (often && part.words == 1 && holds(c, part)) {
-        return r;
+  /// Where a word is mostly seen in a longer phrase of the title that comes again and again, the two
+  /// change places: the text is about the lighthouse keeper rather than the lighthouse.
+  private static void wholeFirst(List<Ranked> taken) {
+    for (int i = 0; i < taken.size(); i++) {
+      for (int j = i + 1; j < taken.size(); j++) {
+        Ranked part = taken.get(i);
+        Ranked whole = taken.get(j);
+        if (leads(whole.candidate, part.candidate)) {
+          taken.set(i, new Ranked(whole.candidate, part.score));
+          taken.set(j, new Ranked(part.candidate, whole.score));
+        }
       }
     }
-    return best;
+  }
+
+  private static boolean leads(Candidate whole, Candidate part) {
+    return part.words == 1
+        && whole.count >= OFTEN
+        && whole.inTitle > 0
+        && whole.count * 3 >= part.count * 2
+        && holds(whole, part);
   }
 
   private static double probability(double logit) {
