@@ -81,8 +81,8 @@ public final class Keywords {
     return out;
   }
 
-  /// Where a word is mostly seen in a longer phrase of the title that comes again and again, the two
-  /// change places: the text is about the lighthouse keeper rather than the lighthouse.
+  /// Where a word is mostly seen in a longer phrase of the title that comes again and again, the
+  /// two change places: the text is about the lighthouse keeper rather than the lighthouse.
   private static void wholeFirst(List<Ranked> taken) {
     for (int i = 0; i < taken.size(); i++) {
       for (int j = i + 1; j < taken.size(); j++) {
