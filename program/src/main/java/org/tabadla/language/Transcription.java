@@ -45,6 +45,11 @@ public final class Transcription {
     }
   }
 
+  /// @return whether Chinese writes foreign names with this character
+  public static boolean isHeard(char c) {
+    return Han.SOUNDS.containsKey(c);
+  }
+
   /// @return names written in characters that are used for foreign ones, in text order
   public static List<Heard> in(String text) {
     List<Heard> out = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.tabadla.understand;
 import java.util.List;
 import java.util.Set;
 import org.tabadla.language.CalendarWords;
+import org.tabadla.language.Concepts;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Name.Kind;
 import org.tabadla.understand.NameWords.Role;
@@ -18,6 +19,15 @@ final class CasedNames {
   /// Heads that open an organisation's name and are followed by small letters: «Министерство
   /// транспорта».
   private static final int LONGEST_TAIL = 2;
+
+  private static final String OPENING_QUOTES = "«\"“„";
+  private static final String CLOSING_QUOTES = "»\"”“";
+  private static final int LONGEST_QUOTED = 6;
+  private static final List<String> NATION_ENDINGS =
+      List.of("ский", "ская", "ской", "ского", "ским");
+
+  /// What the nominative of a place may end in, once its case ending is cut.
+  private static final List<String> NOMINATIVES = List.of("", "а", "я", "й", "ь", "ия");
 
   private static final Set<String> CYRILLIC = Set.of("ru", "uk", "be", "bg", "kk", "ky");
 
@@ -62,6 +72,12 @@ final class CasedNames {
         continue;
       }
       int to = runEnd(i);
+      if (isQuotedOrganisation(i)) {
+        int end = quoteEnd(i);
+        out.add(i, end, Kind.ORGANISATION, 7.5);
+        i = end;
+        continue;
+      }
       run(i, to);
       i = to;
     }
@@ -105,6 +121,29 @@ final class CasedNames {
         || (!token.stop()
             && !words.is(Role.TITLE, token)
             && (CommonWords.commonness(token.key(), lang) == 0 || isCapital(i + 1)));
+  }
+
+  /// «компания «Южный сад»», «узбекская «Азия Газ Транс»»
+  private boolean isQuotedOrganisation(int i) {
+    if (i < 2 || !CYRILLIC.contains(lang.primary()) || !out.isOneOf(i - 1, OPENING_QUOTES)) {
+      return false;
+    }
+    Token before = tokens.get(i - 2);
+    return quoteEnd(i) > i
+        && !before.isMark()
+        && (words.is(Role.GENERIC, before)
+            || words.is(Role.ORG, before)
+            || NATION_ENDINGS.stream().anyMatch(before.key()::endsWith));
+  }
+
+  /// @return the closing quotation mark of a short quotation, or `from`
+  private int quoteEnd(int from) {
+    for (int i = from + 1; i < Math.min(tokens.size(), from + LONGEST_QUOTED); i++) {
+      if (out.isOneOf(i, CLOSING_QUOTES)) {
+        return i;
+      }
+    }
+    return from;
   }
 
   private int runEnd(int from) {
@@ -205,11 +244,18 @@ final class CasedNames {
     if (from >= end || !isCapital(from)) {
       return;
     }
+    if (CYRILLIC.contains(lang.primary())) {
+      // «администратор Лахора Муса Раза»: the town is known, the person stands behind it.
+      while (end - from > 2 && out.isKnownPlace(from)) {
+        from++;
+      }
+    }
     int length = end - from;
+    boolean unknown = length > 1 && length <= 3 && isUnknownPair(from, end);
     boolean person =
         length > 1
             && length <= LONGEST_PERSON
-            && (titled || isGiven(from) || isFamily(end - 1) || says(end));
+            && (titled || isGiven(from) || isFamily(end - 1) || says(end) || unknown);
     if (person) {
       out.add(from, end, Kind.PERSON, 6);
     } else if ((length == 1 && words.is(Role.ORG_ALONE, tokens.get(from)))
@@ -217,6 +263,8 @@ final class CasedNames {
       out.add(from, end, Kind.ORGANISATION, 3);
     } else if (isPlaced(from)) {
       out.add(from, end, Kind.PLACE, 3.5);
+    } else if (length == 1 && (isToldPlace(from) || isListed(from))) {
+      out.add(from, end, Kind.PLACE, 3.6);
     }
   }
 
@@ -259,6 +307,57 @@ final class CasedNames {
         && length > 1
         && length <= LONGEST_ACRONYM
         && text.substring(token.start(), token.end()).chars().allMatch(Character::isUpperCase);
+  }
+
+  /// Russian writes only the first word of an organisation with a capital, so two in a row within a
+  /// sentence are a person, if nothing is known of them.
+  private boolean isUnknownPair(int from, int end) {
+    if (!CYRILLIC.contains(lang.primary()) || from == 0 || opens(from)) {
+      return false;
+    }
+    for (int i = from; i < end; i++) {
+      if (!isCapital(i) || out.isKnown(i) || isAcronym(i, i + 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// «пункты Торугарт и Суст», «Термез — Харлачи», «территорию Китая»
+  private boolean isToldPlace(int i) {
+    if (!CYRILLIC.contains(lang.primary()) || i == 0 || tokens.get(i).stop()) {
+      return false;
+    }
+    if (words.is(Role.PLACE_FIRST, tokens.get(i - 1)) || isKnownInNominative(i)) {
+      return true;
+    }
+    boolean listed = i > 1 && (words.is(Role.JOIN, tokens.get(i - 1)) || out.isOneOf(i - 1, ",—–"));
+    return listed
+        && isCapital(i - 2)
+        && (out.isKnownPlace(i - 2)
+            || (i > 2 && words.is(Role.PLACE_FIRST, tokens.get(i - 3)))
+            || isPlaced(i - 2));
+  }
+
+  private boolean isListed(int i) {
+    return CYRILLIC.contains(lang.primary()) && words.is(Role.PLACES, tokens.get(i));
+  }
+
+  private boolean isKnownInNominative(int i) {
+    String key = tokens.get(i).key();
+    for (int cut = 1; cut <= 2 && key.length() - cut > 2; cut++) {
+      String stem = key.substring(0, key.length() - cut);
+      for (String ending : NOMINATIVES) {
+        String whole = stem + ending;
+        boolean place =
+            Concepts.in(whole, lang).stream()
+                .anyMatch(m -> m.kind() == Kind.PLACE && m.span().end() == whole.length());
+        if (place) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// «near Rohri»

@@ -14,6 +14,9 @@ public final class Keywords {
   /// logits.
   private static final double OVERLAP_COST = 1.0;
 
+  /// How often a phrase is told before it stands before its own words.
+  private static final int OFTEN = 3;
+
   private Keywords() {}
 
   /// A candidate and how likely it is, in logits.
@@ -69,12 +72,36 @@ public final class Keywords {
       left.remove(best);
       taken.add(new Ranked(best.candidate, bestScore));
     }
+    wholeFirst(taken);
     List<Keyword> out = new ArrayList<>();
     for (Ranked r : taken) {
       double weight = probability(r.score) / probability(taken.getFirst().score);
       out.add(new Keyword(new Text(r.candidate.shown, lang), r.candidate.key, weight));
     }
     return out;
+  }
+
+  /// Where a word is mostly seen in a longer phrase of the title that comes again and again, the
+  /// two change places: the text is about the lighthouse keeper rather than the lighthouse.
+  private static void wholeFirst(List<Ranked> taken) {
+    for (int i = 0; i < taken.size(); i++) {
+      for (int j = i + 1; j < taken.size(); j++) {
+        Ranked part = taken.get(i);
+        Ranked whole = taken.get(j);
+        if (leads(whole.candidate, part.candidate)) {
+          taken.set(i, new Ranked(whole.candidate, part.score));
+          taken.set(j, new Ranked(part.candidate, whole.score));
+        }
+      }
+    }
+  }
+
+  private static boolean leads(Candidate whole, Candidate part) {
+    return part.words == 1
+        && whole.count >= OFTEN
+        && whole.inTitle > 0
+        && whole.count * 3 >= part.count * 2
+        && holds(whole, part);
   }
 
   private static double probability(double logit) {

@@ -31,6 +31,7 @@ final class Cardinals {
   private @Nullable Kind last;
   private @Nullable BigDecimal point;
   private boolean digits;
+  private boolean linked;
   private int used;
 
   private Cardinals(String text, List<NumberToken> tokens, Numerals numerals) {
@@ -67,10 +68,12 @@ final class Cardinals {
     int i = from;
     while (i < tokens.size() && i - from < MOST_TOKENS && (i == from || touches(i))) {
       NumberToken token = tokens.get(i);
-      boolean taken = token.isNumber() ? number(i, token.value()) : word(i);
+      boolean link = numerals.kind(token.text()) == Kind.LINK;
+      boolean taken = token.isNumber() ? number(i, token.value()) : word(i) || joins(i);
       if (!taken) {
         break;
       }
+      linked = link;
       i++;
     }
     // A link or a quarter at the end belongs to what follows.
@@ -88,13 +91,21 @@ final class Cardinals {
   private boolean closes(NumberToken token) {
     Numeral n = numerals.get(token.text());
     return token.isNumber()
-        || (n != null && n.kind() != Kind.LINK && n.kind() != Kind.PLUS && n.kind() != Kind.POINT);
+        || (n != null
+            && n.kind() != Kind.LINK
+            && n.kind() != Kind.PLUS
+            && n.kind() != Kind.POINT
+            && n.kind() != Kind.MANY
+            && !isHyphen(token));
   }
 
   private boolean isShy(NumberToken token) {
     Numeral n = numerals.get(token.text());
     return n != null
-        && (n.kind() == Kind.SHY || n.kind() == Kind.HUNDRED || n.kind() == Kind.SCALE);
+        && (n.kind() == Kind.SHY
+            || n.kind() == Kind.HUNDRED
+            || n.kind() == Kind.SCALE
+            || n.kind() == Kind.FRACTION_SHY);
   }
 
   /// @return whether only spaces or a hyphen part a token from the one before
@@ -145,9 +156,10 @@ final class Cardinals {
     return switch (n.kind()) {
       case UNIT, SHY -> small(n.number());
       case HUNDRED -> hundred();
-      case SCALE -> scale(n.number());
+      case SCALE -> !(used == 0 && isHan(i)) && scale(n.number());
       case PLUS -> quarter(n.number());
-      case FRACTION -> fraction(n.number());
+      case FRACTION, FRACTION_SHY -> fraction(n.number());
+      case MANY -> last == Kind.UNIT && isGlued(i) && isGlued(i + 1) && isScale(i + 1);
       case LINK -> link();
       case POINT -> point();
       case PERCENT,
@@ -164,9 +176,43 @@ final class Cardinals {
           MORE,
           SKIP,
           MINUS,
-          HOUR ->
+          HOUR,
+          HOUR_BEFORE,
+          MINUTE,
+          DAY,
+          ORDINAL_BEFORE,
+          CLASSIFIER,
+          MONEY_SCALE ->
           false;
     };
+  }
+
+  /// The hyphen of "twenty-one" and "two-thirds".
+  private boolean joins(int i) {
+    return isHyphen(tokens.get(i))
+        && last == Kind.UNIT
+        && !digits
+        && isGlued(i)
+        && isGlued(i + 1)
+        && !tokens.get(i + 1).isNumber()
+        && numerals.get(tokens.get(i + 1).text()) != null;
+  }
+
+  private static boolean isHyphen(NumberToken token) {
+    return token.text().equals("-");
+  }
+
+  private boolean isGlued(int i) {
+    return i > 0 && i < tokens.size() && tokens.get(i).start() == tokens.get(i - 1).end();
+  }
+
+  private boolean isScale(int i) {
+    return numerals.kind(tokens.get(i).text()) == Kind.SCALE;
+  }
+
+  /// In Chinese a scale alone is no number: 数万.
+  private boolean isHan(int i) {
+    return Character.isIdeographic(text.charAt(tokens.get(i).start()));
   }
 
   /// «تین اعشاریہ پانچ», «تین اعشاریہ دو پانچ».
@@ -254,17 +300,21 @@ final class Cardinals {
   }
 
   private boolean fraction(BigDecimal of) {
-    if (last != null && last != Kind.UNIT) {
+    boolean dozens = last == Kind.FRACTION && of.compareTo(BigDecimal.ONE) > 0;
+    if (last != null && last != Kind.UNIT && !dozens) {
       return false;
     }
-    group = (group == null ? BigDecimal.ONE : group).multiply(of);
+    // "three and a half" adds, "three quarters" and "half a dozen" multiply.
+    boolean adds = linked && last == Kind.UNIT && group != null && of.compareTo(BigDecimal.ONE) < 0;
+    BigDecimal before = group == null ? BigDecimal.ONE : group;
+    group = adds ? before.add(of) : before.multiply(of);
     last = Kind.FRACTION;
     used++;
     return true;
   }
 
   private boolean link() {
-    if (last != Kind.HUNDRED && last != Kind.SCALE && last != Kind.UNIT) {
+    if (last != Kind.HUNDRED && last != Kind.SCALE && last != Kind.UNIT && last != Kind.FRACTION) {
       return false;
     }
     return !digits;

@@ -14,6 +14,18 @@ final class Currencies {
   /// @param next the token after the number
   /// @return the token of the currency, over one word such as «امریکی», or -1
   static int after(Numerals numerals, List<NumberToken> tokens, int next) {
+    // Over the full stop of «120 тыс. рублей».
+    boolean dotted =
+        next + 1 < tokens.size()
+            && kind(numerals, tokens, next - 1) == Kind.SCALE
+            && tokens.get(next).text().equals(".")
+            && tokens.get(next).start() == tokens.get(next - 1).end();
+    if (dotted) {
+      int currency = after(numerals, tokens, next + 1);
+      if (currency >= 0) {
+        return currency;
+      }
+    }
     int at = kind(numerals, tokens, next) == Kind.SKIP ? next + 1 : next;
     if (isCurrency(numerals, tokens, at)) {
       return isNear(tokens, at) ? at : -1;

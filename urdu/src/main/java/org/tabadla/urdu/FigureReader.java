@@ -3,6 +3,7 @@ package org.tabadla.urdu;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.urdu.Cardinals.Cardinal;
 import org.tabadla.urdu.Numerals.Kind;
@@ -13,6 +14,21 @@ import org.tabadla.urdu.Numerals.Numeral;
 ///
 /// Scale words are multiplied out («3.5 ٹریلین», «ڈیڑھ کروڑ», 3.5万亿). Linear in the text.
 public final class FigureReader {
+  private static final BigDecimal NOON = BigDecimal.valueOf(12);
+  private static final Set<String> BETWEEN_DAYS =
+      Set.of(
+          "-",
+          "\u2013",
+          "\u2014",
+          "to",
+          "and",
+          "\u0434\u043E",
+          "\u043F\u043E",
+          "\u0438",
+          "\u81F3",
+          "\u5230",
+          "\u3001");
+
   private final List<NumberToken> tokens;
   private final String text;
   private final Numerals numerals;
@@ -46,13 +62,19 @@ public final class FigureReader {
     if (date != null) {
       if (date.figure() != null) {
         out.add(date.figure());
+        return date.next();
       }
-      return date.next();
+      return afterSecondDay(date.next());
     }
     if (!tokens.get(i).isNumber() && kind(i) == null) {
       return i + 1;
     }
-    int passed = Math.max(clock(i), TelephoneNumbers.after(text, tokens, i));
+    int passed =
+        Math.max(
+            Uncounted.after(text, tokens, i, numerals), TelephoneNumbers.after(text, tokens, i));
+    if (passed == i && isFirstDay(i)) {
+      passed = i + 1;
+    }
     if (passed > i) {
       return passed;
     }
@@ -65,20 +87,26 @@ public final class FigureReader {
     return cardinal == null ? i + 1 : figure(i, cardinal);
   }
 
-  /// «14:05», «7.30 بجے»: the token after a clock time, or `i`.
-  private int clock(int i) {
-    if (!tokens.get(i).isNumber()) {
-      return i;
-    }
-    int next = i + 1;
-    while (next + 1 < tokens.size()
-        && tokens.get(next).text().equals(":")
-        && isGlued(next)
-        && tokens.get(next + 1).isNumber()
-        && isGlued(next + 1)) {
-      next += 2;
-    }
-    return kind(next) == Kind.HOUR || next > i + 1 ? next : i;
+  /// Over the 20 of "January 6 and 20".
+  private int afterSecondDay(int i) {
+    boolean day =
+        i + 1 < tokens.size()
+            && tokens.get(i - 1).isNumber()
+            && BETWEEN_DAYS.contains(tokens.get(i).text())
+            && Uncounted.isDay(tokens.get(i + 1))
+            && (i + 2 == tokens.size()
+                || !Character.isLetter(text.charAt(tokens.get(i + 2).start())));
+    return day ? i + 2 : i;
+  }
+
+  /// The 10 of "10 to 12 May" is a day as the 12 is.
+  private boolean isFirstDay(int i) {
+    boolean open =
+        i + 2 < tokens.size()
+            && Uncounted.isDay(tokens.get(i))
+            && BETWEEN_DAYS.contains(tokens.get(i + 1).text())
+            && Uncounted.isDay(tokens.get(i + 2));
+    return open && (kind(i + 3) == Kind.DAY || dates.at(tokens, i + 2) != null);
   }
 
   private boolean isGlued(int i) {
@@ -104,7 +132,10 @@ public final class FigureReader {
       start = tokens.get(minus).start();
     }
     if (cardinal.worded() && kind(next) == Kind.HOUR) {
-      return next + 1;
+      return Uncounted.minutes(tokens, next + 1, numerals);
+    }
+    if (cardinal.worded() && kind(from - 1) == Kind.HOUR_BEFORE && isBareHour(cardinal)) {
+      return next;
     }
     int percent = percent(next);
     if (percent > next) {
@@ -115,10 +146,20 @@ public final class FigureReader {
     if (money > 0) {
       return money;
     }
+    if (kind(next) == Kind.MONEY_SCALE && isGlued(next) && isCountedAfter(next + 1)) {
+      BigDecimal scaled = value.multiply(number(next));
+      add(start, tokens.get(next).end(), WrittenFigure.Kind.NUMBER, scaled, null);
+      return next + 1;
+    }
+    if (kind(from - 1) == Kind.ORDINAL_BEFORE && isGlued(from)) {
+      add(tokens.get(from - 1).start(), end, WrittenFigure.Kind.ORDINAL, value, null);
+      return next;
+    }
     BigDecimal ordinal = Ordinals.at(numerals, tokens, cardinal);
     if (ordinal != null) {
-      add(start, tokens.get(next).end(), WrittenFigure.Kind.ORDINAL, ordinal, null);
-      return next + 1;
+      int last = Ordinals.last(numerals, tokens, cardinal);
+      add(start, tokens.get(last).end(), WrittenFigure.Kind.ORDINAL, ordinal, null);
+      return last + 1;
     }
     YearSigns.Year year = years.at(from, cardinal, out);
     if (year != null) {
@@ -132,6 +173,22 @@ public final class FigureReader {
       add(start, end, WrittenFigure.Kind.NUMBER, value, null);
     }
     return next;
+  }
+
+  /// "1.2m voters", and no "100m sprint".
+  private boolean isCountedAfter(int i) {
+    String word = i < tokens.size() ? tokens.get(i).text() : "";
+    return word.equals("people")
+        || (word.length() > 2 && word.endsWith("s") && !word.endsWith("ss"));
+  }
+
+  /// "at eight on Tuesday", "at ten."; "at eight sites" counts.
+  private boolean isBareHour(Cardinal cardinal) {
+    int next = cardinal.next();
+    String after = next < tokens.size() ? tokens.get(next).text() : "";
+    boolean counts = !after.isEmpty() && Character.isLetterOrDigit(after.charAt(0));
+    return cardinal.value().compareTo(NOON) <= 0
+        && (!counts || after.equals("on") || kind(next) == Kind.YEAR_BEFORE);
   }
 
   /// «منفی 5», «−12»; a hyphen only where a text begins, since elsewhere it may be a dash.
@@ -163,10 +220,14 @@ public final class FigureReader {
       return last + 1;
     }
     if (opens) {
-      int end = tokens.get(next - 1).end();
+      // The m of "$2.5m" is a metre elsewhere.
+      boolean scaled = kind(next) == Kind.MONEY_SCALE && isGlued(next);
+      int after = scaled ? next + 1 : next;
+      BigDecimal value = cardinal.value().multiply(scaled ? number(next) : BigDecimal.ONE);
       String code = Currencies.codeBefore(numerals, tokens, from);
-      add(tokens.get(before).start(), end, WrittenFigure.Kind.MONEY, cardinal.value(), code);
-      return next;
+      int end = tokens.get(after - 1).end();
+      add(tokens.get(before).start(), end, WrittenFigure.Kind.MONEY, value, code);
+      return after;
     }
     return 0;
   }

@@ -49,7 +49,9 @@ final class NumberTokens {
         out.add(new NumberToken(i, i + 1, "", value));
         i++;
       } else if (isLetter(c)) {
-        i = word(i);
+        HanCount.Count count =
+            numerals.countsInHan() && HanCount.isNumeral(c) ? HanCount.at(text, i, numerals) : null;
+        i = count == null ? word(i) : han(i, count);
       } else {
         if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
           out.add(new NumberToken(i, i + 1, FigureFold.fold(text.substring(i, i + 1)), null));
@@ -65,6 +67,12 @@ final class NumberTokens {
         || type == Character.NON_SPACING_MARK
         || type == Character.COMBINING_SPACING_MARK
         || c == '\u200C';
+  }
+
+  private int han(int from, HanCount.Count count) {
+    BigDecimal value = BigDecimal.valueOf(count.value());
+    out.add(new NumberToken(from, count.end(), value.toPlainString(), value));
+    return count.end();
   }
 
   private int word(int from) {
@@ -85,7 +93,7 @@ final class NumberTokens {
 
   /// Chinese has no spaces: the longest word that the numerals know («美元»), else one character.
   private int ideographs(int from) {
-    for (int n = 3; n > 1; n--) {
+    for (int n = 4; n > 1; n--) {
       int end = Math.min(from + n, text.length());
       if (numerals.get(text.substring(from, end)) != null) {
         return end;

@@ -41,7 +41,15 @@ public final class Numerals {
     SKIP,
     LINK,
     MINUS,
-    HOUR
+    HOUR,
+    HOUR_BEFORE,
+    MINUTE,
+    DAY,
+    ORDINAL_BEFORE,
+    CLASSIFIER,
+    MANY,
+    MONEY_SCALE,
+    FRACTION_SHY
   }
 
   /// @param value null for a currency
@@ -62,6 +70,7 @@ public final class Numerals {
 
   private final Set<String> openers = new HashSet<>();
   private boolean namesYears;
+  private boolean countsInHan;
 
   private Numerals() {}
 
@@ -83,6 +92,8 @@ public final class Numerals {
     }
     numerals.namesYears =
         numerals.words.values().stream().anyMatch(n -> n.kind() == Kind.YEAR_NAME);
+    numerals.countsInHan =
+        numerals.words.values().stream().anyMatch(n -> n.kind() == Kind.CLASSIFIER);
     return numerals;
   }
 
@@ -134,6 +145,11 @@ public final class Numerals {
   /// @return whether years are read in words too
   boolean namesYears() {
     return namesYears;
+  }
+
+  /// @return whether Han numerals count before a measure word: 十二艘
+  boolean countsInHan() {
+    return countsInHan;
   }
 
   /// @return what the word does to a number, null when nothing

@@ -21,7 +21,7 @@ final class Ordinals {
 
   /// @return the value when the token after a number makes it an ordinal, else null
   static @Nullable BigDecimal at(Numerals numerals, List<NumberToken> tokens, Cardinal cardinal) {
-    int next = cardinal.next();
+    int next = last(numerals, tokens, cardinal);
     Numeral n = next < tokens.size() ? numerals.get(tokens.get(next).text()) : null;
     if (n == null) {
       return null;
@@ -39,6 +39,18 @@ final class Ordinals {
     }
     boolean round = cardinal.value().remainder(HUNDRED).signum() == 0;
     return round ? cardinal.value().add(n.number()) : null;
+  }
+
+  /// @return the token that makes an ordinal of the number, over the hyphen of «2-го»
+  static int last(Numerals numerals, List<NumberToken> tokens, Cardinal cardinal) {
+    int next = cardinal.next();
+    boolean hyphen =
+        next + 1 < tokens.size()
+            && tokens.get(next).text().equals("-")
+            && tokens.get(next).start() == tokens.get(next - 1).end()
+            && tokens.get(next + 1).start() == tokens.get(next).end()
+            && numerals.kind(tokens.get(next + 1).text()) == Kind.ORDINAL;
+    return hyphen ? next + 1 : next;
   }
 
   /// @param rows of kind, word and value

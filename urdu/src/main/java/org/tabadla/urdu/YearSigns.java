@@ -41,7 +41,7 @@ final class YearSigns {
     if (range != null) {
       return range;
     }
-    boolean named = isYearName(from - 1) || kind(from - 1) == Kind.YEAR_BEFORE;
+    boolean named = isYearName(from - 1) || isToldYear(from) || isHanTitle(from);
     boolean closes = kind(from - 1) == Kind.RANGE && follows(from, before) && isLikely(from);
     boolean opens = isRangeOfYears(from);
     if (!named && !closes && !opens && !isSigned(from + 1)) {
@@ -82,7 +82,7 @@ final class YearSigns {
     int second = from + 2;
     boolean hyphen =
         kind(from + 1) == Kind.RANGE
-            && tokens.get(from + 1).text().equals("-")
+            && isHyphen(tokens.get(from + 1).text())
             && glued(from + 1)
             && second < tokens.size()
             && glued(second)
@@ -105,6 +105,10 @@ final class YearSigns {
         figure(start, tokens.get(from).end(), Integer.toString(first)),
         figure(end.start(), tokens.get(after - 1).end(), later),
         after);
+  }
+
+  private static boolean isHyphen(String text) {
+    return text.equals("-") || text.equals("\u2013");
   }
 
   /// «2010 تا 2015», «2010 سے 2015 تک»
@@ -165,8 +169,44 @@ final class YearSigns {
   private boolean isYearName(int i) {
     boolean names =
         kind(i) == Kind.YEAR_NAME
-            || (kind(i) == Kind.YEAR_BEFORE && tokens.get(i).text().length() > 2);
+            || (kind(i) == Kind.YEAR_BEFORE
+                && tokens.get(i).text().length() > 2
+                && number(i).signum() > 0);
     return names && near(i + 1);
+  }
+
+  /// "since 2019", "mid-2025", "the 2024 polls"; "the 2000 workers" are counted.
+  private boolean isToldYear(int from) {
+    int before = from - 1;
+    if (before > 0 && tokens.get(before).text().equals("-") && glued(before) && glued(from)) {
+      before--;
+    }
+    if (kind(before) != Kind.YEAR_BEFORE) {
+      return false;
+    }
+    boolean round = Integer.parseInt(tokens.get(from).text()) % CENTURY == 0;
+    return number(before).signum() > 0 || (isLikely(from) && !(round && isPlural(from + 1)));
+  }
+
+  /// 2025天津…展览会: in Chinese a count has a measure word, a scale or a currency behind it.
+  private boolean isHanTitle(int from) {
+    int next = from + 1;
+    return numerals.countsInHan()
+        && isLikely(from)
+        && next < tokens.size()
+        && glued(next)
+        && kind(next) == null
+        && Character.isIdeographic(text.charAt(tokens.get(next).start()));
+  }
+
+  private boolean isPlural(int i) {
+    String word = i < tokens.size() ? tokens.get(i).text() : "";
+    return word.endsWith("s") || word.equals("people");
+  }
+
+  private BigDecimal number(int i) {
+    Numerals.Numeral n = numerals.get(tokens.get(i).text());
+    return n == null ? BigDecimal.ZERO : n.number();
   }
 
   private boolean isEra(int i) {
