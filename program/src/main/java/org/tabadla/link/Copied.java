@@ -13,7 +13,7 @@ import java.util.Arrays;
 /// @param numbers hashes of the numbers, ascending
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Copied(String id, char[] runs, int runWords, int[] numbers) {
-  private static final int MOST_RUNS = 400;
+  private static final int MOST_RUNS = 700;
   private static final int MOST_NUMBERS = 60;
   private static final int FEWEST_NUMBERS = 3;
   private static final double SAME_NUMBERS = 0.6;

@@ -21,7 +21,7 @@ final class Copies {
 
   /// What an index entry costs is paid for each text held; what a question costs only once. So few
   /// runs are written down, those of the lowest hash, and all are asked for.
-  private static final int INDEXED_RUNS = 24;
+  private static final int INDEXED_RUNS = 64;
 
   private static final int MOST_PLACES = 32;
   private static final int MOST_CHECKED = 8;
