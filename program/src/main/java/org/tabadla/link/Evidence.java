@@ -1,6 +1,8 @@
 package org.tabadla.link;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,8 @@ final class Evidence {
 
   /// One comparison: what asks, and of which story.
   ///
-  /// @param channel what asks, as far as both sides have it in common
+  /// @param channel where what asks lies open
+  /// @param asks what asks, as far as both sides have it in common
   /// @param counts of the story that asks; null when an article does
   /// @param size how many articles ask
   /// @param salt what binds the channel's features to the language; 0 when they are bound to it
@@ -39,6 +42,7 @@ final class Evidence {
   /// @param cosine with the sum of the story, in the channel
   record Pair(
       Laid channel,
+      Sketch asks,
       @Nullable Centroid counts,
       int size,
       String lang,
@@ -68,6 +72,7 @@ final class Evidence {
     }
     return new Pair(
         channel,
+        channel.sketch(),
         null,
         1,
         article.lang(),
@@ -79,17 +84,32 @@ final class Evidence {
         article.date() != null && story.first != null);
   }
 
-  /// Lays two stories side by side.
+  /// Lays two stories side by side, in the language in common that the small one has most of.
   Pair pair(Story small, Story large) {
-    Story.Side mine = null;
-    Story.Side theirs = null;
+    Story.Side best = null;
     for (Story.Side side : small.sides()) {
-      Story.Side other = large.side(side.lang());
-      if (other != null && (mine == null || side.words().size() > mine.words().size())) {
-        mine = side;
-        theirs = other;
+      if (large.side(side.lang()) != null
+          && (best == null || side.words().size() > best.words().size())) {
+        best = side;
       }
     }
+    return pair(small, large, best);
+  }
+
+  /// Lays them side by side in the other languages in common, one after the other.
+  List<Pair> others(Story small, Pair first) {
+    List<Pair> out = new ArrayList<>();
+    for (Story.Side side : small.sides()) {
+      if (!side.lang().equals(first.lang) && first.story.side(side.lang()) != null) {
+        out.add(pair(small, first.story, side));
+      }
+    }
+    return out;
+  }
+
+  /// @param mine the part of the small story in a language in common; null when there is none
+  private Pair pair(Story small, Story large, Story.@Nullable Side mine) {
+    Story.Side theirs = mine == null ? null : large.side(mine.lang());
     marks.lay(small.marks.sketch(STORY_FEATURES));
     Laid channel = marks;
     if (mine != null) {
@@ -99,6 +119,7 @@ final class Evidence {
     Story.Side any = mine == null ? small.sides().getFirst() : mine;
     return new Pair(
         channel,
+        channel.sketch(),
         mine == null ? small.marks : mine.words(),
         small.size(),
         any.lang(),
@@ -114,13 +135,14 @@ final class Evidence {
   float[] signs(Pair pair) {
     var out = new float[Sign.ALL];
     Story story = pair.story;
+    pair.channel.lay(pair.asks);
     set(out, Sign.COSINE, pair.cosine);
     set(out, Sign.NEAREST, nearest(pair));
     set(out, Sign.HOURS, Math.log1p(pair.away.toSeconds() / SECONDS_OF_AN_HOUR));
     set(out, Sign.UNDATED, pair.dated ? 0 : 1);
     set(out, Sign.SIZE, Math.log(Math.max(1, story.size())));
     set(out, Sign.OWN_SIZE, Math.log(Math.max(1, pair.size)));
-    set(out, Sign.LENGTH, Math.log1p(pair.channel.sketch().size()));
+    set(out, Sign.LENGTH, Math.log1p(pair.asks.size()));
     set(out, Sign.STORY_LENGTH, Math.log1p(pair.sum().features()));
     set(out, Sign.SEEN, Math.log1p(frequencies.articles(pair.lang)));
     set(out, Sign.ACROSS, pair.isAcross() ? 1 : 0);
@@ -186,7 +208,7 @@ final class Evidence {
 
   /// @return how rare each feature of the channel is now
   private double[] rarities(Pair pair) {
-    Sketch channel = pair.channel.sketch();
+    Sketch channel = pair.asks;
     if (rare != channel) {
       rare = channel;
       int articles = frequencies.articles(pair.lang);

@@ -217,18 +217,28 @@ final class Stories {
     return out;
   }
 
+  /// Two stories are one only if they are so in each language that both are told in.
   private Match judged(
+      Evidence.Pair pair, double rival, @Nullable Held article, @Nullable Story small) {
+    double chance = chance(pair, rival, article, small);
+    if (small != null && chance >= Engine.LIKELY && !pair.isAcross()) {
+      for (Evidence.Pair other : evidence.others(small, pair)) {
+        chance = Math.min(chance, chance(other, -other.cosine(), null, small));
+      }
+    }
+    return new Match(pair.story(), pair.cosine(), chance, pair.isAcross());
+  }
+
+  private double chance(
       Evidence.Pair pair, double rival, @Nullable Held article, @Nullable Story small) {
     float[] signs = evidence.signs(pair);
     signs[Sign.RIVAL.place()] = (float) rival;
-    double chance =
-        isTooLittle(signs) || isTooEarly(signs)
-            ? 0
-            : judge.chance(article, small, pair.story(), signs);
-    if (pair.isAcross() && chance < Engine.LIKELY + EARLY_DOUBT * unsure(signs)) {
-      chance = Math.min(chance, Engine.LIKELY / 2);
+    if (isTooLittle(signs) || isTooEarly(signs)) {
+      return 0;
     }
-    return new Match(pair.story(), pair.cosine(), chance, pair.isAcross());
+    double chance = judge.chance(article, small, pair.story(), signs);
+    boolean doubted = pair.isAcross() && chance < Engine.LIKELY + EARLY_DOUBT * unsure(signs);
+    return doubted ? Math.min(chance, Engine.LIKELY / 2) : chance;
   }
 
   /// One shared word makes no story of two articles, nor of three.

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Lang;
+import org.tabadla.press.Gold;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,6 +63,27 @@ record LabelledStream(String name, List<Row> rows) {
       at = next;
     }
     return at;
+  }
+
+  /// The sample press, as its files have it, without those that only carry an earlier event on:
+  /// whether they belong to it is a matter of taste.
+  static LabelledStream press() {
+    List<Row> rows = new ArrayList<>();
+    for (Gold.Written piece : Gold.articles()) {
+      if (!Gold.followUps().containsKey(piece.event())) {
+        String id = piece.place().host() + piece.place().path();
+        var item =
+            new Item(
+                id,
+                new Lang(piece.lang()),
+                piece.headline(),
+                String.join("\n", piece.blocks()),
+                piece.published(),
+                null);
+        rows.add(new Row(item, piece.event(), "", id));
+      }
+    }
+    return new LabelledStream("press", sorted(rows));
   }
 
   /// Lines of a pack with `cluster`.
