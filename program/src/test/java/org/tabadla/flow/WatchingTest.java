@@ -207,9 +207,10 @@ class WatchingTest {
             new Watch("w1", null, "digital", "q", Instant.EPOCH, null, null, null, 0, null),
             List.of());
     // A moved article comes by again.
-    String forum = "fajr-forum";
+    String forum = "harbor-forum";
     var move =
-        new Move(Fixture.id(forum), Fixture.story(forum), new StoryId("selsewhere"), "split");
+        new Move(
+            Fixture.id(forum), Fixture.story("fajr-forum"), new StoryId("selsewhere"), "split");
     assertThat(store.settleMoves(List.of(move), now)).isNotEmpty();
     watching.all();
     assertThat(store.watches().watch("w1").orElseThrow().hits()).isPositive();

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -12,12 +15,25 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tabadla.exchange.Newsrooms;
+import org.tabadla.model.Lang;
+import org.tabadla.model.Text;
 import org.tabadla.people.AccountId;
+import org.tabadla.people.Invitations;
+import org.tabadla.people.Organisation;
 import org.tabadla.people.OrganisationId;
 import org.tabadla.people.People;
 import org.tabadla.people.Role;
+import org.tabadla.people.Sessions;
+import org.tabadla.people.Tokens;
+import org.tabadla.search.LuceneSearch;
+import org.tabadla.store.Stores;
 import org.tabadla.store.WatchRecords;
 import org.tabadla.store.WatchRecords.Watch;
+import org.tabadla.web.Web;
+import org.tabadla.web.WebOptions;
+import org.tabadla.web.people.AccountOwners;
+import org.tabadla.web.people.Gate;
+import org.tabadla.web.people.PeopleWing;
 
 /// Standing queries belong to accounts: two readers, the operator, a program and a stranger at
 /// every door, over real HTTP.
@@ -73,7 +89,10 @@ class WatchOwnersTest {
   }
 
   private HttpResponse<String> call(String method, String path, String body, String bearer) {
-    return new Browsing(served.base).ask(method, path, body, "Authorization", bearer);
+    // As curl sends it unless told otherwise.
+    String type = "application/x-www-form-urlencoded";
+    return new Browsing(served.base)
+        .ask(method, path, body, "Authorization", bearer, "Content-Type", type);
   }
 
   @Test
@@ -214,22 +233,48 @@ class WatchOwnersTest {
     for (int n = 0; n < WatchRecords.MOST_OF_AN_OWNER; n++) {
       watches()
           .add(
-              new Watch(
-                  "w" + n,
-                  "amna",
-                  "sco",
-                  "sco",
-                  java.time.Instant.EPOCH,
-                  null,
-                  null,
-                  null,
-                  0,
-                  null),
+              new Watch("w" + n, "amna", "sco", "sco", Instant.EPOCH, null, null, null, 0, null),
               List.of());
     }
     HttpResponse<String> full = amna.post(LIST, "q", "one more");
     assertThat(full.statusCode()).isEqualTo(400);
     assertThat(full.body()).contains("amna has 200 standing queries");
     assertThat(ask(li, "mine").owner()).isEqualTo("li");
+  }
+
+  @Test
+  void whereNobodyHasAnAccountWhoeverSitsThereHasAll() {
+    try (var store = Stores.open("jdbc:sqlite:" + folder.resolve("alone.db"));
+        var search = LuceneSearch.open(folder.resolve("alone"))) {
+      var people = new People(store.journal(), store.shelf(), served.rooms.clock);
+      var sessions = new Sessions(people, store.shelf(), served.rooms.clock);
+      var tokens = new Tokens(people, store.shelf(), served.rooms.clock);
+      var invitations = new Invitations(people, store.shelf(), served.rooms.clock);
+      var gate = new Gate(sessions, tokens, true, Set.of());
+      var owners = new AccountOwners(gate, people);
+      var rules = new WebOptions.Watches(true, url -> Optional.empty(), owners);
+      var wing = new PeopleWing(people, sessions, tokens, invitations, store.journal(), gate);
+      try (var web =
+          new Web(
+              store,
+              search,
+              WebOptions.standard().with(rules),
+              served.rooms.clock,
+              List.of(wing))) {
+        String base = "http://127.0.0.1:" + web.start("127.0.0.1", 0);
+        var somebody = new Browsing(base);
+        assertThat(somebody.get(LIST).statusCode()).isEqualTo(200);
+        assertThat(somebody.ask("POST", API, WISH).statusCode()).as("no origin").isEqualTo(403);
+        assertThat(somebody.ask("POST", API, WISH, "Origin", base).statusCode()).isEqualTo(201);
+        assertThat(store.watches().all().getFirst().owner()).isNull();
+        invitations.accept(
+            invitations.invite(People.HOUSE, null, Role.OPERATOR).orRefuse(),
+            new Invitations.Newcomer("chief", "chief", Newsrooms.PASSWORD),
+            new Invitations.Founding(
+                "house", List.of(new Text("House", Lang.EN)), "PK", Organisation.Kind.AGENCY));
+        assertThat(somebody.get(LIST).statusCode()).as("now there is one").isEqualTo(303);
+        assertThat(somebody.ask("POST", API, WISH, "Origin", base).statusCode()).isEqualTo(401);
+      }
+    }
   }
 }
