@@ -62,10 +62,12 @@ import org.tabadla.store.Stores;
 import org.tabadla.verify.Desk;
 import org.tabadla.verify.Keyring;
 import org.tabadla.web.Loopback;
+import org.tabadla.web.Owners;
 import org.tabadla.web.Web;
 import org.tabadla.web.WebOptions;
 import org.tabadla.web.Wing;
 import org.tabadla.web.exchange.ExchangeWing;
+import org.tabadla.web.people.AccountOwners;
 import org.tabadla.web.people.Gate;
 import org.tabadla.web.people.Members;
 import org.tabadla.web.people.PeopleWing;
@@ -190,7 +192,13 @@ public final class Tabadla {
               new ExchangeWing(desks.exchange(), desks.deliveries(), store, gate),
               new RegisterWing(desks.register(), who, clock),
               new VerifyWing(desks.claims(), desks.claims().search(), store, who, clock));
-      Web web = new Web(store, rooms.search(), options(settings), clock, wings);
+      Web web =
+          new Web(
+              store,
+              rooms.search(),
+              options(settings, new AccountOwners(gate, desks.people())),
+              clock,
+              wings);
       int port = web.start(settings.host(), settings.port());
       return new Serving("http://" + settings.host() + ":" + port + "/", web::close);
     }
@@ -206,13 +214,13 @@ public final class Tabadla {
               desks.get().register().file(FromActs.of(article, source, acts)));
     }
 
-    private WebOptions options(Settings settings) {
+    private static WebOptions options(Settings settings, Owners owners) {
       NetworkGuard guard = new NetworkGuard(settings.allowedHosts());
       return WebOptions.standard()
           .at(settings.address().isEmpty() ? null : settings.address())
           .with(
               new WebOptions.Watches(
-                  settings.watchOpen() || isThisMachine(settings.host()), guard::refusal));
+                  settings.watchOpen() || isThisMachine(settings.host()), guard::refusal, owners));
     }
 
     private static boolean isThisMachine(String host) {

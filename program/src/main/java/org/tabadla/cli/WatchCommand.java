@@ -143,6 +143,7 @@ final class WatchCommand implements Runnable {
       if (json) {
         var out = new LinkedHashMap<String, @Nullable Object>();
         out.put("id", watch.id());
+        out.put("owner", watch.owner());
         out.put("title", watch.title());
         out.put("query", watch.query());
         out.put("added", watch.added().toString());

@@ -68,7 +68,7 @@ public record Setting(String key, String standard, String meaning) {
           new Setting(
               WATCH_OPEN,
               "no",
-              "Whether whoever reaches the server may add and remove standing queries; no: only where host is this machine itself"),
+              "Whether, while there are no accounts, whoever reaches the server may see and change the standing queries; no: only where host is this machine itself"),
           new Setting(
               MAIL_COMMAND,
               "",

@@ -64,7 +64,7 @@ public final class Watching implements AutoCloseable {
     }
   }
 
-  /// Takes over what was added and removed since the last look.
+  /// Takes over what was added, changed and removed since the last look.
   private void learn() {
     long now = store.watches().changes();
     if (now == changes) {
@@ -76,7 +76,8 @@ public final class Watching implements AutoCloseable {
     Map<String, Watch> wanted = new HashMap<>();
     for (Watch watch : store.watches().all()) {
       wanted.put(watch.id(), watch);
-      if (!known.containsKey(watch.id())) {
+      Watch before = known.get(watch.id());
+      if (before == null || !before.query().equals(watch.query())) {
         standing
             .add(watch.id(), watch.query())
             .ifPresent(trouble -> LOG.warn("[watch] {}: {}", watch.id(), trouble));

@@ -64,6 +64,12 @@ public final class People {
         .toList();
   }
 
+  /// Tells whether nobody ever had an account here.
+  public synchronized boolean hasNoAccount() {
+    catchUp();
+    return directory.accounts().isEmpty();
+  }
+
   /// Tells whether nobody runs this server yet.
   public synchronized boolean hasNoOperator() {
     catchUp();

@@ -4,6 +4,8 @@ package org.tabadla.people;
 public enum Scope {
   /// Look at what the organisation may see.
   READ(Role.READER),
+  /// See, ask, change and remove the account's own standing queries.
+  WATCH(Role.READER),
   /// Put in offers and requests, talk.
   WRITE(Role.EDITOR),
   /// Sign, deliver, acknowledge.

@@ -12,9 +12,13 @@ public interface WatchRecords {
   /// How many standing queries there may be.
   int MOST = 20_000;
 
+  /// How many one account may have.
+  int MOST_OF_AN_OWNER = 200;
+
   /// One standing query.
   ///
   /// @param id not to be guessed: who knows it may read its list and feeds
+  /// @param owner the account whose it is; null when it is nobody's but the operator's
   /// @param title as its owner calls it; the query itself where nobody called it anything
   /// @param webhook where hits are posted; null when nowhere
   /// @param secret the key by which posts are signed, base64
@@ -23,6 +27,7 @@ public interface WatchRecords {
   /// @param trouble the newest trouble of telling in one line, null when all is well
   record Watch(
       String id,
+      @Nullable String owner,
       String query,
       String title,
       Instant added,
@@ -52,17 +57,29 @@ public interface WatchRecords {
   /// @param digest for the digest
   record Times(Instant now, Instant digest) {}
 
-  /// Grows whenever one is added or removed.
+  /// Grows whenever one is added, changed or removed.
   long changes();
 
   /// All, oldest first.
   List<Watch> all();
 
+  /// An account's own, oldest first.
+  List<Watch> of(String owner);
+
   Optional<Watch> watch(String id);
 
   /// @param already articles that it is shown to have met before it was asked; they are not told
-  /// @throws org.tabadla.model.Refusal when there are {@link #MOST}
+  /// @throws org.tabadla.model.Refusal when there are {@link #MOST}, or its owner has {@link
+  ///   #MOST_OF_AN_OWNER}
   void add(Watch watch, List<ArticleId> already);
+
+  /// Puts other wishes in the place of those of the same id; its owner stays. Under another query
+  /// it begins anew: what the old one met is forgotten. What waits for an address that is gone is,
+  /// too, and what waits for a webhook that changed goes to the new one at once.
+  ///
+  /// @param already as for {@link #add}; only for another query
+  /// @return whether it was there
+  boolean change(Watch watch, List<ArticleId> already);
 
   /// @return whether it was there
   boolean remove(String id);

@@ -43,14 +43,28 @@ final class Watches implements WatchRecords {
   }
 
   @Override
+  public List<Watch> of(String owner) {
+    return database.read(sql ->
+        sql.list(
+            "select * from watch where owner = ? order by added_ms, id limit ?",
+            Watches::toWatch,
+            owner,
+            MOST_OF_AN_OWNER));
+  }
+
+  @Override
   public Optional<Watch> watch(String id) {
-    return database.read(
-        sql -> sql.first("select * from watch where id = ?", Watches::toWatch, id));
+    return database.read(sql -> watch(sql, id));
+  }
+
+  private static Optional<Watch> watch(Sql sql, String id) throws SQLException {
+    return sql.first("select * from watch where id = ?", Watches::toWatch, id);
   }
 
   private static Watch toWatch(ResultSet row) throws SQLException {
     return new Watch(
         text(row, "id"),
+        textOrNull(row, "owner"),
         text(row, "query"),
         text(row, "title"),
         time(row, "added_ms"),
@@ -64,14 +78,12 @@ final class Watches implements WatchRecords {
   @Override
   public void add(Watch watch, List<ArticleId> already) {
     database.write(sql -> {
-      if (sql.number("select count(*) from watch") >= MOST) {
-        throw new Refusal(
-            "[watch] there are " + MOST + " standing queries", "Remove one that nobody reads.");
-      }
+      checkRoom(sql, watch.owner());
       sql.update(
-          "insert into watch (id, query, title, added_ms, webhook, secret, email, hits, trouble)"
-              + " values (?, ?, ?, ?, ?, ?, ?, 0, null)",
+          "insert into watch (id, owner, query, title, added_ms, webhook, secret, email, hits, trouble)"
+              + " values (?, ?, ?, ?, ?, ?, ?, ?, 0, null)",
           watch.id(),
+          watch.owner(),
           watch.query(),
           watch.title(),
           ms(watch.added()),
@@ -85,11 +97,74 @@ final class Watches implements WatchRecords {
     });
   }
 
+  private static void checkRoom(Sql sql, @Nullable String owner) throws SQLException {
+    if (sql.number("select count(*) from watch") >= MOST) {
+      throw new Refusal(
+          "[watch] there are " + MOST + " standing queries", "Remove one that nobody reads.");
+    }
+    if (owner != null
+        && sql.number("select count(*) from watch where owner = ?", owner) >= MOST_OF_AN_OWNER) {
+      throw new Refusal(
+          "[watch] " + owner + " has " + MOST_OF_AN_OWNER + " standing queries",
+          "Remove one that nobody reads.");
+    }
+  }
+
+  @Override
+  public boolean change(Watch watch, List<ArticleId> already) {
+    return database.change(sql -> {
+      Watch before = watch(sql, watch.id()).orElse(null);
+      if (before == null) {
+        return false;
+      }
+      if (!before.query().equals(watch.query())) {
+        forget(sql, watch.id());
+        sql.update("update watch set hits = 0 where id = ?", watch.id());
+        for (ArticleId article : already) {
+          hit(sql, watch.id(), article);
+        }
+      }
+      sql.update(
+          "update watch set query = ?, title = ?, added_ms = ?, webhook = ?, secret = ?, email = ?,"
+              + " trouble = null where id = ?",
+          watch.query(),
+          watch.title(),
+          ms(watch.added()),
+          watch.webhook(),
+          watch.secret(),
+          watch.email(),
+          watch.id());
+      redirect(sql, before, watch);
+      Counters.add(sql, Counters.WATCHES, 1);
+      return true;
+    });
+  }
+
+  /// What still waits to be told follows its addresses.
+  private static void redirect(Sql sql, Watch before, Watch now) throws SQLException {
+    String gone = "delete from watch_due where way = ? and watch = ?";
+    if (now.email() == null) {
+      sql.update(gone, way(Way.DIGEST), now.id());
+    }
+    if (now.webhook() == null) {
+      sql.update(gone, way(Way.WEBHOOK), now.id());
+    } else if (!now.webhook().equals(before.webhook())) {
+      sql.update(
+          "update watch_due set attempts = 0, due_ms = 0 where way = ? and watch = ?",
+          way(Way.WEBHOOK),
+          now.id());
+    }
+  }
+
+  private static void forget(Sql sql, String id) throws SQLException {
+    sql.update("delete from watch_due where watch = ? and way in (1, 2)", id);
+    sql.update("delete from watch_hit where watch = ?", id);
+  }
+
   @Override
   public boolean remove(String id) {
     return database.change(sql -> {
-      sql.update("delete from watch_due where watch = ? and way in (1, 2)", id);
-      sql.update("delete from watch_hit where watch = ?", id);
+      forget(sql, id);
       Counters.add(sql, Counters.WATCHES, 1);
       return sql.update("delete from watch where id = ?", id) > 0;
     });

@@ -21,13 +21,13 @@ import org.tabadla.store.Store;
 import org.tabadla.store.Store.Cursor;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The same as JSON for programs, read only; `openapi.json` describes it.
+/// The same as JSON for programs, to read; `openapi.json` describes it.
 final class Api {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int LIMIT_ROWS = 100;
   private static final int NEAR = 20;
   private static final int TELLINGS = 300;
-  private static final String TYPE = "application/json; charset=utf-8";
+  static final String TYPE = "application/json; charset=utf-8";
 
   private final Store store;
   private final Listings listings;
@@ -110,7 +110,7 @@ final class Api {
         });
   }
 
-  void trouble(Context ctx, int status, @Nullable String detail) {
+  static void trouble(Context ctx, int status, @Nullable String detail) {
     var said = new LinkedHashMap<String, Object>();
     said.put("status", status);
     said.put("error", Objects.requireNonNullElse(detail, status == 404 ? "not found" : "failed"));

@@ -51,6 +51,7 @@ final class Routes {
   private final TopicPages topics;
   private final Quotes quotes;
   private final Api api;
+  private final WatchApi watchApi;
 
   Routes(
       Store store,
@@ -70,7 +71,10 @@ final class Routes {
     this.versions = new Versions(store, shells);
     this.stories = new Stories(store, listings, shells);
     this.trends = new Trends(store, shells, clock);
-    this.watches = new Watches(store, search, options, shells, replies, clock);
+    var door = new WatchDoor(store, options.watches(), shells);
+    var desk = new WatchDesk(store, search, options.watches().refusal(), clock);
+    this.watches = new Watches(store, options, shells, replies, desk, door);
+    this.watchApi = new WatchApi(store, replies, desk, door);
     this.topics = new TopicPages(store, shells, clock);
     this.quotes = new Quotes(store, shells);
     this.api = new Api(store, listings, topics, trends, replies);
@@ -86,6 +90,7 @@ final class Routes {
     get(routes, "/robots.txt", Routes::robots);
     get(routes, "/health", this::health);
     api.add(routes);
+    watchApi.add(routes);
     addDoor(routes);
   }
 
@@ -266,7 +271,7 @@ final class Routes {
     return Objects.requireNonNullElse(ctx.queryParam(parameter), "");
   }
 
-  private static void get(RoutesConfig routes, String path, Handler handler) {
+  static void get(RoutesConfig routes, String path, Handler handler) {
     routes.get(path, handler);
     routes.head(path, handler);
   }
@@ -311,7 +316,7 @@ final class Routes {
   private void trouble(Context ctx, int status, @Nullable String detail) {
     ctx.status(status);
     if (ctx.path().startsWith("/api/")) {
-      api.trouble(ctx, status, detail);
+      Api.trouble(ctx, status, detail);
       return;
     }
     Ui ui = languageOf(ctx);

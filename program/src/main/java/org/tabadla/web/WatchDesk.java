@@ -1,6 +1,7 @@
 package org.tabadla.web;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -16,8 +17,8 @@ import org.tabadla.search.StandingQueries;
 import org.tabadla.store.Store;
 import org.tabadla.store.WatchRecords.Watch;
 
-/// Where standing queries are asked for, over the page or from the command line: checks what was
-/// asked, gives it an id and a key, and shows what it would have met already.
+/// Where standing queries are asked for, over the page, by programs or from the command line:
+/// checks what was asked, gives it an id and a key, and shows what it would have met already.
 public final class WatchDesk {
   private static final int QUERY_LIMIT_CHARS = 500;
   private static final int TITLE_LIMIT_CHARS = 120;
@@ -62,29 +63,60 @@ public final class WatchDesk {
     record Refused(String part, String why) implements Outcome {}
   }
 
+  /// Lets one stand that is nobody's but the operator's.
   public Outcome add(Asked asked) {
+    return add(asked, null);
+  }
+
+  /// @param owner the account whose it is to be, or null
+  Outcome add(Asked asked, @Nullable String owner) {
     Outcome.Refused trouble = trouble(asked);
     if (trouble != null) {
       return trouble;
     }
-    boolean posts = !asked.webhook().isEmpty();
-    var watch =
-        new Watch(
-            HexFormat.of().formatHex(bytes(ID_BYTES)),
-            asked.query(),
-            asked.title().isEmpty() ? asked.query() : asked.title(),
-            clock.instant(),
-            posts ? asked.webhook() : null,
-            posts ? Base64.getEncoder().encodeToString(bytes(KEY_BYTES)) : null,
-            asked.email().isEmpty() ? null : asked.email(),
-            0,
-            null);
+    String id = HexFormat.of().formatHex(bytes(ID_BYTES));
+    Watch watch = watch(id, owner, asked, clock.instant(), null);
     try {
       store.watches().add(watch, already(asked.query()));
     } catch (Refusal e) {
-      return new Outcome.Refused("many", String.valueOf(e.getMessage()));
+      return new Outcome.Refused("many", e.getMessage() + ". " + e.remedy());
     }
     return new Outcome.Stands(watch);
+  }
+
+  /// Puts what is asked now in the place of what was. Another query begins anew; another webhook
+  /// gets another key, since the old one's owner knows the old one.
+  Outcome change(Watch before, Asked asked) {
+    Outcome.Refused trouble = trouble(asked);
+    if (trouble != null) {
+      return trouble;
+    }
+    boolean same = asked.query().equals(before.query());
+    String secret = asked.webhook().equals(before.webhook()) ? before.secret() : null;
+    Instant since = same ? before.added() : clock.instant();
+    Watch watch = watch(before.id(), before.owner(), asked, since, secret);
+    if (!store.watches().change(watch, same ? List.of() : already(asked.query()))) {
+      throw new Missing("standing query");
+    }
+    return new Outcome.Stands(watch);
+  }
+
+  /// @param secret the key it has already, or null
+  private Watch watch(
+      String id, @Nullable String owner, Asked asked, Instant since, @Nullable String secret) {
+    boolean posts = !asked.webhook().isEmpty();
+    String key = secret == null ? Base64.getEncoder().encodeToString(bytes(KEY_BYTES)) : secret;
+    return new Watch(
+        id,
+        owner,
+        asked.query(),
+        asked.title().isEmpty() ? asked.query() : asked.title(),
+        since,
+        posts ? asked.webhook() : null,
+        posts ? key : null,
+        asked.email().isEmpty() ? null : asked.email(),
+        0,
+        null);
   }
 
   private Outcome.@Nullable Refused trouble(Asked asked) {

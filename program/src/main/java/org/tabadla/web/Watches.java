@@ -2,8 +2,7 @@ package org.tabadla.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.ForbiddenResponse;
-import java.time.InstantSource;
+import io.javalin.http.HttpStatus;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -11,122 +10,156 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Moment;
-import org.tabadla.search.Search;
 import org.tabadla.store.Store;
 import org.tabadla.store.WatchRecords.Watch;
 
-/// The page where standing queries are listed, added and removed.
-///
-/// Until there are accounts, whoever may reach the machine's own door may do so: requests must be
-/// for one of our own names (against rebinding of names), and what changes something must come from
-/// our own page (`Origin`, RFC 6454), so no other site can make a browser do it.
+/// The page where standing queries are listed, added, changed and removed; {@link WatchDoor} tells
+/// whose.
 final class Watches {
-  private static final int SEE_OTHER = 303;
   private static final int CLIENT_ERROR = 400;
-  private static final List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1", "[::1]");
 
   private final Store store;
   private final WebOptions options;
   private final Shells shells;
   private final Replies replies;
   private final WatchDesk desk;
+  private final WatchDoor door;
 
   Watches(
       Store store,
-      Search search,
       WebOptions options,
       Shells shells,
       Replies replies,
-      InstantSource clock) {
+      WatchDesk desk,
+      WatchDoor door) {
     this.store = store;
     this.options = options;
     this.shells = shells;
     this.replies = replies;
-    this.desk = new WatchDesk(store, search, options.watches().refusal(), clock);
+    this.desk = desk;
+    this.door = door;
   }
 
   void add(RoutesConfig routes, String at, Function<Context, Ui> language) {
-    routes.get(at + "/watches", ctx -> list(ctx, language.apply(ctx)));
-    routes.head(at + "/watches", ctx -> list(ctx, language.apply(ctx)));
+    Routes.get(routes, at + "/watches", ctx -> list(ctx, language.apply(ctx)));
     routes.post(at + "/watches", ctx -> ask(ctx, language.apply(ctx)));
+    Routes.get(routes, at + "/watches/{key}/edit", ctx -> edit(ctx, language.apply(ctx)));
+    routes.post(at + "/watches/{key}/edit", ctx -> change(ctx, language.apply(ctx)));
     routes.post(at + "/watches/{key}/remove", ctx -> remove(ctx, language.apply(ctx)));
   }
 
   private void list(Context ctx, Ui ui) {
-    checkName(ctx);
+    Owner owner = door.looking(ctx);
     String query = Objects.requireNonNullElse(ctx.queryParam("q"), "");
-    show(ctx, ui, new WatchDesk.Asked(query, "", "", ""), null);
+    showAll(ctx, ui, owner, new WatchDesk.Asked(query, "", "", ""), null);
   }
 
   private void ask(Context ctx, Ui ui) {
-    checkOrigin(ctx);
+    Owner owner = door.sending(ctx);
+    WatchDesk.Asked asked = asked(ctx);
+    switch (desk.add(asked, owner.account())) {
+      case WatchDesk.Outcome.Stands _ -> toAll(ctx, ui);
+      case WatchDesk.Outcome.Refused refused ->
+          showAll(ctx, ui, owner, asked, trouble(ctx, ui, refused));
+    }
+  }
+
+  private void edit(Context ctx, Ui ui) {
+    Owner owner = door.looking(ctx);
+    Watch watch = door.one(ctx, owner);
+    String title = watch.title().equals(watch.query()) ? "" : watch.title();
     var asked =
         new WatchDesk.Asked(
-            given(ctx, "q"), given(ctx, "title"), given(ctx, "webhook"), given(ctx, "email"));
-    switch (desk.add(asked)) {
-      case WatchDesk.Outcome.Stands _ ->
-          ctx.redirect(ui.link("/watches"), io.javalin.http.HttpStatus.forStatus(SEE_OTHER));
-      case WatchDesk.Outcome.Refused(String part, String why) -> {
-        ctx.status(CLIENT_ERROR);
-        String what = part.equals("query") ? ui.say("search.bad") : ui.say("watches.bad." + part);
-        show(ctx, ui, asked, new WatchesPage.Trouble(what, Said.unknown(why)));
-      }
+            watch.query(),
+            title,
+            Objects.requireNonNullElse(watch.webhook(), ""),
+            Objects.requireNonNullElse(watch.email(), ""));
+    showOne(ctx, ui, owner, watch, asked, null);
+  }
+
+  private void change(Context ctx, Ui ui) {
+    Owner owner = door.sending(ctx);
+    Watch watch = door.one(ctx, owner);
+    WatchDesk.Asked asked = asked(ctx);
+    switch (desk.change(watch, asked)) {
+      case WatchDesk.Outcome.Stands _ -> toAll(ctx, ui);
+      case WatchDesk.Outcome.Refused refused ->
+          showOne(ctx, ui, owner, watch, asked, trouble(ctx, ui, refused));
     }
   }
 
   private void remove(Context ctx, Ui ui) {
-    checkOrigin(ctx);
-    if (!store.watches().remove(Routes.key(ctx))) {
-      throw new Missing("standing query");
-    }
-    ctx.redirect(ui.link("/watches"), io.javalin.http.HttpStatus.forStatus(SEE_OTHER));
+    Watch watch = door.one(ctx, door.sending(ctx));
+    store.watches().remove(watch.id());
+    toAll(ctx, ui);
+  }
+
+  private static void toAll(Context ctx, Ui ui) {
+    ctx.redirect(ui.link("/watches"), HttpStatus.SEE_OTHER);
+  }
+
+  private static WatchDesk.Asked asked(Context ctx) {
+    return new WatchDesk.Asked(
+        given(ctx, "q"), given(ctx, "title"), given(ctx, "webhook"), given(ctx, "email"));
   }
 
   private static String given(Context ctx, String field) {
     return Objects.requireNonNullElse(ctx.formParam(field), "");
   }
 
-  private void checkName(Context ctx) {
-    if (!options.watches().open() || !isOurs(ctx.header("Host"))) {
-      throw new ForbiddenResponse();
-    }
+  private static WatchesPage.Trouble trouble(
+      Context ctx, Ui ui, WatchDesk.Outcome.Refused refused) {
+    ctx.status(CLIENT_ERROR);
+    String part = refused.part();
+    String what = part.equals("query") ? ui.say("search.bad") : ui.say("watches.bad." + part);
+    return new WatchesPage.Trouble(what, Said.unknown(refused.why()));
   }
 
-  private void checkOrigin(Context ctx) {
-    checkName(ctx);
-    String origin = ctx.header("Origin");
-    String host = ctx.header("Host");
-    if (origin == null || host == null || !origin.replaceFirst("^https?://", "").equals(host)) {
-      throw new ForbiddenResponse();
-    }
-  }
-
-  private boolean isOurs(@Nullable String host) {
-    if (host == null) {
-      return false;
-    }
-    String name = host.replaceFirst(":\\d+$", "");
-    String ours = shells.base().replaceFirst("^https?://", "").replaceFirst("/.*$", "");
-    return THIS_MACHINE.contains(name) || host.equals(ours);
-  }
-
-  private void show(
-      Context ctx, Ui ui, WatchDesk.Asked asked, WatchesPage.@Nullable Trouble trouble) {
+  private void showAll(
+      Context ctx,
+      Ui ui,
+      Owner owner,
+      WatchDesk.Asked asked,
+      WatchesPage.@Nullable Trouble trouble) {
     var reader = new Reader(ui, options.zone());
-    var entries = store.watches().all().stream().map(watch -> entry(reader, watch)).toList();
-    Shell shell = shells.of(ui, ui.say("watches"), "/watches");
+    var entries = door.all(owner).stream().map(watch -> entry(reader, owner, watch)).toList();
+    var form = new WatchesPage.Form(ui.link("/watches"), owner.formToken(), false, asked, trouble);
+    show(ctx, owner, new WatchesPage(shell(ui, "/watches"), entries.reversed(), form));
+  }
+
+  private void showOne(
+      Context ctx,
+      Ui ui,
+      Owner owner,
+      Watch watch,
+      WatchDesk.Asked asked,
+      WatchesPage.@Nullable Trouble trouble) {
+    String here = step(watch, "edit");
+    var form = new WatchesPage.Form(ui.link(here), owner.formToken(), true, asked, trouble);
+    show(ctx, owner, new WatchesPage(shell(ui, here), List.of(), form));
+  }
+
+  private Shell shell(Ui ui, String here) {
+    return shells.of(ui, ui.say("watches"), here);
+  }
+
+  private void show(Context ctx, Owner owner, WatchesPage page) {
     // Where no referrer may be told at all, browsers hide the origin of a form from its own server.
     ctx.header("Referrer-Policy", "same-origin");
-    replies.page(ctx, "watches", new WatchesPage(shell, entries.reversed(), asked, trouble));
+    replies.page(ctx, "watches", page);
+    if (owner.account() != null) {
+      ctx.header("Cache-Control", "private, no-store");
+    }
   }
 
-  private static WatchesPage.Entry entry(Reader reader, Watch watch) {
+  private static WatchesPage.Entry entry(Reader reader, Owner owner, Watch watch) {
     Ui ui = reader.ui();
     String path = path(watch.id());
     return new WatchesPage.Entry(
         ui.link(path),
         Said.unknown(watch.title()),
         Said.unknown(watch.query()),
+        owner.all() ? watch.owner() : null,
         ui.count("count.articles", watch.hits()),
         reader.dated().of(Moment.time(watch.added(), ZoneOffset.UTC)),
         said(watch.webhook()),
@@ -138,7 +171,12 @@ final class Watches {
                 new Shell.FeedLink(
                     form.title(), form.type(), ui.link(path + "/feed." + form.extension())))
             .toList(),
-        ui.link("/watches/" + Steps.of(watch.id()) + "/remove"));
+        ui.link(step(watch, "edit")),
+        ui.link(step(watch, "remove")));
+  }
+
+  private static String step(Watch watch, String what) {
+    return "/watches/" + Steps.of(watch.id()) + "/" + what;
   }
 
   static String path(String id) {

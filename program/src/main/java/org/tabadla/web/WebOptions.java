@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param base what absolute addresses (feeds) begin with, such as `https://news.example`; null
 ///   takes the address that the server is bound to. Never taken from a request's `Host` header.
 /// @param zone the zone in which readers are told the time
-/// @param watches who may change the standing queries
+/// @param watches whose standing queries are whose
 public record WebOptions(@Nullable String base, ZoneId zone, Watches watches) {
   private static final ZoneId PAKISTAN = ZoneId.of("Asia/Karachi");
 
@@ -23,7 +23,7 @@ public record WebOptions(@Nullable String base, ZoneId zone, Watches watches) {
     }
   }
 
-  /// Options under which nobody may change the standing queries.
+  /// Options under which nobody may see or change the standing queries.
   public WebOptions(@Nullable String base, ZoneId zone) {
     this(base, zone, new Watches(false, url -> Optional.empty()));
   }
@@ -33,11 +33,17 @@ public record WebOptions(@Nullable String base, ZoneId zone, Watches watches) {
     return new WebOptions(null, PAKISTAN);
   }
 
-  /// Standing queries, until there are accounts.
+  /// The rules for standing queries.
   ///
-  /// @param open whether they may be listed, added and removed over HTTP
+  /// @param open whether, while there are no accounts, they may be seen and changed over HTTP
   /// @param refusal why nothing may be posted to an address, in one line
-  public record Watches(boolean open, Function<String, Optional<String>> refusal) {}
+  /// @param owners whose they are where there are accounts
+  public record Watches(boolean open, Function<String, Optional<String>> refusal, Owners owners) {
+    /// The rules of a house without accounts.
+    public Watches(boolean open, Function<String, Optional<String>> refusal) {
+      this(open, refusal, Owners.NONE);
+    }
+  }
 
   /// @return the same under another address
   public WebOptions at(@Nullable String address) {

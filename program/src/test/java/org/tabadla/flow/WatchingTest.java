@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tabadla.collect.Deliverer;
 import org.tabadla.collect.NetworkGuard;
 import org.tabadla.model.Bytes;
+import org.tabadla.model.Move;
+import org.tabadla.model.StoryId;
 import org.tabadla.search.Search;
 import org.tabadla.store.Store;
 import org.tabadla.store.WatchRecords.Watch;
@@ -89,6 +91,7 @@ class WatchingTest {
     var watch =
         new Watch(
             "w1",
+            null,
             query,
             "Digital news",
             Instant.EPOCH,
@@ -193,11 +196,33 @@ class WatchingTest {
   }
 
   @Test
+  void aChangedQueryIsMatchedAsItIsNow() {
+    var watching = new Watching(store, search, clock);
+    Watch before = new Watch("w1", null, "qqq", "q", Instant.EPOCH, null, null, null, 0, null);
+    store.watches().add(before, List.of());
+    watching.all();
+    store
+        .watches()
+        .change(
+            new Watch("w1", null, "digital", "q", Instant.EPOCH, null, null, null, 0, null),
+            List.of());
+    // A moved article comes by again.
+    String forum = "harbor-forum";
+    var move =
+        new Move(
+            Fixture.id(forum), Fixture.story("fajr-forum"), new StoryId("selsewhere"), "split");
+    assertThat(store.settleMoves(List.of(move), now)).isNotEmpty();
+    watching.all();
+    assertThat(store.watches().watch("w1").orElseThrow().hits()).isPositive();
+  }
+
+  @Test
   void aQueryThatComesLaterHearsOnlyOfWhatComesAfter() {
     store
         .watches()
         .add(
-            new Watch("late", "digital", "late", now.plusSeconds(1), null, null, null, 0, null),
+            new Watch(
+                "late", null, "digital", "late", now.plusSeconds(1), null, null, null, 0, null),
             List.of());
     new Watching(store, search, clock).all();
     assertThat(store.watches().watch("late").orElseThrow().hits()).isZero();

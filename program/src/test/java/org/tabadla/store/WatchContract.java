@@ -1,6 +1,7 @@
 package org.tabadla.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tabadla.store.Samples.DAWN;
 import static org.tabadla.store.Samples.MUMTAZ;
 import static org.tabadla.store.Samples.NOON;
@@ -20,6 +21,7 @@ import org.tabadla.model.Lang;
 import org.tabadla.model.Link;
 import org.tabadla.model.Move;
 import org.tabadla.model.Notes;
+import org.tabadla.model.Refusal;
 import org.tabadla.model.StoryId;
 import org.tabadla.store.WatchRecords.Due;
 import org.tabadla.store.WatchRecords.Hit;
@@ -32,7 +34,7 @@ abstract class WatchContract extends JournalContract {
   private static final Instant LATER = NOON.plusSeconds(3_600);
 
   private static Watch watch(String id, @Nullable String webhook, @Nullable String email) {
-    return new Watch(id, "sco", "SCO " + id, NOON, webhook, "a2V5", email, 0, null);
+    return new Watch(id, null, "sco", "SCO " + id, NOON, webhook, "a2V5", email, 0, null);
   }
 
   private void put(Article article) {
@@ -108,6 +110,59 @@ abstract class WatchContract extends JournalContract {
     // It may be removed while an article is held against it.
     store.watches().matched(2, List.of(new Hit("w1", numbered(1).id())), new Times(NOON, LATER));
     assertThat(due(Way.WEBHOOK, LATER)).isEmpty();
+  }
+
+  private static Watch of(@Nullable String owner, String id) {
+    return new Watch(id, owner, "sco", "SCO " + id, NOON, null, null, null, 0, null);
+  }
+
+  @Test
+  void anOwnerHasHisOwnAndNoMoreThanHisFill() {
+    store.watches().add(of("amna", "a1"), List.of());
+    store.watches().add(of(null, "n1"), List.of());
+    for (int n = 0; n < WatchRecords.MOST_OF_AN_OWNER; n++) {
+      store.watches().add(of("li", "l" + n), List.of());
+    }
+    assertThatThrownBy(() -> store.watches().add(of("li", "more"), List.of()))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("li has 200");
+    store.watches().add(of("amna", "a2"), List.of());
+    store.close();
+    store = again();
+    assertThat(store.watches().of("amna")).extracting(Watch::id).containsExactly("a1", "a2");
+    assertThat(store.watches().of("li")).hasSize(WatchRecords.MOST_OF_AN_OWNER);
+    assertThat(store.watches().of("nobody")).isEmpty();
+    assertThat(store.watches().watch("n1").orElseThrow().owner()).isNull();
+    assertThat(store.watches().all()).hasSize(WatchRecords.MOST_OF_AN_OWNER + 3);
+  }
+
+  @Test
+  void anotherQueryBeginsAnewAndAnotherAddressDoesNot() {
+    put(numbered(1));
+    put(numbered(2));
+    store.watches().add(watch("w1", "https://hook.example/", "a@b.example"), List.of());
+    store.watches().matched(1, List.of(new Hit("w1", numbered(1).id())), new Times(NOON, LATER));
+    store.watches().postpone(Way.WEBHOOK, "w1", LATER, "[hook.example] answered 503");
+    long before = store.watches().changes();
+    assertThat(store.watches().change(watch("w1", "https://other.example/", null), List.of()))
+        .isTrue();
+    assertThat(store.watches().changes()).isGreaterThan(before);
+    Watch moved = store.watches().watch("w1").orElseThrow();
+    assertThat(moved.hits()).isEqualTo(1);
+    assertThat(moved.trouble()).isNull();
+    assertThat(due(Way.WEBHOOK, NOON)).as("at once").containsExactly(numbered(1).id());
+    assertThat(due(Way.DIGEST, LATER)).as("nobody to mail to").isEmpty();
+    Watch other = new Watch("w1", "li", "flood", "Flood", LATER, null, null, null, 0, null);
+    assertThat(store.watches().change(other, List.of(numbered(2).id()))).isTrue();
+    Watch anew = store.watches().watch("w1").orElseThrow();
+    assertThat(anew.owner()).as("it stays whose it is").isNull();
+    assertThat(anew.hits()).isEqualTo(1);
+    assertThat(anew.query()).isEqualTo("flood");
+    assertThat(store.watches().hits("w1", null, 9))
+        .extracting(Store.Row::id)
+        .containsExactly(numbered(2).id());
+    assertThat(due(Way.WEBHOOK, LATER)).isEmpty();
+    assertThat(store.watches().change(of(null, "none"), List.of())).isFalse();
   }
 
   @Test

@@ -32,7 +32,10 @@ class ApiTest {
 
   @BeforeAll
   static void open() {
-    served = Served.in(folder);
+    served =
+        Served.in(
+            folder,
+            WebOptions.standard().with(new WebOptions.Watches(true, url -> Optional.empty())));
     visitor = new Visitor(served.base());
     var desk =
         new WatchDesk(served.store(), served.search(), url -> Optional.empty(), Fixture.CLOCK);
@@ -76,6 +79,7 @@ class ApiTest {
     all.put("/api/topics", "/api/topics");
     all.put("/api/topics/{key}", "/api/topics/medtop:04000000");
     all.put("/api/trends", "/api/trends");
+    all.put(WatchApi.ALL, WatchApi.ALL);
     all.put("/api/watches/{key}", "/api/watches/" + watch);
     return all;
   }
@@ -93,7 +97,9 @@ class ApiTest {
             new TopicPages(served.store(), new Shells(served::base), Fixture.CLOCK),
             trends,
             templates);
-    assertThat(described).isEqualTo(api.handlers().keySet()).isEqualTo(examples().keySet());
+    Set<String> routes = new HashSet<>(api.handlers().keySet());
+    routes.add(WatchApi.ALL);
+    assertThat(described).isEqualTo(routes).isEqualTo(examples().keySet());
   }
 
   @Test

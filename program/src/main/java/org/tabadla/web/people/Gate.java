@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -133,8 +134,12 @@ public final class Gate {
   /// @throws SignInNeeded for a reader without an account
   /// @throws NotAllowed for one whose role is too small
   public Visitor known(Context ctx, Role least) {
+    return known(ctx, visitor -> visitor.may(least));
+  }
+
+  Visitor known(Context ctx, Predicate<Visitor> may) {
     Visitor visitor = visitor(ctx).orElseThrow(SignInNeeded::new);
-    if (!visitor.may(least)) {
+    if (!may.test(visitor)) {
       throw NotAllowed.of(FORBIDDEN, "refused.role", "");
     }
     return visitor;
@@ -142,7 +147,11 @@ public final class Gate {
 
   /// Who sent a form; its token must be the session's.
   public Visitor sender(Context ctx, Role least) {
-    Visitor visitor = known(ctx, least);
+    return sender(ctx, visitor -> visitor.may(least));
+  }
+
+  Visitor sender(Context ctx, Predicate<Visitor> may) {
+    Visitor visitor = known(ctx, may);
     String sent = ctx.formParam(FORM_TOKEN);
     if (visitor.session() != null && !isSame(visitor.formToken(), sent)) {
       throw NotAllowed.of(FORBIDDEN, "refused.form_token", "");

@@ -5,6 +5,7 @@ import io.javalin.http.HttpStatus;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.tabadla.model.Journal;
 import org.tabadla.model.Logged;
 import org.tabadla.people.Account;
 import org.tabadla.people.AccountId;
+import org.tabadla.people.CanonicalJson;
 import org.tabadla.people.Invitations;
 import org.tabadla.people.Organisation;
 import org.tabadla.people.OrganisationId;
@@ -110,8 +112,14 @@ public final class PeopleWing implements Wing {
   }
 
   private void refused(Context ctx, Doors doors, NotAllowed e) {
-    Ui ui = language(ctx);
     ctx.status(e.status());
+    if (ctx.path().startsWith("/api/")) {
+      String why = Ui.EN.say(e.key());
+      String body = CanonicalJson.of(Map.of("status", e.status(), "error", why));
+      doors.replies().text(ctx, "application/json; charset=utf-8", body);
+      return;
+    }
+    Ui ui = language(ctx);
     show(
         ctx,
         ui,

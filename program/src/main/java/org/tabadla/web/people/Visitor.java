@@ -18,6 +18,11 @@ public record Visitor(
     return session == null ? "" : session.formToken();
   }
 
+  /// Tells whether this visitor may have standing queries.
+  boolean mayWatch() {
+    return program == null ? account.may(Role.READER) : program.may(Scope.WATCH);
+  }
+
   /// Tells whether the account, and the token where there is one, allow what takes this role.
   public boolean may(Role least) {
     if (program == null) {

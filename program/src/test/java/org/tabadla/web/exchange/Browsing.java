@@ -77,6 +77,12 @@ final class Browsing {
                 .build()));
   }
 
+  /// Sends what no form of a page sends.
+  HttpResponse<String> ask(String method, String path, String body, String... headers) {
+    var publisher = HttpRequest.BodyPublishers.ofString(body);
+    return send(request(path, headers).method(method, publisher).build());
+  }
+
   void forget() {
     cookie = null;
   }

@@ -80,9 +80,30 @@ class ExchangeBrowserTest {
                 .isZero();
             picture(page, path, width);
           }
+          standingQueries(page, served.base, width);
         }
       }
     }
+  }
+
+  /// Hers are asked for, changed and removed by the page's own forms.
+  private static void standingQueries(Page page, String base, int width) {
+    page.navigate(base + "/ur/watches");
+    page.fill("#watch-q", "سیلاب lang:ur");
+    page.fill("#watch-webhook", "https://desk.example/hook");
+    page.click(".ask button");
+    page.click(".watches li a[href$='/edit']");
+    assertThat(page.inputValue("#watch-q")).isEqualTo("سیلاب lang:ur");
+    assertThat(((Number) page.evaluate(TOO_WIDE)).intValue()).isZero();
+    picture(page, "/ur/watches/edit", width);
+    page.fill("#watch-title", "دریا اور سیلاب");
+    page.click(".ask button");
+    assertThat(page.url()).endsWith("/ur/watches");
+    assertThat(page.locator(".watches h2").innerText()).isEqualTo("دریا اور سیلاب");
+    assertThat(((Number) page.evaluate(TOO_WIDE)).intValue()).isZero();
+    picture(page, "/ur/watches/own", width);
+    page.click(".watches button");
+    assertThat(page.locator(".watches li").count()).isZero();
   }
 
   private static void picture(Page page, String path, int width) {

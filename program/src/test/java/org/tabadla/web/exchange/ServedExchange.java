@@ -2,6 +2,7 @@ package org.tabadla.web.exchange;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.tabadla.exchange.Newsrooms;
 import org.tabadla.people.Invitations;
@@ -13,6 +14,7 @@ import org.tabadla.search.LuceneSearch;
 import org.tabadla.search.Search;
 import org.tabadla.web.Web;
 import org.tabadla.web.WebOptions;
+import org.tabadla.web.people.AccountOwners;
 import org.tabadla.web.people.Gate;
 import org.tabadla.web.people.PeopleWing;
 
@@ -36,7 +38,10 @@ final class ServedExchange implements AutoCloseable {
         new Web(
             rooms.store,
             search,
-            WebOptions.standard(),
+            WebOptions.standard()
+                .with(
+                    new WebOptions.Watches(
+                        false, url -> Optional.empty(), new AccountOwners(gate, rooms.people))),
             rooms.clock,
             List.of(
                 new PeopleWing(
