@@ -24,10 +24,12 @@ import org.tabadla.config.SettingsFile;
 import org.tabadla.flow.Progress;
 import org.tabadla.flow.Tally;
 import org.tabadla.language.Letters;
+import org.tabadla.model.ArticleId;
 import org.tabadla.model.Block;
 import org.tabadla.model.Feed;
 import org.tabadla.model.Found;
 import org.tabadla.model.Lang;
+import org.tabadla.model.Link;
 import org.tabadla.model.Moment;
 import org.tabadla.press.Gold;
 import org.tabadla.press.Outlet;
@@ -185,6 +187,71 @@ class PressRoadTest {
     }
     assertThat(languages.values())
         .anySatisfy(tags -> assertThat(tags).hasSizeGreaterThanOrEqualTo(4));
+  }
+
+  private static Set<String> storiesOf(String event) {
+    Set<String> out = new TreeSet<>();
+    Gold.byEvent().getOrDefault(event, Set.of()).forEach(place -> out.add(story(place)));
+    return out;
+  }
+
+  @Test
+  void theMeetingAboutMediaIsAStoryOfItsOwnAndRelatedToTheForum() {
+    Set<String> meeting = storiesOf("media-meeting");
+    assertThat(meeting).hasSize(1).doesNotContainAnyElementsOf(storiesOf("sco-forum"));
+    Set<ArticleId> forum = articlesOf("sco-forum");
+    Set<ArticleId> media = articlesOf("media-meeting");
+    List<Link> between = new ArrayList<>();
+    for (ArticleId id :
+        rooms.store().since(0, 1_000).stream().map(e -> e.article().id()).toList()) {
+      for (Link link : rooms.store().links(id)) {
+        if ((forum.contains(id) && media.contains(link.to()))
+            || (media.contains(id) && forum.contains(link.to()))) {
+          between.add(link);
+        }
+      }
+    }
+    assertThat(between)
+        .isNotEmpty()
+        .allSatisfy(link -> assertThat(link.kind()).isEqualTo(Link.Kind.RELATED))
+        .allSatisfy(link -> assertThat(link.reasons()).hasSizeGreaterThanOrEqualTo(2));
+  }
+
+  private static Set<ArticleId> articlesOf(String event) {
+    Set<ArticleId> out = new HashSet<>();
+    for (Gold.Place place : Gold.byEvent().getOrDefault(event, Set.of())) {
+      Entry entry = entries.get(place);
+      if (entry != null) {
+        out.add(entry.article().id());
+      }
+    }
+    return out;
+  }
+
+  @Test
+  void eachDaysRatesAndTheClosingRateStandByThemselves() {
+    Set<String> all = new TreeSet<>();
+    for (String bulletin : List.of("rates-10", "rates-11", "fx-note")) {
+      assertThat(storiesOf(bulletin)).as(bulletin).hasSize(1);
+      all.addAll(storiesOf(bulletin));
+    }
+    assertThat(all).hasSize(3);
+  }
+
+  @Test
+  void aWireCopyIsFoldedUnderItsOrigin() {
+    List<Link> copies = new ArrayList<>();
+    for (Set<Gold.Place> group : Gold.copies()) {
+      for (Gold.Place place : group) {
+        Entry entry = entries.get(place);
+        if (entry != null) {
+          rooms.store().links(entry.article().id()).stream()
+              .filter(link -> link.kind() == Link.Kind.COPY_OF)
+              .forEach(copies::add);
+        }
+      }
+    }
+    assertThat(copies).isNotEmpty();
   }
 
   /// Each outlet of the press puts words of its own into every story, as real ones do.

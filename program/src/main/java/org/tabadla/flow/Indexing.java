@@ -9,6 +9,7 @@ import org.tabadla.store.Store;
 public final class Indexing implements AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final int LOOKS_PER_COMMIT = 10;
+  private static final int PAGE_OF_LOG = 500;
 
   private final Store store;
   private final Search search;
@@ -39,6 +40,21 @@ public final class Indexing implements AutoCloseable {
     if (looks >= LOOKS_PER_COMMIT && search.committedSeq() < store.newestSeq()) {
       search.commit();
       looks = 0;
+    }
+  }
+
+  /// Gives the index what it had not yet on disk when the program was stopped.
+  static void catchUp(Store store, Search search) {
+    boolean behind = false;
+    for (var page = store.since(search.committedSeq(), PAGE_OF_LOG);
+        !page.isEmpty();
+        page = store.since(page.getLast().seq(), PAGE_OF_LOG)) {
+      page.forEach(e -> search.put(e.article(), e.notes(), e.story(), e.seq()));
+      behind = true;
+    }
+    if (behind) {
+      search.commit();
+      search.refresh();
     }
   }
 

@@ -10,7 +10,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.collect.Archive;
 import org.tabadla.collect.Archived;
-import org.tabadla.link.Linker;
 import org.tabadla.model.Article;
 import org.tabadla.model.ArticleId;
 import org.tabadla.model.Digest;
@@ -46,14 +45,6 @@ import org.tabadla.understand.Understanding;
 /// time. A page's bytes are safe in the archive before anything is written about it, so `kill -9`
 /// between the two costs a reading and never a page.
 public final class Road {
-  /// After so many articles what the linker knows is written down: what a crash costs at most is to
-  /// tell it so many again, a few seconds.
-  private static final int RECOLLECT_EVERY = 5_000;
-
-  /// So many of the latest articles must be in the stories that the records name.
-  private static final int CHECKED_ARTICLES = 20;
-
-  private static final int PAGE_OF_LOG = 500;
   private static final int STATUS_OK = 200;
 
   /// What is kept beside a page in the archive.
@@ -68,24 +59,20 @@ public final class Road {
 
   private final Store store;
   private final Search search;
-  private final Recollection recollection;
+  private final Remembering memory;
   private final Archive archive;
   private final Learning learning;
   private final ReentrantLock turn = new ReentrantLock();
   private final Set<SourceId> introduced = ConcurrentHashMap.newKeySet();
-  private boolean remembers;
 
   /// When the article was fetched that was saved last: what moves because of it moves then.
-  private Linker linker;
 
-  private int sinceRecollected;
   private Instant newest = Instant.EPOCH;
 
   public Road(Store store, Search search, Recollection recollection, Archive archive) {
     this.store = store;
     this.search = search;
-    this.recollection = recollection;
-    this.linker = recollection.fresh();
+    this.memory = new Remembering(store, recollection);
     this.archive = archive;
     this.learning = new Learning(store);
   }
@@ -200,7 +187,7 @@ public final class Road {
   public void remerge() {
     turn.lock();
     try {
-      settleMoves(linker.remerge());
+      settleMoves(memory.linker().remerge());
     } finally {
       turn.unlock();
     }
@@ -247,51 +234,22 @@ public final class Road {
   public void remember() {
     turn.lock();
     try {
-      if (remembers) {
-        return;
+      if (!memory.remembers()) {
+        Indexing.catchUp(store, search);
+        memory.remember();
       }
-      catchUp();
-      long from = Math.max(0, store.newestSeq() - linker.mostArticles());
-      Recollection.Known known = recollection.load();
-      if (known != null && isOfTheseRecords(known)) {
-        linker = known.linker();
-        from = known.seq();
-      }
-      for (var page = store.since(from, PAGE_OF_LOG);
-          !page.isEmpty();
-          page = store.since(page.getLast().seq(), PAGE_OF_LOG)) {
-        for (Entry e : page) {
-          linker.remember(e.article(), e.notes(), e.story());
-          sinceRecollected++;
-        }
-      }
-      remembers = true;
     } finally {
       turn.unlock();
     }
-  }
-
-  /// The records may have been restored from a backup without the file, or the other way round.
-  private boolean isOfTheseRecords(Recollection.Known known) {
-    if (known.seq() > store.newestSeq()) {
-      return false;
-    }
-    return known.linker().latest(CHECKED_ARTICLES).entrySet().stream()
-        .allMatch(held -> {
-          Optional<Entry> entry = store.entry(held.getKey());
-          return entry.isPresent()
-              && (entry.get().seq() > known.seq() || entry.get().story().equals(held.getValue()));
-        });
   }
 
   /// Writes down what the linker knows; for the end of work, and done now and then.
   public void recollect() {
     turn.lock();
     try {
-      if (remembers && sinceRecollected > 0) {
-        settleMoves(linker.moved());
-        recollection.save(linker, store.newestSeq());
-        sinceRecollected = 0;
+      if (memory.isAhead()) {
+        settleMoves(memory.linker().moved());
+        memory.write();
       }
     } finally {
       turn.unlock();
@@ -302,28 +260,9 @@ public final class Road {
   void forget() {
     turn.lock();
     try {
-      recollection.forget();
-      linker = recollection.fresh();
-      remembers = false;
-      sinceRecollected = 0;
+      memory.forget();
     } finally {
       turn.unlock();
-    }
-  }
-
-  private void catchUp() {
-    boolean behind = false;
-    for (var page = store.since(search.committedSeq(), PAGE_OF_LOG);
-        !page.isEmpty();
-        page = store.since(page.getLast().seq(), PAGE_OF_LOG)) {
-      for (Entry e : page) {
-        search.put(e.article(), e.notes(), e.story(), e.seq());
-      }
-      behind = true;
-    }
-    if (behind) {
-      search.commit();
-      search.refresh();
     }
   }
 
@@ -424,7 +363,7 @@ public final class Road {
     var place = new Placement(article.id(), known.story(), known.why(), store.links(article.id()));
     Saved saved = store.correct(reading, notes, place, visit);
     if (saved.change() == Change.CORRECTED && saved.version() == reading.number()) {
-      linker.remember(article, notes, known.story());
+      memory.linker().remember(article, notes, known.story());
       search.put(article, notes, known.story(), saved.seq());
     }
     return new Carried(Outcome.ARTICLE, "", article.id(), saved.change());
@@ -432,15 +371,15 @@ public final class Road {
 
   private Carried save(Article article, Notes notes, VisitRow visit) {
     introduce(article.source(), article.site(), article.lang());
-    Placement placement = linker.place(article, notes);
+    Placement placement = memory.linker().place(article, notes);
     Saved saved = store.save(article, notes, placement, visit);
     // The same words may have moved to another story: then the log grew, and the index must follow.
     if (saved.change() != Change.SAME || saved.seq() > search.committedSeq()) {
       search.put(article, notes, placement.story(), saved.seq());
     }
     newest = article.fetched();
-    settleMoves(linker.moved());
-    if (++sinceRecollected >= RECOLLECT_EVERY) {
+    settleMoves(memory.linker().moved());
+    if (memory.told()) {
       recollect();
     }
     return new Carried(Outcome.ARTICLE, visit.detail(), article.id(), saved.change());

@@ -110,7 +110,7 @@ final class Bag {
       }
       Arrays.sort(sorted);
       var weights = new float[n];
-      var words = new String[n];
+      @Nullable String[] words = new String[n];
       for (int i = 0; i < n; i++) {
         int slot = slot(sorted[i]);
         weights[i] = sums[slot] > 1 ? (float) (1 + Math.log(sums[slot])) : sums[slot];

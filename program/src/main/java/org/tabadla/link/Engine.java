@@ -57,6 +57,7 @@ final class Engine {
   private static final int MOST_MOVES = 100_000;
   private static final int MOST_PASSES = 6;
   private static final int FEWEST_PARTED = 4;
+  private static final int OFTEN_PARTED = 16;
   private static final int MOST_PARTED = 48;
   static final double LIKELY = 0.5;
 
@@ -259,11 +260,12 @@ final class Engine {
     return false;
   }
 
-  /// A story that took two events in is parted. It is asked at each doubling of its size, so that
-  /// what the asking costs an article does not grow. The smaller part goes, under the name of its
-  /// first article.
+  /// A story that took two events in is parted. A small one is asked whenever it changed, a larger
+  /// one at each doubling of its size, so that what the asking costs an article does not grow. The
+  /// smaller part goes, under the name of its first article.
   private void part(Story story) {
-    if (story.size() < Math.max(FEWEST_PARTED, 2 * story.parted)) {
+    boolean often = story.parted <= OFTEN_PARTED;
+    if (story.size() < (often ? FEWEST_PARTED : 2 * story.parted)) {
       return;
     }
     story.parted = story.size();

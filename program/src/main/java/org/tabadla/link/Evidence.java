@@ -56,6 +56,18 @@ final class Evidence {
       return side == null;
     }
 
+    /// @param small the story that asks
+    /// @return the share of the two stories' articles that is in the language of the pair, 0 to 1,
+    ///   of the one that has less of it
+    double share(Story small) {
+      Story.Side mine = small.side(lang);
+      return side == null || mine == null
+          ? 0
+          : Math.min(
+              (double) mine.words().size() / small.size(),
+              (double) side.words().size() / story.size());
+    }
+
     private Centroid sum() {
       return side == null ? story.marks : side.words();
     }
@@ -94,6 +106,11 @@ final class Evidence {
       }
     }
     return pair(small, large, best);
+  }
+
+  /// Lays them side by side by what any language shares.
+  Pair across(Story small, Story large) {
+    return pair(small, large, null);
   }
 
   /// Lays them side by side in the other languages in common, one after the other.
@@ -207,6 +224,7 @@ final class Evidence {
   }
 
   /// @return how rare each feature of the channel is now
+  @SuppressWarnings("ReferenceEquality") // the same sketch, not one alike
   private double[] rarities(Pair pair) {
     Sketch channel = pair.asks;
     if (rare != channel) {

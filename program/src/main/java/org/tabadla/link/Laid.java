@@ -15,7 +15,10 @@ final class Laid {
   private final float[] weights = new float[MOST_FEATURES];
   private Sketch sketch = Sketch.NONE;
 
+  /// Does nothing when this very sketch lies there already.
+  ///
   /// @param one of at most half as many features as there are slots
+  @SuppressWarnings("ReferenceEquality") // the same sketch, not one alike
   void lay(Sketch one) {
     if (sketch == one) {
       return;

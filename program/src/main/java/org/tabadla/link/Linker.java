@@ -140,12 +140,7 @@ public final class Linker {
     // A date in the future would keep a story open for ever: no article is younger than its fetch.
     Instant when = article.when().isAfter(article.fetched()) ? article.fetched() : article.when();
     return new Item(
-        article.id().value(),
-        article.lang(),
-        article.title().value(),
-        article.text(),
-        when,
-        notes.figures());
+        article.id().value(), article.lang(), article.title().value(), article.text(), when, null);
   }
 
   private void related(

@@ -38,7 +38,7 @@ final class Postings {
   }
 
   private int home(int key) {
-    long spread = (key * 0x9E3779B9) & 0xFFFF_FFFFL;
+    long spread = Integer.toUnsignedLong(key * 0x9E3779B9);
     return (int) ((spread * entries.length) >>> Integer.SIZE);
   }
 

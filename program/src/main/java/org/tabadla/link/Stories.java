@@ -26,6 +26,10 @@ final class Stories {
   private static final int STORY_FEATURES = 64;
   private static final int MOST_PLACES = 48;
   private static final int MOST_CHECKED = 12;
+
+  /// Less than this is only rounding.
+  private static final double LEAST_SHARE = 0.01;
+
   private static final int MOST_JUDGED = 6;
   private static final int MOST_LOOKED_AT = 48;
   private static final int INDEXED_WORDS = 12;
@@ -151,7 +155,7 @@ final class Stories {
         story.marks.sketch(STORY_FEATURES),
         marks,
         QUERY_MARKS,
-        s -> isAfter(s, story) && !sharesLanguage(s, story),
+        s -> isAfter(s, story) && isToldElsewhere(s, story) && !some.contains(s),
         some);
     List<Match> out = judged(some, null, story);
     story.rest();
@@ -174,8 +178,10 @@ final class Stories {
     return story;
   }
 
-  private static boolean sharesLanguage(Story a, Story b) {
-    return a.sides().stream().anyMatch(side -> b.side(side.lang()) != null);
+  /// @return whether one of two stories is told in a language that the other is not told in
+  private static boolean isToldElsewhere(Story a, Story b) {
+    return a.sides().size() != b.sides().size()
+        || a.sides().stream().anyMatch(side -> b.side(side.lang()) == null);
   }
 
   /// The smaller story moves, of equal ones the younger.
@@ -217,16 +223,32 @@ final class Stories {
     return out;
   }
 
-  /// Two stories are one only if they are so in each language that both are told in.
   private Match judged(
       Evidence.Pair pair, double rival, @Nullable Held article, @Nullable Story small) {
     double chance = chance(pair, rival, article, small);
-    if (small != null && chance >= Engine.LIKELY && !pair.isAcross()) {
-      for (Evidence.Pair other : evidence.others(small, pair)) {
-        chance = Math.min(chance, chance(other, -other.cosine(), null, small));
-      }
+    if (small != null && !pair.isAcross()) {
+      chance = inEachLanguage(pair, chance, small);
     }
     return new Match(pair.story(), pair.cosine(), chance, pair.isAcross());
+  }
+
+  /// Two stories are looked at in each language that both are told in, which counts by the share of
+  /// their articles that is in it; what remains is looked at across languages.
+  private double inEachLanguage(Evidence.Pair first, double chance, Story small) {
+    double left = 1 - first.share(small);
+    double sum = first.share(small) * chance;
+    for (Evidence.Pair other : evidence.others(small, first)) {
+      double share = other.share(small);
+      left -= share;
+      sum += share * chance(other, -other.cosine(), null, small);
+    }
+    if (left > LEAST_SHARE) {
+      Evidence.Pair across = evidence.across(small, first.story());
+      sum += left * chance(across, -across.cosine(), null, small);
+    } else {
+      sum /= 1 - left;
+    }
+    return sum;
   }
 
   private double chance(

@@ -138,6 +138,17 @@ record LabelledStream(String name, List<Row> rows) {
     return new LabelledStream(name + ", order " + seed, rows);
   }
 
+  /// @param seed the same for the same order
+  /// @return the same articles, one language after the other: what a new reader is given who adds
+  ///   some outlets at once
+  LabelledStream byLanguage(long seed) {
+    List<String> langs = new ArrayList<>(rows.stream().map(Row::lang).distinct().sorted().toList());
+    Collections.shuffle(langs, new Random(seed));
+    List<Row> rows = new ArrayList<>(this.rows);
+    rows.sort(Comparator.comparingInt(row -> langs.indexOf(row.lang())));
+    return new LabelledStream(name + ", languages " + seed, rows);
+  }
+
   /// @return the same events told in several languages, each telling with another half of the
   ///   sentences and a made-up date: an event a day, its tellings within hours
   static LabelledStream tellings(Path file) throws IOException {

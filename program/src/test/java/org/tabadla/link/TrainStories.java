@@ -28,6 +28,7 @@ final class TrainStories {
   private static final int DEPTH = 4;
   private static final int ORDERS = 3;
   private static final int SMALL = 200;
+  private static final int SMALL_ROUND = 12;
   private static final int PARTS = 12;
   private static final int MOST_OF_A_STORY = 12;
   private static final int MOST_OF_A_LOOK_ALIKE = 4;
@@ -59,6 +60,7 @@ final class TrainStories {
         // How a new reader fetches outlets is chance: one order must not be learnt.
         for (int seed = 0; seed < ORDERS; seed++) {
           learn.add(some.shuffled(seed));
+          learn.add(some.byLanguage(seed));
         }
       }
     }
@@ -159,8 +161,14 @@ final class TrainStories {
     var seeing = new Seeing(truth, model, out);
     var engine = new Engine(Options.STANDARD, seeing, true);
     seeing.engine = engine;
-    for (LabelledStream.Row row : stream.rows()) {
-      engine.place(row.item(), row.item().id(), null);
+    int round = isSmall(stream) ? SMALL_ROUND : stream.rows().size();
+    for (int i = 0; i < stream.rows().size(); i++) {
+      Item item = stream.rows().get(i).item();
+      engine.place(item, item.id(), null);
+      // Outlets are visited in rounds, and after each whole stories are looked at.
+      if (i % round == round - 1) {
+        engine.reviewAll();
+      }
     }
     engine.reviewAll();
     return out;
