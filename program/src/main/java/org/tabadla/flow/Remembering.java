@@ -50,7 +50,7 @@ final class Remembering {
         !page.isEmpty();
         page = store.since(page.getLast().seq(), PAGE_OF_LOG)) {
       for (Entry e : page) {
-        linker.remember(e.article(), e.notes(), e.story());
+        linker.remember(e.article(), e.story());
         sinceWritten++;
       }
     }

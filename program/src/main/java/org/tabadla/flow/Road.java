@@ -363,7 +363,7 @@ public final class Road {
     var place = new Placement(article.id(), known.story(), known.why(), store.links(article.id()));
     Saved saved = store.correct(reading, notes, place, visit);
     if (saved.change() == Change.CORRECTED && saved.version() == reading.number()) {
-      memory.linker().remember(article, notes, known.story());
+      memory.linker().remember(article, known.story());
       search.put(article, notes, known.story(), saved.seq());
     }
     return new Carried(Outcome.ARTICLE, "", article.id(), saved.change());
@@ -371,7 +371,7 @@ public final class Road {
 
   private Carried save(Article article, Notes notes, VisitRow visit) {
     introduce(article.source(), article.site(), article.lang());
-    Placement placement = memory.linker().place(article, notes);
+    Placement placement = memory.linker().place(article);
     Saved saved = store.save(article, notes, placement, visit);
     // The same words may have moved to another story: then the log grew, and the index must follow.
     if (saved.change() != Change.SAME || saved.seq() > search.committedSeq()) {

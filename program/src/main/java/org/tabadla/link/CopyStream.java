@@ -2,7 +2,6 @@ package org.tabadla.link;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Lang;
@@ -30,7 +29,7 @@ public final class CopyStream {
   /// @param title "" when there is none
   public Answer add(
       String id, String group, Lang lang, String title, String text, @Nullable Instant when) {
-    Profile profile = Profile.of(new Item(id, lang, title, text, when, List.of()), false);
+    Profile profile = Profile.of(new Item(id, lang, title, text, when), false);
     return groups.computeIfAbsent(group, g -> new Group(options)).add(profile);
   }
 

@@ -1,9 +1,7 @@
 package org.tabadla.link;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tabadla.model.Figure;
 import org.tabadla.model.Lang;
 
 /// What linking looks at of one text.
@@ -12,11 +10,4 @@ import org.tabadla.model.Lang;
 /// @param title "" when there is none
 /// @param text the body
 /// @param date when it was published; null when not known, and then time says nothing
-/// @param figures of `text`, or null to have them found
-record Item(
-    String id,
-    Lang lang,
-    String title,
-    String text,
-    @Nullable Instant date,
-    @Nullable List<Figure> figures) {}
+record Item(String id, Lang lang, String title, String text, @Nullable Instant date) {}

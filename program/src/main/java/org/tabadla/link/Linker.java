@@ -15,7 +15,6 @@ import org.tabadla.model.Article;
 import org.tabadla.model.ArticleId;
 import org.tabadla.model.Link;
 import org.tabadla.model.Move;
-import org.tabadla.model.Notes;
 import org.tabadla.model.Placement;
 import org.tabadla.model.StoryId;
 
@@ -40,8 +39,8 @@ public final class Linker {
 
   /// Finds an article's story, what it copies and what is related. A known article keeps its story
   /// and never links to itself.
-  public Placement place(Article article, Notes notes) {
-    Engine.Outcome outcome = engine.place(item(article, notes), article.id().value(), null);
+  public Placement place(Article article) {
+    Engine.Outcome outcome = engine.place(item(article), article.id().value(), null);
     List<Link> links = new ArrayList<>();
     List<String> why = new ArrayList<>();
     Held original = original(outcome);
@@ -66,8 +65,8 @@ public final class Linker {
   }
 
   /// Takes an article whose story is known, after a restart.
-  public void remember(Article article, Notes notes, StoryId story) {
-    engine.place(item(article, notes), article.id().value(), story.first().value());
+  public void remember(Article article, StoryId story) {
+    engine.place(item(article), article.id().value(), story.first().value());
   }
 
   /// Writes down all that is held: {@link #read} gives a linker that goes on exactly where this one
@@ -136,11 +135,11 @@ public final class Linker {
     return earliest == null ? engine.at(outcome.copy().place()) : earliest;
   }
 
-  private static Item item(Article article, Notes notes) {
+  private static Item item(Article article) {
     // A date in the future would keep a story open for ever: no article is younger than its fetch.
     Instant when = article.when().isAfter(article.fetched()) ? article.fetched() : article.when();
     return new Item(
-        article.id().value(), article.lang(), article.title().value(), article.text(), when, null);
+        article.id().value(), article.lang(), article.title().value(), article.text(), when);
   }
 
   private void related(

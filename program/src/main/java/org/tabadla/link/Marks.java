@@ -95,13 +95,8 @@ final class Marks {
   }
 
   private static void figures(Item item, String lead, Bag.Maker making) {
-    List<Figure> given = item.figures();
-    String both = given == null ? item.title() + "\n" + lead : lead;
-    List<Figure> figures = given == null ? Numbers.of(both, item.lang()) : given;
-    for (Figure figure : figures) {
-      if (figure.end() > both.length()) {
-        continue;
-      }
+    String both = item.title() + "\n" + lead;
+    for (Figure figure : Numbers.of(both, item.lang())) {
       String words = both.substring(figure.start(), figure.end());
       switch (figure.kind()) {
         case NUMBER, PERCENT, MONEY -> add(making, Sort.NUMBER, plain(figure.value()), words);

@@ -34,7 +34,7 @@ public final class Nearest {
 
   /// Takes a text in.
   public void add(String id, Lang lang, String title, String text, @Nullable Instant when) {
-    var item = new Item(id, lang, title, text, when, null);
+    var item = new Item(id, lang, title, text, when);
     Profile profile = Profile.of(item, true);
     profiles.put(id, profile);
     Weighed.count(profile, frequencies);

@@ -22,7 +22,7 @@ public final class StoryStream {
   /// @param date null when not known
   /// @return the id of the article that began its story
   public String add(String id, Lang lang, String title, String text, @Nullable Instant date) {
-    return engine.place(new Item(id, lang, title, text, date, null), id, null).story().name;
+    return engine.place(new Item(id, lang, title, text, date), id, null).story().name;
   }
 
   /// A last look at whole stories.

@@ -78,8 +78,7 @@ record LabelledStream(String name, List<Row> rows) {
                 new Lang(piece.lang()),
                 piece.headline(),
                 String.join("\n", piece.blocks()),
-                piece.published(),
-                null);
+                piece.published());
         rows.add(new Row(item, piece.event(), "", id));
       }
     }
@@ -103,8 +102,7 @@ record LabelledStream(String name, List<Row> rows) {
             new Lang(line.path("lang").asString()),
             line.path("title").asString(""),
             line.path("text").asString(""),
-            date.isString() ? Instant.parse(date.asString()) : null,
-            null);
+            date.isString() ? Instant.parse(date.asString()) : null);
     return new Row(item, story, line.path("kind").asString(""), copied);
   }
 
@@ -178,8 +176,7 @@ record LabelledStream(String name, List<Row> rows) {
               new Lang(line.path("lang").asString()),
               "",
               text.toString(),
-              date.plusSeconds(turn % 60_000),
-              null);
+              date.plusSeconds(turn % 60_000));
       rows.add(new Row(item, event, "", line.path("id").asString()));
     }
     return new LabelledStream(file.getFileName().toString().replace(".jsonl", ""), sorted(rows));
@@ -193,7 +190,7 @@ record LabelledStream(String name, List<Row> rows) {
             .map(row -> {
               Item item = row.item();
               String text = (item.title() + "\n" + item.text()).strip();
-              var bare = new Item(item.id(), item.lang(), "", text, null, null);
+              var bare = new Item(item.id(), item.lang(), "", text, null);
               return new Row(bare, row.story(), row.kind(), row.copied());
             })
             .toList());

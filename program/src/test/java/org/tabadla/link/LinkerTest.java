@@ -14,7 +14,6 @@ import org.tabadla.model.Found;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Link;
 import org.tabadla.model.Moment;
-import org.tabadla.model.Notes;
 import org.tabadla.model.Placement;
 import org.tabadla.model.SourceId;
 import org.tabadla.model.StoryId;
@@ -71,7 +70,7 @@ class LinkerTest {
   }
 
   private Placement place(Article article) {
-    return linker.place(article, Notes.NONE);
+    return linker.place(article);
   }
 
   @Test
@@ -156,9 +155,9 @@ class LinkerTest {
     StoryId story = StoryId.of(first.id());
     Article known = article("1", "en", FLOOD_TITLE, FLOOD, MONDAY);
     var restarted = new Linker();
-    restarted.remember(known, Notes.NONE, story);
+    restarted.remember(known, story);
     Article late = article("2", "en", "Swat takes bridge", FLOOD_AGAIN, MONDAY.plusSeconds(60));
-    assertThat(restarted.place(late, Notes.NONE).story()).isEqualTo(story);
+    assertThat(restarted.place(late).story()).isEqualTo(story);
   }
 
   @Test
@@ -171,9 +170,9 @@ class LinkerTest {
   @Test
   void theOldestArticleIsForgottenWhenThereIsNoRoom() {
     var small = new Linker(Options.STANDARD.withMostArticles(1));
-    Placement first = small.place(article("1", "en", FLOOD_TITLE, FLOOD, MONDAY), Notes.NONE);
-    small.place(article("2", "en", "Century", CRICKET, MONDAY), Notes.NONE);
-    Placement again = small.place(article("3", "en", FLOOD_TITLE, FLOOD, MONDAY), Notes.NONE);
+    Placement first = small.place(article("1", "en", FLOOD_TITLE, FLOOD, MONDAY));
+    small.place(article("2", "en", "Century", CRICKET, MONDAY));
+    Placement again = small.place(article("3", "en", FLOOD_TITLE, FLOOD, MONDAY));
     assertThat(again.story()).isNotEqualTo(first.story());
   }
 }

@@ -134,7 +134,7 @@ public final class StoryBench {
       int at = Math.max(0, events.size() - 1 - random.nextInt(OPEN_EVENTS));
       String title = told(events.get(at), TITLE_WORDS);
       String text = told(events.get(at), TEXT_WORDS);
-      return new Item(at + "-" + n, URDU, title, text, START.plusSeconds(90L * n++), List.of());
+      return new Item(at + "-" + n, URDU, title, text, START.plusSeconds(90L * n++));
     }
 
     private String told(int[] event, int count) {
