@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tabadla.link.Linker;
 import org.tabadla.link.Options;
+import org.tabadla.model.Refusal;
 
 /// What the linker knows, kept in a file beside the records, so that a restart takes seconds and
 /// gives the same stories as no restart.
@@ -120,7 +122,7 @@ public final class Recollection {
                   StandardOpenOption.CREATE,
                   StandardOpenOption.TRUNCATE_EXISTING,
                   StandardOpenOption.WRITE);
-          OutputStream plain = java.nio.channels.Channels.newOutputStream(channel);
+          OutputStream plain = Channels.newOutputStream(channel);
           var out =
               new DataOutputStream(
                   new BufferedOutputStream(new CheckedOutputStream(plain, sum), BUFFER_BYTES))) {
@@ -146,8 +148,7 @@ public final class Recollection {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new org.tabadla.model.Refusal(
-          "[" + file + "] cannot be deleted: " + e.getMessage(), "delete it by hand");
+      throw new Refusal("[" + file + "] cannot be deleted: " + e.getMessage(), "delete it by hand");
     }
   }
 }

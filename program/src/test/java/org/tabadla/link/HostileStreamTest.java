@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tabadla.model.Lang;
@@ -149,7 +150,7 @@ class HostileStreamTest {
 
   private static List<Item> items(int count) {
     var stream = new StoryBench.MadeUp();
-    return java.util.stream.Stream.generate(stream::next).limit(count).toList();
+    return Stream.generate(stream::next).limit(count).toList();
   }
 
   @Test
