@@ -218,8 +218,12 @@ class PressRoadTest {
   }
 
   private static Set<ArticleId> articlesOf(String event) {
+    return articles(Gold.byEvent().getOrDefault(event, Set.of()));
+  }
+
+  private static Set<ArticleId> articles(Set<Gold.Place> places) {
     Set<ArticleId> out = new HashSet<>();
-    for (Gold.Place place : Gold.byEvent().getOrDefault(event, Set.of())) {
+    for (Gold.Place place : places) {
       Entry entry = entries.get(place);
       if (entry != null) {
         out.add(entry.article().id());
@@ -240,18 +244,18 @@ class PressRoadTest {
 
   @Test
   void aWireCopyIsFoldedUnderItsOrigin() {
-    List<Link> copies = new ArrayList<>();
+    assertThat(Gold.copies()).isNotEmpty();
     for (Set<Gold.Place> group : Gold.copies()) {
-      for (Gold.Place place : group) {
-        Entry entry = entries.get(place);
-        if (entry != null) {
-          rooms.store().links(entry.article().id()).stream()
+      Set<ArticleId> same = articles(group);
+      List<Link> copies =
+          same.stream()
+              .flatMap(id -> rooms.store().links(id).stream())
               .filter(link -> link.kind() == Link.Kind.COPY_OF)
-              .forEach(copies::add);
-        }
-      }
+              .toList();
+      assertThat(copies).as("all but the origin").hasSize(same.size() - 1);
+      assertThat(copies).extracting(Link::to).containsOnly(copies.getFirst().to());
+      assertThat(same).contains(copies.getFirst().to());
     }
-    assertThat(copies).isNotEmpty();
   }
 
   /// Each outlet of the press puts words of its own into every story, as real ones do.

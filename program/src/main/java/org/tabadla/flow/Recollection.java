@@ -34,18 +34,13 @@ public final class Recollection {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final long MAGIC = 0x5442_4C4E_4B31L;
 
-  private final @Nullable Path file;
+  private final Path file;
   private final Options options;
 
-  /// @param file null to keep nothing
-  public Recollection(@Nullable Path file, Options options) {
+  /// @param file in the data folder; it need not be there
+  public Recollection(Path file, Options options) {
     this.file = file;
     this.options = options;
-  }
-
-  /// @return one that keeps nothing
-  public static Recollection none() {
-    return new Recollection(null, Options.STANDARD);
   }
 
   /// A linker and up to which place of the log it knows.
@@ -58,7 +53,7 @@ public final class Recollection {
 
   /// @return null when there is none that can be read
   @Nullable Known load() {
-    if (file == null || !Files.exists(file)) {
+    if (!Files.exists(file)) {
       return null;
     }
     try {
@@ -109,9 +104,6 @@ public final class Recollection {
   ///
   /// @param seq up to which place of the store's log the linker knows
   void save(Linker linker, long seq) {
-    if (file == null) {
-      return;
-    }
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
       Files.createDirectories(part.toAbsolutePath().getParent());
@@ -142,9 +134,6 @@ public final class Recollection {
 
   /// Forgets all: what is derived from the records is about to be made anew.
   void forget() {
-    if (file == null) {
-      return;
-    }
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {

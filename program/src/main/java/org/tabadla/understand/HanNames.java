@@ -3,6 +3,7 @@ package org.tabadla.understand;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.tabadla.language.Transcription;
 import org.tabadla.model.Lang;
@@ -26,7 +27,7 @@ final class HanNames {
   private static final char WIRE = '\u7535';
 
   /// «北部» is a side of a country, «交通部» its ministry.
-  private static final String SIDES = ".*[东西南北中内外全大局各]部";
+  private static final Pattern SIDES = Pattern.compile("[东西南北中内外全大局各]部$");
 
   private static final Set<String> PAPERS = Set.of("本报", "新华社", "本", "报", "据");
 
@@ -252,7 +253,7 @@ final class HanNames {
 
   private void suffixed(int i) {
     String key = tokens.get(i).key();
-    boolean organisation = (ends(key, Role.ORG) && !key.matches(SIDES)) || endsPair(i);
+    boolean organisation = (ends(key, Role.ORG) && !SIDES.matcher(key).find()) || endsPair(i);
     boolean place = !organisation && ends(key, Role.PLACE);
     if (!organisation && !place) {
       return;

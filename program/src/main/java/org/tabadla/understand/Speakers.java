@@ -13,7 +13,7 @@ import org.tabadla.understand.quotes.QuoteReader;
 /// Ties what was said to the names of the article: «وزیر خزانہ محمد احمد» is the person, "the World
 /// Bank" the organisation, «Воронов» the Danil Voronov of the lines before.
 final class Speakers {
-  /// An article that quotes more is a transcript; its page shows the rest.
+  /// An article that quotes more is a transcript, and the text itself tells the rest.
   private static final int MOST_QUOTES = 24;
 
   private static final int LONGEST_TITLE_CHARS = 6;

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.language.Topics;
@@ -147,21 +146,23 @@ final class TopicPages {
         .toList();
   }
 
+  private record Counted(Topic topic, long articles) {}
+
   /// The topic above and those below that have articles, with how many.
   private List<Chip> around(Ui ui, Topic topic) {
-    String above = topic.broader();
-    return Stream.concat(
-            Stream.ofNullable(above).flatMap(c -> Stream.ofNullable(Topics.IPTC.byCode(c))),
-            Topics.IPTC.below(topic).stream()
-                .sorted(
-                    Comparator.comparingLong((Topic t) -> store.topics().articles(t.code()))
-                        .reversed()))
-        .map(t -> chip(ui, t, number(ui, t)))
-        .filter(chip -> !Objects.equals(chip.note(), "0"))
+    Stream<Topic> above =
+        Stream.ofNullable(topic.broader()).flatMap(c -> Stream.ofNullable(Topics.IPTC.byCode(c)));
+    Stream<Counted> below =
+        Topics.IPTC.below(topic).stream()
+            .map(this::counted)
+            .sorted(Comparator.comparingLong(Counted::articles).reversed());
+    return Stream.concat(above.map(this::counted), below)
+        .filter(one -> one.articles() > 0)
+        .map(one -> chip(ui, one.topic(), ui.number(one.articles())))
         .toList();
   }
 
-  private String number(Ui ui, Topic topic) {
-    return ui.number(store.topics().articles(topic.code()));
+  private Counted counted(Topic topic) {
+    return new Counted(topic, store.topics().articles(topic.code()));
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.tabadla.model.Article;
 import org.tabadla.model.ArticleId;
@@ -137,6 +139,39 @@ class LinkerTest {
     List<Integer> left = new ArrayList<>();
     postings.forEach(7, left::add);
     assertThat(left).containsExactly(0, 4);
+  }
+
+  @Test
+  void aStoryOfTwoEventsIsPartedAndEachMoveIsTold() {
+    var stream = new StoryBench.MadeUp();
+    var busy = new Engine(Options.STANDARD);
+    for (int i = 0; i < 400; i++) {
+      Item item = stream.next();
+      busy.place(item, item.id(), null);
+    }
+    busy.reviewAll();
+    busy.moved();
+    Instant when = Instant.parse("2025-01-01T12:00:00Z");
+    for (int i = 0; i < 6; i++) {
+      String more = " Report " + i + " came at noon.";
+      busy.place(
+          new Item("flood" + i, Lang.EN, FLOOD_TITLE, FLOOD + more, when), "flood0", "flood0");
+      if (i < 4) {
+        var cup = new Item("cup" + i, Lang.EN, "Century", CRICKET + more, when);
+        busy.place(cup, cup.id(), "flood0");
+      }
+    }
+    busy.reviewAll();
+    assertThat(storyOf(busy, "flood0", "flood1", "flood5")).containsOnly("flood0");
+    assertThat(storyOf(busy, "cup0", "cup1", "cup3")).containsOnly("cup0");
+    assertThat(busy.moved())
+        .allSatisfy(move -> assertThat(move.from() + " " + move.to()).isEqualTo("flood0 cup0"))
+        .extracting(move -> move.article().id)
+        .containsExactlyInAnyOrder("cup0", "cup1", "cup2", "cup3");
+  }
+
+  private static List<String> storyOf(Engine engine, String... ids) {
+    return Arrays.stream(ids).map(id -> Objects.requireNonNull(engine.of(id)).story.name).toList();
   }
 
   @Test

@@ -28,7 +28,9 @@ public final class QuoteReader {
   private static final Pattern PARAGRAPH = Pattern.compile("[^\\n]+");
 
   /// What ends the words and is no part of them; a question mark is one.
-  private static final String TRAILING = "،,.۔。，;؛；:“«「„";
+  private static final String TRAILING = "،,.۔，;؛；:“«「„";
+
+  private static final char HAN_STOP = '。';
 
   private QuoteReader() {}
 
@@ -74,7 +76,7 @@ public final class QuoteReader {
   private static void read(Page page, String seen, Span where, Pattern pattern, boolean direct) {
     Matcher m = pattern.matcher(seen).region(where.start(), where.end());
     while (m.find() && page.found().size() < MOST_QUOTES) {
-      Span words = words(page.text(), span(m, "words"));
+      Span words = words(page.text(), span(m, "words"), direct);
       Span speaker = name(page, span(m, "speaker"));
       if (speaker != null
           && isSaid(page, words, direct)
@@ -110,8 +112,9 @@ public final class QuoteReader {
         || (masked.indexOf('“') < 0 && masked.indexOf(QuoteMarks.INSIDE) >= 0);
   }
 
-  /// Sentences end within the outlet's own words where a mark was glued or doubtful.
-  private static Span words(String text, Span found) {
+  /// Sentences end within the outlet's own words where a mark was glued or doubtful. Chinese sets
+  /// the stop of what was said between the quotation marks.
+  private static Span words(String text, Span found, boolean direct) {
     int start = found.start();
     int end = found.end();
     int stop = text.indexOf("۔ ", start);
@@ -123,7 +126,8 @@ public final class QuoteReader {
     }
     while (end > start
         && (Character.isWhitespace(text.charAt(end - 1))
-            || TRAILING.indexOf(text.charAt(end - 1)) >= 0)) {
+            || TRAILING.indexOf(text.charAt(end - 1)) >= 0
+            || (!direct && text.charAt(end - 1) == HAN_STOP))) {
       end--;
     }
     return new Span(start, end);
