@@ -2,6 +2,7 @@ package org.tabadla.web;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -150,13 +151,17 @@ final class TopicPages {
 
   /// The topic above and those below that have articles, with how many.
   private List<Chip> around(Ui ui, Topic topic) {
-    Stream<Topic> above =
-        Stream.ofNullable(topic.broader()).flatMap(c -> Stream.ofNullable(Topics.IPTC.byCode(c)));
-    Stream<Counted> below =
-        Topics.IPTC.below(topic).stream()
-            .map(this::counted)
-            .sorted(Comparator.comparingLong(Counted::articles).reversed());
-    return Stream.concat(above.map(this::counted), below)
+    List<Counted> all = new ArrayList<>();
+    String broader = topic.broader();
+    Topic above = broader == null ? null : Topics.IPTC.byCode(broader);
+    if (above != null) {
+      all.add(counted(above));
+    }
+    Topics.IPTC.below(topic).stream()
+        .map(this::counted)
+        .sorted(Comparator.comparingLong(Counted::articles).reversed())
+        .forEach(all::add);
+    return all.stream()
         .filter(one -> one.articles() > 0)
         .map(one -> chip(ui, one.topic(), ui.number(one.articles())))
         .toList();
