@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,13 +24,18 @@ import org.tabadla.collect.Archive;
 import org.tabadla.collect.Collector;
 import org.tabadla.collect.Deliverer;
 import org.tabadla.collect.Limits;
+import org.tabadla.collect.Messenger;
 import org.tabadla.collect.NetworkGuard;
 import org.tabadla.collect.Pace;
 import org.tabadla.config.Settings;
 import org.tabadla.exchange.Deliveries;
 import org.tabadla.exchange.Exchange;
 import org.tabadla.exchange.delivery.Vault;
+import org.tabadla.exchange.federation.Federation;
+import org.tabadla.exchange.federation.Fetching;
+import org.tabadla.exchange.federation.Partner;
 import org.tabadla.flow.Digests;
+import org.tabadla.flow.Errands;
 import org.tabadla.flow.FeedVisit;
 import org.tabadla.flow.Indexing;
 import org.tabadla.flow.Intake;
@@ -77,6 +83,8 @@ import org.tabadla.web.verify.VerifyWing;
 /// The front door, and the one place of wiring: plain `new`, top to bottom.
 public final class Tabadla {
   private static final int EXCERPT_CHARS = 320;
+  private static final int PARTNERS_AT_ONCE = 16;
+  private static final int FILES_AT_ONCE = 4;
 
   private Tabadla() {}
 
@@ -129,7 +137,10 @@ public final class Tabadla {
       Watching watching = new Watching(store, search, clock);
       Deliverer deliverer = deliverer(settings);
       Telling telling = new Telling(store, deliverer, digests(settings), settings.base(), clock);
-      Supplier<Desks> desks = once(() -> desks(settings, store));
+      var messenger =
+          new Messenger(new NetworkGuard(settings.allowedHosts()), settings.userAgent());
+      Supplier<Desks> desks = once(() -> desks(settings, store, messenger));
+      List<Errands<?>> errands = errands(desks);
       Registering registering = registering(store, desks);
       return new Rooms(
           settings,
@@ -144,12 +155,15 @@ public final class Tabadla {
           watching,
           telling,
           registering,
+          errands,
           desks,
           () -> {
             rounds.close();
             watching.close();
             telling.close();
             registering.close();
+            errands.forEach(Errands::close);
+            messenger.close();
             deliverer.close();
             indexing.close();
             collector.close();
@@ -189,7 +203,8 @@ public final class Tabadla {
                   desks.invitations(),
                   store.journal(),
                   gate),
-              new ExchangeWing(desks.exchange(), desks.deliveries(), store, gate),
+              new ExchangeWing(
+                  desks.exchange(), desks.deliveries(), desks.federation(), store, gate),
               new RegisterWing(desks.register(), who, clock),
               new VerifyWing(desks.claims(), desks.claims().search(), store, who, clock));
       Web web =
@@ -243,18 +258,39 @@ public final class Tabadla {
           settings.base());
     }
 
-    private Desks desks(Settings settings, Store store) {
+    /// What goes on between this house and others.
+    private static List<Errands<?>> errands(Supplier<Desks> desks) {
+      return List.of(
+          new Errands<>(
+              "federation",
+              Duration.ofMillis(500),
+              PARTNERS_AT_ONCE,
+              () -> desks.get().federation().due(),
+              Partner::key,
+              partner -> desks.get().federation().exchange(partner)),
+          new Errands<>(
+              "fetching",
+              Duration.ofSeconds(1),
+              FILES_AT_ONCE,
+              () -> desks.get().federation().fetching().due(),
+              Fetching.Wanted::sha256,
+              wanted -> desks.get().federation().fetching().fetch(wanted)));
+    }
+
+    private Desks desks(Settings settings, Store store, Messenger messenger) {
       Journal journal = store.journal();
       Shelf shelf = store.shelf();
       var people = new People(journal, shelf, clock);
       var exchange = new Exchange(people, journal, Tabadla::likeness, clock);
+      var deliveries = new Deliveries(exchange, new Vault(settings.data().resolve("files")));
       return new Desks(
           people,
           new Sessions(people, shelf, clock),
           new Tokens(people, shelf, clock),
           new Invitations(people, shelf, clock),
           exchange,
-          new Deliveries(exchange, new Vault(settings.data().resolve("files"))),
+          deliveries,
+          new Federation(exchange, deliveries, journal, shelf, new Letters(messenger)),
           new Register(journal, clock),
           new Desk(journal, new Keyring(shelf), clock));
     }

@@ -1,10 +1,12 @@
 package org.tabadla.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.collect.Archive;
 import org.tabadla.config.Settings;
+import org.tabadla.flow.Errands;
 import org.tabadla.flow.Indexing;
 import org.tabadla.flow.Intake;
 import org.tabadla.flow.Rebuild;
@@ -33,6 +35,7 @@ public record Rooms(
     Watching watching,
     Telling telling,
     Registering registering,
+    List<Errands<?>> errands,
     Supplier<Desks> desks,
     Runnable shut)
     implements AutoCloseable {
@@ -53,6 +56,7 @@ public record Rooms(
     watching.start();
     telling.start();
     registering.start();
+    errands.forEach(Errands::start);
   }
 
   /// Opens houses; `Tabadla.java` is the one that knows how.

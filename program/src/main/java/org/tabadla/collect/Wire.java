@@ -59,6 +59,7 @@ final class Wire implements AutoCloseable {
   private static final int HEADER_LIMIT_BYTES = 32 * 1024;
   private static final int EMPTY_LINES_LIMIT = 16;
   private static final int DRAIN_LIMIT_BYTES = 32 * 1024;
+  private static final int STREAM_BUFFER_BYTES = 1 << 17;
   private static final int SWEEP_EVERY_REQUESTS = 64;
 
   private final CloseableHttpClient client;
@@ -132,6 +133,46 @@ final class Wire implements AutoCloseable {
   /// Hands something over, within the {@link Deadline} of the current visit.
   Answer post(Target target, Map<String, String> headers, Bytes given, Bodies bodies) {
     return send("POST", target, headers, given, bodies);
+  }
+
+  /// Takes a body of whatever size as it comes, and stops when the taker wants no more.
+  ///
+  /// @return why it broke off; empty when all came that was announced
+  Optional<String> stream(Target target, Map<String, String> headers, Messenger.Taker taker) {
+    var host = new HttpHost(target.scheme(), target.host(), target.port());
+    var request = new BasicClassicHttpRequest("GET", host, target.path());
+    headers.forEach(request::setHeader);
+    try {
+      ClassicHttpResponse response = client.executeOpen(host, request, null);
+      try {
+        HttpEntity entity = response.getEntity();
+        if (!taker.begins(response.getCode(), headers(response))) {
+          return Optional.of("not wanted: " + response.getCode());
+        }
+        if (entity == null) {
+          return Optional.empty();
+        }
+        long announced = entity.getContentLength();
+        long come = copy(entity.getContent(), taker);
+        return announced >= 0 && come != announced
+            ? Optional.of("broke off after " + come + " of " + announced + " bytes")
+            : Optional.empty();
+      } finally {
+        ((ModalCloseable) response).close(CloseMode.IMMEDIATE);
+      }
+    } catch (IOException e) {
+      return Optional.of(Faults.line(e));
+    }
+  }
+
+  private static long copy(InputStream in, Messenger.Taker taker) throws IOException {
+    byte[] buffer = new byte[STREAM_BUFFER_BYTES];
+    long come = 0;
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      taker.take(buffer, n);
+      come += n;
+    }
+    return come;
   }
 
   private Answer send(

@@ -125,6 +125,29 @@ public final class Deliveries {
         : may.then(_ -> Outcome.done(fetch));
   }
 
+  /// Decides the same for the receiver's own house, which asks by the file's digest.
+  public Outcome<Fetch> fetch(OrganisationId receiver, DeliveryId id, String sha256) {
+    Delivery delivery = exchange.market().delivery(id).orElse(null);
+    if (delivery == null || !delivery.receiver().equals(receiver)) {
+      return Outcome.refused(MarketReason.NOT_THERE, id.value());
+    }
+    Core.Asset asset = delivery.file(sha256).orElse(null);
+    Path file = vault.file(sha256).orElse(null);
+    return asset == null || file == null
+        ? Outcome.refused(MarketReason.NOT_THERE, sha256)
+        : mayFetch(delivery).then(_ -> Outcome.done(new Fetch(file, asset)));
+  }
+
+  /// Tells whether the receiver's right to fetch goes on; asked while a file goes out.
+  public boolean holds(DeliveryId id, OrganisationId receiver) {
+    return exchange
+        .market()
+        .delivery(id)
+        .filter(delivery -> delivery.receiver().equals(receiver))
+        .filter(delivery -> mayFetch(delivery) instanceof Outcome.Done)
+        .isPresent();
+  }
+
   /// Tells whether the receiver may fetch now, with the reason where not.
   public Outcome<Delivery> mayFetch(Delivery delivery) {
     Instant now = exchange.now();

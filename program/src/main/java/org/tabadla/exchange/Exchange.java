@@ -1,9 +1,12 @@
 package org.tabadla.exchange;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.exchange.market.Act;
@@ -18,10 +21,13 @@ import org.tabadla.exchange.market.Move;
 import org.tabadla.exchange.market.Rules;
 import org.tabadla.exchange.market.Talk;
 import org.tabadla.exchange.market.TalkId;
+import org.tabadla.exchange.market.Whole;
 import org.tabadla.exchange.matching.Likeness;
 import org.tabadla.exchange.matching.Match;
 import org.tabadla.exchange.matching.Matches;
+import org.tabadla.model.Deed;
 import org.tabadla.model.Journal;
+import org.tabadla.model.Logged;
 import org.tabadla.model.Text;
 import org.tabadla.people.Account;
 import org.tabadla.people.Organisation;
@@ -29,20 +35,26 @@ import org.tabadla.people.OrganisationId;
 import org.tabadla.people.Outcome;
 import org.tabadla.people.People;
 import org.tabadla.people.Role;
+import tools.jackson.core.JacksonException;
 
 /// The exchange's front desk: whoever does something does it here. A move is checked against the
 /// rules, signed with the organisation's key, written into the journal, and only then counts.
 ///
-/// Another server's moves will come in at the same door: as acts whose signature is checked ({@link
-/// Deeds#isSigned}) instead of made.
+/// Another server's moves come in at the same door ({@link #receive}): as deeds whose signature is
+/// checked instead of made.
 public final class Exchange {
+  /// How far another house's clock may be ahead of ours.
+  private static final Duration MOST_AHEAD = Duration.ofMinutes(5);
+
   private final People people;
   private final Journal journal;
   private final InstantSource clock;
   private final Market market = new Market();
   private final Rules rules;
   private final Matches matches;
-  private long seen;
+  private final Set<Long> prints = new HashSet<>();
+  private volatile Elsewhere elsewhere = Elsewhere.NOWHERE;
+  private volatile long seen;
 
   /// Reads all that was done so far.
   public Exchange(People people, Journal journal, Likeness likeness, InstantSource clock) {
@@ -63,6 +75,20 @@ public final class Exchange {
     return people;
   }
 
+  /// Lets this house deal with others.
+  public void joinedTo(Elsewhere others) {
+    elsewhere = others;
+  }
+
+  public InstantSource clock() {
+    return clock;
+  }
+
+  /// The place in the journal of the newest act.
+  public long newest() {
+    return seen;
+  }
+
   public Instant now() {
     return clock.instant();
   }
@@ -74,7 +100,23 @@ public final class Exchange {
   }
 
   public Outcome<Listing> relist(Account who, ListingId id, Core core) {
-    return act(who, Role.EDITOR, id.value(), new Move.Relisted(core)).then(_ -> listing(id));
+    Optional<Listing> before = market.listing(id);
+    return act(who, Role.EDITOR, id.value(), new Move.Relisted(core))
+        .then(_ -> {
+          before.ifPresent(old -> bar(who, old));
+          return listing(id);
+        });
+  }
+
+  /// Partners elsewhere that saw a listing and are no more among its audience are told so, and
+  /// nothing else.
+  private void bar(Account who, Listing before) {
+    Listing now = market.listing(before.id()).orElseThrow();
+    for (Organisation each : people.organisations()) {
+      if (each.isGuest() && before.isSeenBy(each) && !now.isSeenBy(each)) {
+        act(who, Role.EDITOR, now.id().value(), new Move.Barred(each.id())).orRefuse();
+      }
+    }
   }
 
   public Outcome<Listing> withdraw(Account who, ListingId id, String reason) {
@@ -130,7 +172,31 @@ public final class Exchange {
   ///
   /// @param least the role that it takes
   /// @param subject the id of what it is done to
-  public synchronized Outcome<Act> act(Account who, Role least, String subject, Move move) {
+  public Outcome<Act> act(Account who, Role least, String subject, Move move) {
+    Made made;
+    synchronized (this) {
+      switch (make(who, least, subject, move)) {
+        case Outcome.Refused<Made>(var why, String detail) -> {
+          return Outcome.refused(why, detail);
+        }
+        case Outcome.Done<Made>(Made ready) -> {
+          if (!elsewhere.orders(ready.act())) {
+            journal.add(ready.deed());
+            catchUp();
+            return Outcome.done(ready.act());
+          }
+          made = ready;
+        }
+      }
+    }
+    // Another house is asked without holding up this one.
+    return elsewhere.ask(made.act(), made.deed());
+  }
+
+  /// A move that is legal here and signed, not yet written down.
+  private record Made(Act act, Deed deed) {}
+
+  private Outcome<Made> make(Account who, Role least, String subject, Move move) {
     if (!who.may(least)) {
       return Outcome.refused(MarketReason.ROLE, least.name());
     }
@@ -140,11 +206,66 @@ public final class Exchange {
     return rules
         .check(act)
         .then(_ -> people.sign(who.organisation(), Deeds.signed(act)))
-        .then(signature -> {
-          journal.add(Deeds.of(act, signature));
+        .then(signature -> Outcome.done(new Made(act, Deeds.of(act, signature))));
+  }
+
+  /// Takes a deed that another house brought, if the one that it names has signed it and the rules
+  /// let it pass. One that stands here already changes nothing.
+  ///
+  /// @param reader whom it was brought to; a listing must be for its eyes
+  public synchronized Outcome<Act> receive(Deed deed, OrganisationId reader) {
+    catchUp();
+    Act act;
+    try {
+      act = Deeds.read(new Logged(0, deed, ""));
+    } catch (IllegalArgumentException | JacksonException e) {
+      return Outcome.refused(MarketReason.UNREADABLE, String.valueOf(e.getMessage()));
+    }
+    String gap = Whole.gap(act);
+    if (gap != null) {
+      return Outcome.refused(MarketReason.UNREADABLE, gap);
+    }
+    if (knows(deed)) {
+      return Outcome.done(act);
+    }
+    if (deed.at().isAfter(clock.instant().plus(MOST_AHEAD))) {
+      return Outcome.refused(MarketReason.BAD_TIMES, deed.at().toString());
+    }
+    if (!Deeds.isSigned(new Logged(0, deed, ""), people)) {
+      return Outcome.refused(MarketReason.NOT_SIGNED, act.actor().value());
+    }
+    if (!isFor(act, reader)) {
+      return Outcome.refused(MarketReason.BAD_AUDIENCE, reader.value());
+    }
+    return rules
+        .check(act)
+        .then(_ -> {
+          journal.add(deed);
           catchUp();
           return Outcome.done(act);
         });
+  }
+
+  private boolean isFor(Act act, OrganisationId reader) {
+    return switch (act.move()) {
+      case Move.Listed(Core core) -> admits(core, reader);
+      case Move.Relisted(Core core) -> admits(core, reader);
+      default -> true;
+    };
+  }
+
+  private boolean admits(Core core, OrganisationId reader) {
+    return people.organisation(reader).filter(core.audience()::admits).isPresent();
+  }
+
+  /// Tells whether a deed stands in the journal.
+  public synchronized boolean knows(Deed deed) {
+    return prints.contains(Deeds.print(deed));
+  }
+
+  /// Takes in what another process, or another room of this one, has written.
+  public void refresh() {
+    catchUp();
   }
 
   private synchronized void catchUp() {
@@ -154,6 +275,7 @@ public final class Exchange {
         logged -> {
           Act act = Deeds.read(logged);
           market.take(act);
+          prints.add(Deeds.print(logged.deed()));
           seen = logged.seq();
           reindex(act);
         });
@@ -179,7 +301,8 @@ public final class Exchange {
         viewer == null ? Optional.empty() : people.organisation(viewer);
     return market.newest().stream()
         .flatMap(id -> market.listing(id).stream())
-        .filter(listing -> organisation.map(listing::isSeenBy).orElseGet(listing::isPublic));
+        .filter(listing ->
+            organisation.map(each -> isSeen(listing, each)).orElseGet(listing::isPublic));
   }
 
   /// @return the listing, if the viewer may see it
@@ -188,7 +311,17 @@ public final class Exchange {
     if (viewer == null) {
       return listing.filter(Listing::isPublic);
     }
-    return listing.filter(each -> people.organisation(viewer).filter(each::isSeenBy).isPresent());
+    return listing.filter(
+        each -> people.organisation(viewer).filter(by -> isSeen(each, by)).isPresent());
+  }
+
+  /// What came from another house for its partners is for those alone, or for everybody.
+  private boolean isSeen(Listing listing, Organisation viewer) {
+    if (!listing.isSeenBy(viewer) || market.isBarred(listing.id(), viewer.id())) {
+      return false;
+    }
+    boolean guest = people.organisation(listing.owner()).filter(Organisation::isGuest).isPresent();
+    return !guest || listing.isPublic() || elsewhere.arePartners(viewer.id(), listing.owner());
   }
 
   /// What meets one of an organisation's own listings; dismissed ones are left out.
@@ -201,7 +334,14 @@ public final class Exchange {
     return matches.of(own, owner.get(), now).stream()
         .filter(match -> !market.isDismissed(own.owner(), match.offer(), match.request()))
         .filter(match -> !isTalkedOver(match))
+        .filter(match -> isMet(match, own, owner.get()))
         .toList();
+  }
+
+  /// The other side's listing must be one that the owner may see.
+  private boolean isMet(Match match, Listing own, Organisation owner) {
+    ListingId other = match.offer().equals(own.id()) ? match.request() : match.offer();
+    return market.listing(other).filter(listing -> isSeen(listing, owner)).isPresent();
   }
 
   /// Those who talk already need not be told of each other.

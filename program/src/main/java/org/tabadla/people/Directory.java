@@ -30,9 +30,21 @@ final class Directory {
     switch (step) {
       case Step.Founded(var names, var country, var type) ->
           organisations.put(
-              id, new Organisation(new OrganisationId(id), names, country, type, List.of()));
-      case Step.KeyMade(var raw) ->
-          organisations.computeIfPresent(id, (_, old) -> withKey(old, raw, at));
+              id, new Organisation(new OrganisationId(id), names, country, type, List.of(), null));
+      case Step.Met(var names, var country, var type, var home) ->
+          organisations.compute(
+              id,
+              (_, old) ->
+                  new Organisation(
+                      new OrganisationId(id),
+                      names,
+                      country,
+                      type,
+                      old == null ? List.of() : old.keys(),
+                      home));
+      case Step.KeyMade(var raw, var since) ->
+          organisations.computeIfPresent(
+              id, (_, old) -> withKey(old, raw, since == null ? at : since));
       case Step.KeyEnded(var keyId, var _) ->
           organisations.computeIfPresent(id, (_, old) -> ended(old, keyId, at));
       case Step.Joined(var name, var organisation, var role) ->
@@ -56,7 +68,7 @@ final class Directory {
     if (Base64.getDecoder().decode(raw).length > 0 && old.key(keyId).isEmpty()) {
       keys.add(new Organisation.Key(keyId, raw, at, null));
     }
-    return new Organisation(old.id(), old.names(), old.country(), old.kind(), keys);
+    return with(old, keys);
   }
 
   private static Organisation ended(Organisation old, String keyId, Instant at) {
@@ -67,7 +79,11 @@ final class Directory {
                     ? new Organisation.Key(key.id(), key.raw(), key.since(), at)
                     : key)
             .toList();
-    return new Organisation(old.id(), old.names(), old.country(), old.kind(), keys);
+    return with(old, keys);
+  }
+
+  private static Organisation with(Organisation old, List<Organisation.Key> keys) {
+    return new Organisation(old.id(), old.names(), old.country(), old.kind(), keys, old.home());
   }
 
   @Nullable Organisation organisation(OrganisationId id) {

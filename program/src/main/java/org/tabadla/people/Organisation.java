@@ -12,8 +12,14 @@ import org.tabadla.model.Text;
 /// @param names at least one, each in its language; the first is its own
 /// @param country two letters of ISO 3166-1
 /// @param keys oldest first; at most one is in force
+/// @param home where its own server is; null for one of this house
 public record Organisation(
-    OrganisationId id, List<Text> names, String country, Kind kind, List<Key> keys) {
+    OrganisationId id,
+    List<Text> names,
+    String country,
+    Kind kind,
+    List<Key> keys,
+    @Nullable String home) {
   public Organisation {
     if (names.isEmpty()) {
       throw new IllegalArgumentException("organisation without a name: " + id);
@@ -44,6 +50,11 @@ public record Organisation(
     public boolean holdsAt(Instant when) {
       return !when.isBefore(since) && (ended == null || when.isBefore(ended));
     }
+  }
+
+  /// Tells whether it is of another server, which keeps its key.
+  public boolean isGuest() {
+    return home != null;
   }
 
   /// The key that signs now.

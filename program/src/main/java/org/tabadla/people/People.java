@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Deed;
 import org.tabadla.model.Journal;
 import org.tabadla.model.Shelf;
@@ -85,19 +86,70 @@ public final class People {
     if (directory.organisation(id) != null) {
       return Outcome.refused(PeopleReason.TAKEN, id.value());
     }
-    if (names.isEmpty() || names.size() > MOST_NAMES || !names.stream().allMatch(People::isFit)) {
-      return Outcome.refused(PeopleReason.BAD_NAME, "");
-    }
-    if (!COUNTRIES.contains(country)) {
-      return Outcome.refused(PeopleReason.BAD_COUNTRY, country);
+    Outcome<Organisation> fault = faultOf(names, country);
+    if (fault != null) {
+      return fault;
     }
     SigningKey key = keep(id, SigningKey.make());
     write(
         actor,
         Directory.ORGANISATION + id,
         new Step.Founded(names, country, kind),
-        new Step.KeyMade(key.raw()));
+        new Step.KeyMade(key.raw(), null));
     return Outcome.done(organisation(id).orElseThrow());
+  }
+
+  /// An organisation as its own server presents it.
+  ///
+  /// @param home where that server is, without a slash at the end
+  /// @param key its public key, 32 bytes in base64, whose fingerprint a person has heard
+  /// @param since when that key began to sign
+  public record Guest(
+      OrganisationId id,
+      List<Text> names,
+      String country,
+      Organisation.Kind kind,
+      String home,
+      String key,
+      Instant since) {
+    public Guest {
+      names = List.copyOf(names);
+    }
+  }
+
+  /// Takes in an organisation of another server, or a new key or address of one that is known.
+  ///
+  /// @param actor the account that heard the fingerprint
+  public synchronized Outcome<Organisation> meet(String actor, Guest guest) {
+    catchUp();
+    Organisation known = directory.organisation(guest.id());
+    if (known != null && !known.isGuest()) {
+      return Outcome.refused(PeopleReason.TAKEN, guest.id().value());
+    }
+    Outcome<Organisation> fault = faultOf(guest.names(), guest.country());
+    if (fault != null) {
+      return fault;
+    }
+    if (!SigningKey.isOne(guest.key())) {
+      return Outcome.refused(PeopleReason.NO_KEY, guest.key());
+    }
+    var met = new Step.Met(guest.names(), guest.country(), guest.kind(), guest.home());
+    String subject = Directory.ORGANISATION + guest.id();
+    boolean same =
+        known != null && known.key().filter(key -> key.raw().equals(guest.key())).isPresent();
+    if (same) {
+      write(actor, subject, met);
+    } else {
+      write(actor, subject, met, new Step.KeyMade(guest.key(), guest.since()));
+    }
+    return Outcome.done(organisation(guest.id()).orElseThrow());
+  }
+
+  private static @Nullable Outcome<Organisation> faultOf(List<Text> names, String country) {
+    if (names.isEmpty() || names.size() > MOST_NAMES || !names.stream().allMatch(People::isFit)) {
+      return Outcome.refused(PeopleReason.BAD_NAME, "");
+    }
+    return COUNTRIES.contains(country) ? null : Outcome.refused(PeopleReason.BAD_COUNTRY, country);
   }
 
   private static boolean isFit(Text name) {
@@ -116,7 +168,8 @@ public final class People {
     if (directory.account(id) != null) {
       return Outcome.refused(PeopleReason.TAKEN, id.value());
     }
-    if (directory.organisation(organisation) == null) {
+    Organisation of = directory.organisation(organisation);
+    if (of == null || of.isGuest()) {
       return Outcome.refused(PeopleReason.NO_SUCH_ORGANISATION, organisation.value());
     }
     if (name.isBlank() || name.length() > LONGEST_NAME_CHARS) {
@@ -194,11 +247,28 @@ public final class People {
   /// Gives an organisation a new key; what the old one signed goes on to hold.
   public synchronized Outcome<Organisation> renewKey(String actor, OrganisationId id) {
     catchUp();
-    if (directory.organisation(id) == null) {
+    Organisation organisation = directory.organisation(id);
+    if (organisation == null || organisation.isGuest()) {
       return Outcome.refused(PeopleReason.NO_SUCH_ORGANISATION, id.value());
     }
     SigningKey key = keep(id, SigningKey.make());
-    write(actor, Directory.ORGANISATION + id, new Step.KeyMade(key.raw()));
+    write(actor, Directory.ORGANISATION + id, new Step.KeyMade(key.raw(), null));
+    return Outcome.done(organisation(id).orElseThrow());
+  }
+
+  /// Ends the key in force: it signs nothing more, and nothing signed later holds. A lost or stolen
+  /// key of a partner is ended here at once, without waiting for their server.
+  public synchronized Outcome<Organisation> endKey(String actor, OrganisationId id, String reason) {
+    catchUp();
+    Organisation organisation = directory.organisation(id);
+    if (organisation == null) {
+      return Outcome.refused(PeopleReason.NO_SUCH_ORGANISATION, id.value());
+    }
+    Optional<Organisation.Key> key = organisation.key();
+    if (key.isEmpty()) {
+      return Outcome.refused(PeopleReason.NO_KEY, id.value());
+    }
+    write(actor, Directory.ORGANISATION + id, new Step.KeyEnded(key.get().id(), reason));
     return Outcome.done(organisation(id).orElseThrow());
   }
 

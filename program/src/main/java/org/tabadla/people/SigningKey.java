@@ -98,6 +98,26 @@ public final class SigningKey {
     }
   }
 
+  /// Tells whether a text is a public key: 32 bytes in base64 that are a point of the curve.
+  public static boolean isOne(String raw) {
+    try {
+      key(Base64.getDecoder().decode(raw));
+      return true;
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /// @param raw the public key, 32 bytes in base64
+  /// @throws IllegalArgumentException for what is none
+  public static PublicKey publicKey(String raw) {
+    try {
+      return key(Base64.getDecoder().decode(raw));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("no key of Ed25519: " + raw, e);
+    }
+  }
+
   /// Little-endian y with the sign of x in the top bit (RFC 8032 §5.1.2).
   private static PublicKey key(byte[] raw) throws GeneralSecurityException {
     if (raw.length != RAW_BYTES) {

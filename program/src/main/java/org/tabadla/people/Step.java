@@ -1,5 +1,6 @@
 package org.tabadla.people;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,16 @@ sealed interface Step {
   /// An organisation came to be.
   record Founded(List<Text> names, String country, Organisation.Kind type) implements Step {}
 
+  /// An organisation of another server is known here.
+  ///
+  /// @param home where that server is, without a slash at the end
+  record Met(List<Text> names, String country, Organisation.Kind type, String home)
+      implements Step {}
+
   /// An organisation got a key; the one before it ends with it.
-  record KeyMade(String raw) implements Step {}
+  ///
+  /// @param since when it began to sign; null for the time of the deed
+  record KeyMade(String raw, @Nullable Instant since) implements Step {}
 
   /// A key signs nothing more from now on.
   record KeyEnded(String keyId, String reason) implements Step {}
@@ -27,6 +36,7 @@ sealed interface Step {
   Map<String, Class<? extends Step>> KINDS =
       Map.of(
           "founded", Founded.class,
+          "met", Met.class,
           "key-made", KeyMade.class,
           "key-ended", KeyEnded.class,
           "joined", Joined.class,
@@ -36,6 +46,7 @@ sealed interface Step {
   default String kind() {
     return switch (this) {
       case Founded _ -> "founded";
+      case Met _ -> "met";
       case KeyMade _ -> "key-made";
       case KeyEnded _ -> "key-ended";
       case Joined _ -> "joined";

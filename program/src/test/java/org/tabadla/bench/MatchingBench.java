@@ -47,7 +47,8 @@ final class MatchingBench {
               List.of(new Text("Org " + i, Lang.EN)),
               List.of("PK", "CN", "KZ", "GB").get(i % 4),
               Organisation.Kind.BROADCASTER,
-              List.of()));
+              List.of(),
+              null));
     }
     var matches = new Matches(Likeness.NONE);
     long began = System.nanoTime();

@@ -92,16 +92,54 @@ public final class Vault {
     if (file.isEmpty()) {
       return false;
     }
-    try (InputStream in = Files.newInputStream(file.get())) {
+    try {
+      return digest(file.get()).equals(sha256);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String digest(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
       MessageDigest digest = sha256();
       byte[] buffer = new byte[BUFFER_BYTES];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         digest.update(buffer, 0, n);
       }
-      return HexFormat.of().formatHex(digest.digest()).equals(sha256);
+      return HexFormat.of().formatHex(digest.digest());
+    }
+  }
+
+  /// Where a file lies while it comes from elsewhere, in pieces, perhaps for days.
+  public Path coming(String sha256) {
+    if (!DIGEST.matcher(sha256).matches()) {
+      throw new IllegalArgumentException("no digest: " + sha256);
+    }
+    Path place = folder.resolve("coming").resolve(sha256 + ".part");
+    try {
+      Files.createDirectories(place.getParent());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return place;
+  }
+
+  /// Keeps a file that has come, if it is what its digest says; else it is thrown away.
+  ///
+  /// @return whether it is kept, now or before
+  public boolean keep(Path come, String sha256) throws IOException {
+    if (file(sha256).isPresent()) {
+      Files.deleteIfExists(come);
+      return true;
+    }
+    if (!digest(come).equals(sha256)) {
+      Files.deleteIfExists(come);
+      return false;
+    }
+    Path place = place(sha256);
+    Files.createDirectories(place.getParent());
+    Files.move(come, place, StandardCopyOption.ATOMIC_MOVE);
+    return true;
   }
 
   private Path place(String sha256) {

@@ -9,6 +9,7 @@ import org.tabadla.people.OrganisationId;
 
 /// What was handed over under an agreement.
 ///
+/// @param earlier files that corrections have replaced; who fetched one before may still say so
 /// @param embargo nothing can be fetched before it; null for none
 public record Delivery(
     DeliveryId id,
@@ -17,6 +18,7 @@ public record Delivery(
     OrganisationId receiver,
     Instant since,
     List<Core.Asset> assets,
+    List<Core.Asset> earlier,
     String note,
     @Nullable Instant embargo,
     List<Notice> notices,
@@ -24,6 +26,7 @@ public record Delivery(
     List<UseReport> uses) {
   public Delivery {
     assets = List.copyOf(assets);
+    earlier = List.copyOf(earlier);
     notices = List.copyOf(notices);
     receipts = List.copyOf(receipts);
     uses = List.copyOf(uses);
@@ -102,6 +105,22 @@ public record Delivery(
     return copy(next, Talk.plus(notices, notice), receipts, uses);
   }
 
+  /// What is there now becomes what was there before.
+  Delivery replaced() {
+    var before = new java.util.ArrayList<>(earlier);
+    before.addAll(assets);
+    return new Delivery(
+        id, agreement, provider, receiver, since, assets, before, note, embargo, notices, receipts,
+        uses);
+  }
+
+  /// A file that this delivery holds or held.
+  public Optional<Core.Asset> file(String sha256) {
+    return java.util.stream.Stream.concat(assets.stream(), earlier.stream())
+        .filter(asset -> asset.sha256().equals(sha256))
+        .findFirst();
+  }
+
   Delivery acknowledged(int number, Instant at) {
     List<Notice> next =
         notices.stream()
@@ -122,6 +141,7 @@ public record Delivery(
   }
 
   private Delivery copy(List<Core.Asset> a, List<Notice> n, List<Receipt> r, List<UseReport> u) {
-    return new Delivery(id, agreement, provider, receiver, since, a, note, embargo, n, r, u);
+    return new Delivery(
+        id, agreement, provider, receiver, since, a, earlier, note, embargo, n, r, u);
   }
 }

@@ -22,6 +22,7 @@ public final class Market {
   private final Map<AgreementId, Agreement> agreements = new ConcurrentHashMap<>();
   private final Map<DeliveryId, Delivery> deliveries = new ConcurrentHashMap<>();
   private final Set<String> dismissed = ConcurrentHashMap.newKeySet();
+  private final Map<ListingId, Set<OrganisationId>> barred = new ConcurrentHashMap<>();
   private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
   /// Takes an act that {@link Rules} let pass.
@@ -31,6 +32,7 @@ public final class Market {
           Move.Relisted _,
           Move.Withdrawn _,
           Move.ListingKilled _,
+          Move.Barred _,
           Move.Dismissed _ ->
           onListing(act);
       case Move.Begun _, Move.Said _, Move.Proposed _, Move.Signed _, Move.Closed _ -> onTalk(act);
@@ -59,11 +61,18 @@ public final class Market {
   private void onListing(Act act) {
     var id = new ListingId(act.subject());
     switch (act.move()) {
-      case Move.Listed(Core core) -> {
-        listings.put(id, new Listing(id, act.actor(), core, act.at(), 1, new Listing.State.Open()));
-        newest.put(-act.seq(), id);
+      case Move.Listed(Core core) -> put(act, id, core);
+      case Move.Relisted(Core core) -> {
+        barred.remove(id);
+        // Of another server's listing this may be the first that its audience lets us see.
+        if (listings.containsKey(id)) {
+          listings.computeIfPresent(id, (_, old) -> old.with(core));
+        } else {
+          put(act, id, core);
+        }
       }
-      case Move.Relisted(Core core) -> listings.computeIfPresent(id, (_, old) -> old.with(core));
+      case Move.Barred(OrganisationId whom) ->
+          barred.computeIfAbsent(id, _ -> ConcurrentHashMap.newKeySet()).add(whom);
       case Move.Withdrawn(String reason) ->
           listings.computeIfPresent(
               id, (_, old) -> old.with(new Listing.State.Withdrawn(act.at(), reason)));
@@ -77,6 +86,11 @@ public final class Market {
       case Move.Dismissed(ListingId other) -> dismissed.add(pair(act.actor(), id, other));
       default -> throw new IllegalArgumentException(act.move().kind());
     }
+  }
+
+  private void put(Act act, ListingId id, Core core) {
+    listings.put(id, new Listing(id, act.actor(), core, act.at(), 1, new Listing.State.Open()));
+    newest.put(-act.seq(), id);
   }
 
   private void onTalk(Act act) {
@@ -142,6 +156,7 @@ public final class Market {
               terms.receiver(),
               act.at(),
               sent.assets(),
+              List.of(),
               sent.note(),
               sent.embargo(),
               List.of(),
@@ -154,7 +169,9 @@ public final class Market {
         (_, old) ->
             switch (act.move()) {
               case Move.Corrected(String reason, var assets) ->
-                  noted(old, false, reason, assets.isEmpty() ? old.assets() : assets, act);
+                  assets.isEmpty()
+                      ? noted(old, false, reason, old.assets(), act)
+                      : noted(old.replaced(), false, reason, assets, act);
               case Move.Killed(String reason) -> noted(old, true, reason, old.assets(), act);
               case Move.Acknowledged(int number) -> old.acknowledged(number, act.at());
               case Move.Received(String sha256, long bytes) ->
@@ -246,6 +263,12 @@ public final class Market {
         .filter(delivery -> delivery.agreement().equals(under))
         .sorted(java.util.Comparator.comparing(Delivery::since))
         .toList();
+  }
+
+  /// Tells whether the listing's owner has taken it out of the sight of an organisation for whose
+  /// eyes it was before.
+  public boolean isBarred(ListingId id, OrganisationId whom) {
+    return barred.getOrDefault(id, Set.of()).contains(whom);
   }
 
   public boolean isDismissed(OrganisationId by, ListingId one, ListingId other) {

@@ -34,6 +34,8 @@ public enum MarketReason implements Outcome.Reason {
   EMBARGOED,
   FORBIDDEN,
   DUTY_FIRST,
+  UNREADABLE,
+  NOT_SIGNED,
   ROLE;
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Kinds;
 import org.tabadla.model.Text;
+import org.tabadla.people.OrganisationId;
 
 /// Something that an organisation does on the exchange, as it stands in a deed.
 public sealed interface Move {
@@ -19,6 +20,9 @@ public sealed interface Move {
 
   /// Takes a listing back for cause, with all that was delivered from it.
   record ListingKilled(String reason) implements Move {}
+
+  /// Shows a listing no longer to an organisation of another server that could see it.
+  record Barred(OrganisationId whom) implements Move {}
 
   /// Says that a match is none, so that it is shown no more.
   record Dismissed(ListingId other) implements Move {}
@@ -66,6 +70,7 @@ public sealed interface Move {
               Map.entry("relisted", Relisted.class),
               Map.entry("withdrawn", Withdrawn.class),
               Map.entry("listing-killed", ListingKilled.class),
+              Map.entry("barred", Barred.class),
               Map.entry("dismissed", Dismissed.class),
               Map.entry("begun", Begun.class),
               Map.entry("said", Said.class),

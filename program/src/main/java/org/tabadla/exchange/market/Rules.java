@@ -29,10 +29,11 @@ public final class Rules {
   /// @return the act itself, or why it may not be
   public Outcome<Act> check(Act act) {
     return switch (act.move()) {
-      case Move.Listed(Core core) -> fit(act, CoreRules.fault(core));
+      case Move.Listed(Core core) -> listed(act, core);
       case Move.Relisted(Core core) -> relisted(act, core);
       case Move.Withdrawn(String reason) -> ownOpen(act).then(_ -> worded(act, reason));
       case Move.ListingKilled(String reason) -> listingKilled(act, reason);
+      case Move.Barred _ -> own(act).then(_ -> Outcome.done(act));
       case Move.Dismissed(ListingId other) -> dismissed(act, other);
       case Move.Begun begun -> begun(act, begun);
       case Move.Said(Text words) ->
@@ -61,14 +62,11 @@ public final class Rules {
       case Move.Fetched(String sha256) ->
           received(act)
               .then(old ->
-                  old.assets().stream().anyMatch(each -> each.sha256().equals(sha256))
-                      ? Outcome.done(act)
-                      : no(MarketReason.WRONG_DIGEST));
+                  old.file(sha256).isPresent() ? Outcome.done(act) : no(MarketReason.WRONG_DIGEST));
       case Move.Received(String sha256, long bytes) ->
           received(act)
               .then(old ->
-                  old.assets().stream()
-                          .anyMatch(each -> each.sha256().equals(sha256) && each.bytes() == bytes)
+                  old.file(sha256).filter(each -> each.bytes() == bytes).isPresent()
                       ? Outcome.done(act)
                       : no(MarketReason.WRONG_DIGEST));
       case Move.Used(var use) ->
@@ -80,11 +78,38 @@ public final class Rules {
     };
   }
 
+  /// Nobody can put a listing in the place of another.
+  private Outcome<Act> listed(Act act, Core core) {
+    if (market.listing(new ListingId(act.subject())).isPresent()) {
+      return no(MarketReason.NOT_YOUR_LISTING);
+    }
+    return fit(act, CoreRules.fault(core)).then(_ -> addressed(act, core.audience()));
+  }
+
+  /// Whom a listing is for must be known here, or nobody could tell to whom it was shown. Of
+  /// another server's listing the others that it is for are not our business.
+  private Outcome<Act> addressed(Act act, Audience audience) {
+    boolean guest = directory.apply(act.actor()).filter(Organisation::isGuest).isPresent();
+    Optional<OrganisationId> stranger =
+        audience.parties().stream().filter(party -> directory.apply(party).isEmpty()).findFirst();
+    return guest || stranger.isEmpty()
+        ? Outcome.done(act)
+        : Outcome.refused(MarketReason.BAD_AUDIENCE, stranger.get().value());
+  }
+
   private Outcome<Act> relisted(Act act, Core core) {
+    boolean first =
+        market.listing(new ListingId(act.subject())).isEmpty()
+            && directory.apply(act.actor()).filter(Organisation::isGuest).isPresent();
+    if (first) {
+      return fit(act, CoreRules.fault(core));
+    }
     return ownOpen(act)
         .then(old -> {
           boolean turned = old.core().side() != core.side() || old.core().kind() != core.kind();
-          return turned ? no(MarketReason.NOT_OPEN) : fit(act, CoreRules.fault(core));
+          return turned
+              ? no(MarketReason.NOT_OPEN)
+              : fit(act, CoreRules.fault(core)).then(_ -> addressed(act, core.audience()));
         });
   }
 
@@ -115,7 +140,8 @@ public final class Rules {
     if (listing.owner().equals(act.actor())) {
       return no(MarketReason.OWN_LISTING);
     }
-    if (market.talks(begun.about(), act.actor()).stream().anyMatch(Rules::isOpen)) {
+    if (market.talk(new TalkId(act.subject())).isPresent()
+        || market.talks(begun.about(), act.actor()).stream().anyMatch(Rules::isOpen)) {
       return no(MarketReason.ALREADY_TALKING);
     }
     ListingId mine = begun.answering();

@@ -64,9 +64,12 @@ public record Talk(
     return new Talk(id, about, answering, provider, receiver, since, messages, proposals, next);
   }
 
+  /// Adds words in the order in which they were said: what comes from another house may come late.
   Talk with(Message message) {
-    return new Talk(
-        id, about, answering, provider, receiver, since, plus(messages, message), proposals, state);
+    var all = new java.util.ArrayList<>(messages);
+    all.add(message);
+    all.sort(java.util.Comparator.comparing(Message::at));
+    return new Talk(id, about, answering, provider, receiver, since, all, proposals, state);
   }
 
   Talk with(DealTerms terms, OrganisationId by) {

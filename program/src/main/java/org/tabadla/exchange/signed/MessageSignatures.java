@@ -31,15 +31,22 @@ public final class MessageSignatures {
     String base = new SignedText(message, request).of(covered);
     try {
       byte[] signature = key.algorithm().sign(key.key(), base.getBytes(StandardCharsets.UTF_8));
-      return message
-          .with("Signature-Input", FieldWriter.dictionary(one(label, covered)))
-          .with(
-              "Signature",
-              FieldWriter.dictionary(
-                  one(label, new Member.Item(new Bare.Bytes(signature), new LinkedHashMap<>()))));
+      return attach(message, label, covered, signature);
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("the key " + key.id() + " cannot sign", e);
     }
+  }
+
+  /// Adds a signature to a message; it was made over {@link #base} where the key is kept.
+  public static HttpMessage attach(
+      HttpMessage message, String label, Member.Inner covered, byte[] signature)
+      throws MalformedField {
+    return message
+        .with("Signature-Input", FieldWriter.dictionary(one(label, covered)))
+        .with(
+            "Signature",
+            FieldWriter.dictionary(
+                one(label, new Member.Item(new Bare.Bytes(signature), new LinkedHashMap<>()))));
   }
 
   /// What to sign: these components, by this key, at this time.

@@ -6,8 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.exchange.federation.Card;
+import org.tabadla.exchange.federation.Federation;
+import org.tabadla.exchange.federation.Fetching;
+import org.tabadla.exchange.federation.Partner;
+import org.tabadla.exchange.federation.Partners;
 import org.tabadla.exchange.market.Agreement;
 import org.tabadla.exchange.market.Commitment;
+import org.tabadla.exchange.market.Core;
 import org.tabadla.exchange.market.Delivery;
 import org.tabadla.exchange.market.Facets;
 import org.tabadla.exchange.market.Kind;
@@ -19,9 +25,11 @@ import org.tabadla.exchange.matching.Matches;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Moment;
 import org.tabadla.model.Text;
+import org.tabadla.people.Organisation;
 import org.tabadla.people.OrganisationId;
 import org.tabadla.people.People;
 import org.tabadla.people.Role;
+import org.tabadla.people.SpokenPrint;
 import org.tabadla.web.Dated;
 import org.tabadla.web.Said;
 import org.tabadla.web.Shell;
@@ -78,6 +86,12 @@ public record ExchangePage(
     /// @param refusal why it cannot be fetched now, or null
     record Delivered(Delivery delivery, @Nullable String refusal, String detail) implements Shown {}
 
+    /// @param looked another server that was just looked at, or null
+    record Partners(List<PartnerLine> partners, @Nullable Looked looked) implements Shown {}
+
+    /// Files of a delivery that come from another server.
+    record FilesComing(Delivery delivery, List<Coming> files) implements Shown {}
+
     record Calendar(List<Entry> entries) implements Shown {}
 
     record Trail(List<Step> steps) implements Shown {}
@@ -93,6 +107,28 @@ public record ExchangePage(
   ///
   /// @param key of the words
   public record Waiting(String key, String href, Said what, @Nullable Instant by) {}
+
+  /// How it stands with a partner on another server.
+  ///
+  /// @param standing null before the first exchange since the start
+  public record PartnerLine(
+      Partner partner,
+      Organisation organisation,
+      Federation.@Nullable Standing standing,
+      List<Partners.Refusal> refusals) {}
+
+  /// Another server's card.
+  public record Looked(String address, Card card) {}
+
+  /// A file that comes from another server.
+  ///
+  /// @param come bytes that are here
+  /// @param wanted null when nobody has asked for it, or all is here
+  public record Coming(Core.Asset asset, long come, Fetching.@Nullable Wanted wanted) {
+    public boolean isHere() {
+      return wanted == null && come == asset.bytes();
+    }
+  }
 
   /// A day of the calendar.
   public record Entry(Instant at, String key, Listing listing) {}
@@ -121,6 +157,22 @@ public record ExchangePage(
 
   public boolean isMine(OrganisationId id) {
     return me != null && me.account().organisation().equals(id);
+  }
+
+  /// The words of one's own organisation's fingerprint; null where there is none.
+  public @Nullable String ownPrint() {
+    return me == null
+        ? null
+        : people
+            .organisation(me.account().organisation())
+            .flatMap(Organisation::key)
+            .map(key -> SpokenPrint.of(key.raw()))
+            .orElse(null);
+  }
+
+  /// Tells whether an organisation is at home on another server.
+  public boolean isGuest(OrganisationId id) {
+    return people.organisation(id).filter(Organisation::isGuest).isPresent();
   }
 
   public When when(Instant at) {

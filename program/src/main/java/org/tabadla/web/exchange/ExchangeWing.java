@@ -2,6 +2,7 @@ package org.tabadla.web.exchange;
 
 import org.tabadla.exchange.Deliveries;
 import org.tabadla.exchange.Exchange;
+import org.tabadla.exchange.federation.Federation;
 import org.tabadla.model.Journal;
 import org.tabadla.store.Store;
 import org.tabadla.web.Doors;
@@ -12,13 +13,16 @@ import org.tabadla.web.people.Gate;
 public final class ExchangeWing implements Wing {
   private final Exchange exchange;
   private final Deliveries deliveries;
+  private final Federation federation;
   private final Store store;
   private final Gate gate;
 
   /// @param store where articles are looked up that become listings
-  public ExchangeWing(Exchange exchange, Deliveries deliveries, Store store, Gate gate) {
+  public ExchangeWing(
+      Exchange exchange, Deliveries deliveries, Federation federation, Store store, Gate gate) {
     this.exchange = exchange;
     this.deliveries = deliveries;
+    this.federation = federation;
     this.store = store;
     this.gate = gate;
   }
@@ -32,5 +36,7 @@ public final class ExchangeWing implements Wing {
     new Talks(counter).open(doors);
     new Handover(counter, deliveries).open(doors);
     new Calendars(counter).open(doors);
+    new PartnerPages(counter, federation).open(doors);
+    new FederationDoor(federation.office(), deliveries).open(doors);
   }
 }

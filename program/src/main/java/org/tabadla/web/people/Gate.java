@@ -97,6 +97,7 @@ public final class Gate {
     return rest.startsWith("/static/")
         || rest.equals("/people/signin")
         || rest.startsWith("/people/invite/")
+        || rest.startsWith("/federation/")
         || rest.equals("/health")
         || rest.equals("/robots.txt");
   }

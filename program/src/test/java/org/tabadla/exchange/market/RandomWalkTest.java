@@ -46,7 +46,8 @@ class RandomWalkTest {
               List.of(new Text(id.value(), Lang.EN)),
               "PK",
               Organisation.Kind.AGENCY,
-              List.of()));
+              List.of(),
+              null));
     }
     int agreements = 0;
     int deliveries = 0;

@@ -4,7 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.tabadla.Letters;
+import org.tabadla.collect.Messenger;
+import org.tabadla.collect.NetworkGuard;
 import org.tabadla.exchange.Newsrooms;
+import org.tabadla.exchange.federation.Federation;
 import org.tabadla.people.Invitations;
 import org.tabadla.people.People;
 import org.tabadla.people.Role;
@@ -23,6 +27,8 @@ final class ServedExchange implements AutoCloseable {
   final Newsrooms rooms;
   final Invitations invitations;
   final String base;
+  final Federation federation;
+  private final Messenger messenger;
   private final Search search;
   private final Web web;
 
@@ -33,6 +39,10 @@ final class ServedExchange implements AutoCloseable {
     var tokens = new Tokens(rooms.people, shelf, rooms.clock);
     invitations = new Invitations(rooms.people, shelf, rooms.clock);
     var gate = new Gate(sessions, tokens, open, Set.of("news.example"));
+    messenger = new Messenger(new NetworkGuard(Set.of("127.0.0.1")), "Tabadla/test");
+    federation =
+        new Federation(
+            rooms.exchange, rooms.deliveries, rooms.store.journal(), shelf, new Letters(messenger));
     search = LuceneSearch.open(folder.resolve("index"));
     web =
         new Web(
@@ -46,7 +56,7 @@ final class ServedExchange implements AutoCloseable {
             List.of(
                 new PeopleWing(
                     rooms.people, sessions, tokens, invitations, rooms.store.journal(), gate),
-                new ExchangeWing(rooms.exchange, rooms.deliveries, rooms.store, gate)));
+                new ExchangeWing(rooms.exchange, rooms.deliveries, federation, rooms.store, gate)));
     base = "http://127.0.0.1:" + web.start("127.0.0.1", 0);
   }
 
@@ -63,6 +73,7 @@ final class ServedExchange implements AutoCloseable {
   @Override
   public void close() {
     web.close();
+    messenger.close();
     search.close();
     rooms.close();
   }

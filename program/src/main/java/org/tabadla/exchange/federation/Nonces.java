@@ -1,0 +1,47 @@
+package org.tabadla.exchange.federation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.tabadla.exchange.signed.Window;
+
+/// Remembers which nonces came, so that a message that was caught and sent again is refused, and so
+/// counts how much one key sends.
+///
+/// In memory. What was signed before the start may have come before it too, and is refused.
+final class Nonces implements Window.Nonces {
+  /// The most that one key may send while its nonces are remembered, some five and a half minutes.
+  static final int MOST_OF_A_KEY = 6_000;
+
+  private static final Duration KEPT = Window.OLDEST.plus(Window.SKEW);
+
+  private final InstantSource clock;
+  private final Instant start;
+  private final Map<String, Map<String, Instant>> seen = new HashMap<>();
+
+  Nonces(InstantSource clock) {
+    this.clock = clock;
+    this.start = Instant.ofEpochSecond(clock.instant().getEpochSecond());
+  }
+
+  @Override
+  public synchronized boolean firstUse(String keyId, String nonce, Instant until) {
+    if (until.minus(KEPT).isBefore(start)) {
+      return false;
+    }
+    return seen.computeIfAbsent(keyId, _ -> new HashMap<>()).putIfAbsent(nonce, until) == null;
+  }
+
+  /// Tells whether a key has sent so much that it must wait.
+  synchronized boolean isFlood(String keyId) {
+    Map<String, Instant> of = seen.get(keyId);
+    if (of == null || of.size() < MOST_OF_A_KEY) {
+      return false;
+    }
+    Instant now = clock.instant();
+    of.values().removeIf(until -> until.isBefore(now));
+    return of.size() >= MOST_OF_A_KEY;
+  }
+}
