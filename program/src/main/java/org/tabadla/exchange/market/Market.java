@@ -1,5 +1,6 @@
 package org.tabadla.exchange.market;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ public final class Market {
   private final Map<DeliveryId, Delivery> deliveries = new ConcurrentHashMap<>();
   private final Set<String> dismissed = ConcurrentHashMap.newKeySet();
   private final Map<ListingId, Set<OrganisationId>> barred = new ConcurrentHashMap<>();
-  private final Set<String> kept = ConcurrentHashMap.newKeySet();
+  private final Map<String, Instant> kept = new ConcurrentHashMap<>();
 
   /// Takes an act that {@link Rules} let pass.
   public void take(Act act) {
@@ -46,7 +47,7 @@ public final class Market {
                       old.signatures(),
                       old.since(),
                       new Agreement.Ended(act.actor(), reason, act.at())));
-      case Move.Kept(String commitment) -> kept.add(commitment);
+      case Move.Kept(String commitment) -> kept.put(commitment, act.at());
       case Move.Delivered _,
           Move.Corrected _,
           Move.Killed _,
@@ -287,13 +288,12 @@ public final class Market {
             terms.provider(),
             sent.isEmpty() ? null : sent.getFirst().since()));
     if (!terms.inReturn().isBlank()) {
-      boolean done = kept.contains(Commitment.id(agreement.id(), Commitment.What.RETURN));
       out.add(
           Commitment.of(
               agreement,
               Commitment.What.RETURN,
               terms.receiver(),
-              done ? agreement.since() : null));
+              kept.get(Commitment.id(agreement.id(), Commitment.What.RETURN))));
     }
     return out;
   }
