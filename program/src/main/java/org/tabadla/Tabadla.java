@@ -30,6 +30,7 @@ import org.tabadla.collect.Pace;
 import org.tabadla.config.Settings;
 import org.tabadla.exchange.Deliveries;
 import org.tabadla.exchange.Exchange;
+import org.tabadla.exchange.Publishing;
 import org.tabadla.exchange.delivery.Vault;
 import org.tabadla.exchange.federation.Federation;
 import org.tabadla.exchange.federation.Fetching;
@@ -134,7 +135,7 @@ public final class Tabadla {
       var messenger =
           new Messenger(new NetworkGuard(settings.allowedHosts()), settings.userAgent());
       Supplier<Desks> desks = once(() -> desks(settings, store, messenger));
-      List<Errands<?>> errands = errands(desks);
+      List<Errands<?>> errands = errands(desks, publishing(settings, store, desks));
       Registering registering = registering(store, desks);
       return new Rooms(
           settings,
@@ -253,7 +254,19 @@ public final class Tabadla {
     }
 
     /// What goes on between this house and others.
-    private static List<Errands<?>> errands(Supplier<Desks> desks) {
+    private Supplier<Publishing> publishing(Settings settings, Store store, Supplier<Desks> desks) {
+      return once(() -> {
+        Desks open = desks.get();
+        return new Publishing(
+            open.exchange(),
+            store.journal(),
+            store.shelf(),
+            new Entries(open.people(), open.register(), settings.base()));
+      });
+    }
+
+    private static List<Errands<?>> errands(
+        Supplier<Desks> desks, Supplier<Publishing> publishing) {
       return List.of(
           new Errands<>(
               "federation",
@@ -268,7 +281,14 @@ public final class Tabadla {
               FILES_AT_ONCE,
               () -> desks.get().federation().fetching().due(),
               Fetching.Wanted::sha256,
-              wanted -> desks.get().federation().fetching().fetch(wanted)));
+              wanted -> desks.get().federation().fetching().fetch(wanted)),
+          new Errands<>(
+              "register of agreements",
+              Duration.ofSeconds(1),
+              1,
+              () -> publishing.get().isBehind() ? List.of(publishing.get()) : List.of(),
+              _ -> "all",
+              Publishing::all));
     }
 
     private Desks desks(Settings settings, Store store, Messenger messenger) {

@@ -236,7 +236,7 @@ class TwoServersTest {
 
     reload(there, wanted, ".met");
     assertThat(there.locator(".met").first().innerText()).contains("دریا کے ساتھ ساتھ");
-    assertThat(there.locator(".met li").count()).as("reasons").isPositive();
+    assertThat(there.locator(".met .reason").count()).as("reasons").isPositive();
     picture(there, "match-yundu");
     reload(here, offer, ".met");
     assertThat(here.locator(".met").first().innerText()).contains("寻求关于河流与气候变化的纪录片");
@@ -259,6 +259,7 @@ class TwoServersTest {
     here.fill("#subject", "دریا کے ساتھ ساتھ، تین قسطیں");
     here.fill("#rights", "صرف خبر میں، 48 گھنٹے");
     here.fill("#inreturn", "سربراہی اجلاس کی براہ راست تصویر");
+    here.check("input[name=register]");
     send(here, "form[action$='/propose'] button");
     picture(here, "terms-margalla");
     reload(there, yundu.base() + "/zh" + talk, "form[action$='/sign']");
@@ -337,17 +338,32 @@ class TwoServersTest {
     picture(here, "closed-margalla");
   }
 
-  /// What is owed, and what was done, is the same on both sides.
+  /// What is owed and what was done is the same on both sides, and in both public registers.
   private void bothKeepTheSame(Page here, Page there, String agreement, String delivery) {
+    here.navigate(margalla.base() + "/ur" + agreement);
+    send(here, "form[action$='/kept'] button");
     here.navigate(margalla.base() + "/en" + agreement);
-    there.navigate(yundu.base() + "/en" + agreement);
-    assertThat(here.locator(".rows").first().innerText())
-        .isEqualTo(there.locator(".rows").first().innerText())
-        .contains("kept");
+    String owed = here.locator(".rows").first().innerText();
+    assertThat(owed).contains("kept").doesNotContain("open");
+    until(
+        "the same commitments at " + yundu.base(),
+        () -> {
+          there.navigate(yundu.base() + "/en" + agreement);
+          return there.locator(".rows").first().innerText().equals(owed);
+        });
     here.navigate(margalla.base() + "/en" + delivery);
     there.navigate(yundu.base() + "/en" + delivery);
     assertThat(here.locator(".urgent time").first().getAttribute("datetime"))
         .isEqualTo(there.locator(".urgent time").first().getAttribute("datetime"));
+    reload(here, margalla.base() + "/ur/register/all", "a[href*='/register/c/']");
+    reload(there, yundu.base() + "/zh/register/all", "a[href*='/register/c/']");
+    for (Page page : List.of(here, there)) {
+      send(page, "a[href*='/register/c/']");
+      assertThat(page.content()).contains("دریا کے ساتھ ساتھ، تین قسطیں", "云渡电视台");
+      picture(page, "register");
+    }
+    assertThat(here.url().replaceFirst(".*/register/c/", ""))
+        .isEqualTo(there.url().replaceFirst(".*/register/c/", ""));
   }
 
   private Path film() throws IOException {

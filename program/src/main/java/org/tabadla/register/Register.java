@@ -67,6 +67,17 @@ public final class Register {
     return out.stream().distinct().toList();
   }
 
+  /// Enters what the parties of an agreement say themselves. What is entered already stays as it
+  /// is.
+  public synchronized Commitment enter(FromAgreement.Told told) {
+    Assertion assertion = FromAgreement.assertion(told);
+    String id = FromAgreement.id(told);
+    if (ledger.home(assertion.id()).isEmpty()) {
+      write(id, PROGRAM, new Event.Asserted(assertion, List.of()));
+    }
+    return ledger.home(assertion.id()).flatMap(ledger::commitment).orElseThrow();
+  }
+
   /// Says that what stands together belongs together.
   public synchronized Outcome confirm(String id, String actor, String note) {
     return act(id, actor, note, new Event.Confirmed(note));

@@ -17,6 +17,7 @@ import org.tabadla.people.OrganisationId;
 /// @param rights usage terms in plain words
 /// @param inReturn what the receiver does for it, in words; blank for nothing
 /// @param deliverBy null where no day is agreed
+/// @param inRegister whether both want it in the public register; null for no
 public record DealTerms(
     TalkId talk,
     int version,
@@ -27,8 +28,40 @@ public record DealTerms(
     String rights,
     Core.Consideration consideration,
     String inReturn,
-    @Nullable Instant deliverBy) {
+    @Nullable Instant deliverBy,
+    @Nullable Boolean inRegister) {
   private static final String URN = "urn:tabadla:";
+
+  /// Terms that stay between the two.
+  public DealTerms(
+      TalkId talk,
+      int version,
+      ListingId listing,
+      OrganisationId provider,
+      OrganisationId receiver,
+      String subject,
+      String rights,
+      Core.Consideration consideration,
+      String inReturn,
+      @Nullable Instant deliverBy) {
+    this(
+        talk,
+        version,
+        listing,
+        provider,
+        receiver,
+        subject,
+        rights,
+        consideration,
+        inReturn,
+        deliverBy,
+        null);
+  }
+
+  /// Tells whether everybody may know of it.
+  public boolean isForRegister() {
+    return Boolean.TRUE.equals(inRegister);
+  }
 
   /// SHA-256 over the canonical JSON, 64 hex digits.
   public String hash() {

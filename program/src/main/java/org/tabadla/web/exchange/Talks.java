@@ -111,7 +111,8 @@ final class Talks {
               Counter.field(ctx, "inreturn"),
               due.isBlank()
                   ? null
-                  : LocalDateTime.parse(due).atZone(counter.doors().zone()).toInstant());
+                  : LocalDateTime.parse(due).atZone(counter.doors().zone()).toInstant(),
+              ctx.formParam("register") == null ? null : Boolean.TRUE);
       NotAllowed.unless(exchange.propose(me.account(), talk.id(), terms));
     } catch (DateTimeException e) {
       throw NotAllowed.of(409, "refused.choice", due);

@@ -10,6 +10,7 @@ import org.tabadla.model.Moment;
 import org.tabadla.register.Assertion;
 import org.tabadla.register.Commitment;
 import org.tabadla.register.Difference;
+import org.tabadla.register.FromAgreement;
 import org.tabadla.register.Named;
 import org.tabadla.register.Promise;
 import org.tabadla.register.Register;
@@ -40,6 +41,13 @@ final class Voices {
     return dated.ofRow(at);
   }
 
+  /// Most assertions are an article's; those of an agreement have its page.
+  private static String path(String origin) {
+    return origin.startsWith(FromAgreement.AGREEMENT)
+        ? "/" + origin
+        : "/article/" + Steps.of(origin);
+  }
+
   CommitmentPage.Voice of(Commitment.Entry entry) {
     Assertion read = entry.assertion();
     Assertion shown = entry.corrected();
@@ -48,7 +56,7 @@ final class Voices {
         read.id(),
         "status." + shown.status().word(),
         Said.unknown(read.origin().name()),
-        ui.link("/article/" + Steps.of(read.origin().article())),
+        ui.link(path(read.origin().article())),
         when(read.origin().said()),
         Said.of(read.sentence().words(), lang),
         facts(shown, lang),
