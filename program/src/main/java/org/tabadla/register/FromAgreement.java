@@ -14,6 +14,8 @@ public final class FromAgreement {
   /// What an origin's article is led by where it is an agreement.
   public static final String AGREEMENT = "exchange/agreement/";
 
+  private static final String BETWEEN = " · ";
+
   private FromAgreement() {}
 
   /// One thing that came of an agreement.
@@ -43,8 +45,8 @@ public final class FromAgreement {
   public static Assertion assertion(Told told) {
     String provider = told.provider().value();
     String receiver = told.receiver().value();
-    String sentence = provider + " ⟶ " + receiver + ": " + told.subject();
-    int second = provider.length() + " ⟶ ".length();
+    String sentence = provider + BETWEEN + receiver + ": " + told.subject();
+    int second = provider.length() + BETWEEN.length();
     int third = sentence.length() - told.subject().length();
     var words = new Assertion.Worded(sentence, 0, sentence.length());
     var subject = new Assertion.Worded(told.subject(), third, sentence.length());
@@ -53,21 +55,24 @@ public final class FromAgreement {
         new Assertion(
             Assertion.idOf(article, told.status(), words),
             told.status(),
-            List.of(party(provider, 0, "provider"), party(receiver, second, "receiver")),
+            List.of(party(provider, 0, "party"), party(receiver, second, "party")),
             null,
             null,
             List.of(),
             List.of(),
             null,
             null,
-            List.of(
-                new Assertion.Deliverable(
-                    subject, told.due() == null ? null : told.due().toString())),
+            // Promised once, when it was signed; what comes later is about the same thing.
+            told.status() == Status.SIGNED
+                ? List.of(
+                    new Assertion.Deliverable(
+                        subject, told.due() == null ? null : told.due().toString()))
+                : List.of(),
             words,
             new Assertion.Origin(
                 article,
                 "exchange",
-                provider + " · " + receiver,
+                provider + BETWEEN + receiver,
                 told.subject(),
                 LanguageGuess.of(told.subject()).lang().tag(),
                 told.at(),
