@@ -85,12 +85,10 @@ public final class Fetching {
   /// Asks for a file of a delivery from another house.
   public Outcome<Delivery> want(Account who, DeliveryId id, int number) {
     Delivery delivery = exchange.market().delivery(id).orElse(null);
-    boolean there =
-        delivery != null
-            && delivery.receiver().equals(who.organisation())
-            && number >= 0
-            && number < delivery.assets().size();
-    if (!there) {
+    if (delivery == null
+        || !delivery.receiver().equals(who.organisation())
+        || number < 0
+        || number >= delivery.assets().size()) {
       return Outcome.refused(MarketReason.NOT_THERE, id.value());
     }
     Core.Asset asset = delivery.assets().get(number);
