@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabadla.cli.Commands;
 import org.tabadla.cli.Desks;
 import org.tabadla.cli.FolderLock;
+import org.tabadla.cli.HubWork;
 import org.tabadla.cli.Rooms;
 import org.tabadla.cli.Said;
 import org.tabadla.cli.Serving;
@@ -29,6 +31,8 @@ import org.tabadla.config.Settings;
 import org.tabadla.exchange.Deliveries;
 import org.tabadla.exchange.Exchange;
 import org.tabadla.exchange.delivery.Vault;
+import org.tabadla.exchange.websub.Follower;
+import org.tabadla.exchange.websub.Hub;
 import org.tabadla.flow.Digests;
 import org.tabadla.flow.FeedVisit;
 import org.tabadla.flow.Indexing;
@@ -73,6 +77,7 @@ import org.tabadla.web.people.Members;
 import org.tabadla.web.people.PeopleWing;
 import org.tabadla.web.register.RegisterWing;
 import org.tabadla.web.verify.VerifyWing;
+import org.tabadla.web.websub.WebSubWing;
 
 /// The front door, and the one place of wiring: plain `new`, top to bottom.
 public final class Tabadla {
@@ -115,6 +120,7 @@ public final class Tabadla {
       Archive archive = new Archive(Rooms.archive(settings), clock);
       Collector collector = collector(settings);
       Road road = new Road(store, search, recollection(settings), archive);
+      Follower follower = follower(settings, store);
       FeedVisit visit =
           new FeedVisit(
               store,
@@ -122,6 +128,7 @@ public final class Tabadla {
               archive,
               collector,
               new Pace(settings.pollShortest(), settings.pollLongest()),
+              follower.isWanted() ? follower::seen : null,
               clock);
       Rereading rereading = new Rereading(store, road);
       Rounds rounds = new Rounds(store, visit, rereading, clock, settings.fetchers());
@@ -144,6 +151,7 @@ public final class Tabadla {
           watching,
           telling,
           registering,
+          follower,
           desks,
           () -> {
             rounds.close();
@@ -179,6 +187,7 @@ public final class Tabadla {
       var gate =
           new Gate(desks.sessions(), desks.tokens(), settings.openReading(), settings.names());
       Store store = rooms.store();
+      Hub hub = hub(settings, store);
       var who = new Members(gate, desks.people(), new Loopback());
       List<Wing> wings =
           List.of(
@@ -191,7 +200,8 @@ public final class Tabadla {
                   gate),
               new ExchangeWing(desks.exchange(), desks.deliveries(), store, gate),
               new RegisterWing(desks.register(), who, clock),
-              new VerifyWing(desks.claims(), desks.claims().search(), store, who, clock));
+              new VerifyWing(desks.claims(), desks.claims().search(), store, who, clock),
+              new WebSubWing(hub, rooms.follower(), settings.bodyLimitBytes()));
       Web web =
           new Web(
               store,
@@ -200,7 +210,46 @@ public final class Tabadla {
               clock,
               wings);
       int port = web.start(settings.host(), settings.port());
-      return new Serving("http://" + settings.host() + ":" + port + "/", web::close);
+      var work = new HubWork(rooms, hub, web.base(), home(settings.host(), port), clock);
+      work.start();
+      return new Serving(
+          "http://" + settings.host() + ":" + port + "/",
+          () -> {
+            work.close();
+            web.close();
+          });
+    }
+
+    private Hub hub(Settings settings, Store store) {
+      return new Hub(
+          store.shelf(),
+          new NetworkGuard(settings.allowedHosts())::refusal,
+          () -> store.newestSeq() + store.journal().newestSeq(),
+          clock);
+    }
+
+    private Follower follower(Settings settings, Store store) {
+      boolean wanted =
+          switch (settings.subscribing()) {
+            case YES -> true;
+            case NO -> false;
+            case AUTO ->
+                !settings.address().isEmpty()
+                    && new NetworkGuard(Set.of()).mayReach(settings.address());
+          };
+      return new Follower(
+          store.shelf(), wanted, new NetworkGuard(settings.allowedHosts())::refusal, clock);
+    }
+
+    /// How the server reaches its own pages.
+    private static String home(String host, int port) {
+      String name =
+          switch (host) {
+            case "0.0.0.0" -> "127.0.0.1";
+            case "::" -> "[::1]";
+            default -> host.contains(":") ? "[" + host + "]" : host;
+          };
+      return "http://" + name + ":" + port;
     }
 
     private static Recollection recollection(Settings settings) {
@@ -218,6 +267,7 @@ public final class Tabadla {
       NetworkGuard guard = new NetworkGuard(settings.allowedHosts());
       return WebOptions.standard()
           .at(settings.address().isEmpty() ? null : settings.address())
+          .withHub(settings.openReading())
           .with(
               new WebOptions.Watches(
                   settings.watchOpen() || isThisMachine(settings.host()), guard::refusal, owners));

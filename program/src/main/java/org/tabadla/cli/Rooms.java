@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.collect.Archive;
 import org.tabadla.config.Settings;
+import org.tabadla.exchange.websub.Follower;
 import org.tabadla.flow.Indexing;
 import org.tabadla.flow.Intake;
 import org.tabadla.flow.Rebuild;
@@ -18,6 +19,7 @@ import org.tabadla.store.Store;
 
 /// An opened house: what the commands that work on a data folder are given.
 ///
+/// @param follower hears of the hubs that feeds name
 /// @param desks opened at first use
 /// @param shut closes every room, in the right order
 public record Rooms(
@@ -33,6 +35,7 @@ public record Rooms(
     Watching watching,
     Telling telling,
     Registering registering,
+    Follower follower,
     Supplier<Desks> desks,
     Runnable shut)
     implements AutoCloseable {
