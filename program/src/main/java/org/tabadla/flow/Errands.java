@@ -3,6 +3,8 @@ package org.tabadla.flow;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -26,6 +28,12 @@ public final class Errands implements AutoCloseable {
   private final AtomicInteger underway = new AtomicInteger();
   private final Beat beat;
 
+  /// Whoever tells the room something holds it for reading; closing waits for those, and for no
+  /// neighbour's answer.
+  private final ReadWriteLock open = new ReentrantReadWriteLock();
+
+  private boolean closed;
+
   /// @param name of the room's threads, and of its troubles in the log
   /// @param due gives at most so many requests that are to be made now
   /// @param done is told what came of each of them, once
@@ -47,11 +55,26 @@ public final class Errands implements AutoCloseable {
     beat.start();
   }
 
-  private synchronized void look() {
+  private void look() {
+    whileOpen(this::begin);
+  }
+
+  private synchronized void begin() {
     int free = AT_ONCE - underway.get();
     for (Errand errand : free > 0 ? due.apply(free) : List.<Errand>of()) {
       underway.incrementAndGet();
       Thread.ofVirtual().name(name + " " + errand.key()).start(() -> make(errand));
+    }
+  }
+
+  private void whileOpen(Runnable step) {
+    open.readLock().lock();
+    try {
+      if (!closed) {
+        step.run();
+      }
+    } finally {
+      open.readLock().unlock();
     }
   }
 
@@ -75,11 +98,12 @@ public final class Errands implements AutoCloseable {
     try {
       answered = send.apply(errand);
     } catch (RuntimeException e) {
-      LOG.error("[{}] {}: could not be asked", name, errand.url(), e);
+      whileOpen(() -> LOG.error("[{}] {}: could not be asked", name, errand.url(), e));
       answered = new Answered.Broken("a fault of the program: " + e);
     }
+    Answered heard = answered;
     try {
-      done.accept(errand, answered);
+      whileOpen(() -> done.accept(errand, heard));
     } catch (RuntimeException e) {
       LOG.error("[{}] {}: its answer could not be kept", name, errand.url(), e);
     }
@@ -98,5 +122,8 @@ public final class Errands implements AutoCloseable {
   @Override
   public void close() {
     beat.close();
+    open.writeLock().lock();
+    closed = true;
+    open.writeLock().unlock();
   }
 }
