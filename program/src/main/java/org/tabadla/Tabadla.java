@@ -35,6 +35,7 @@ import org.tabadla.exchange.websub.Follower;
 import org.tabadla.exchange.websub.Hub;
 import org.tabadla.flow.Digests;
 import org.tabadla.flow.FeedVisit;
+import org.tabadla.flow.HubsSeen;
 import org.tabadla.flow.Indexing;
 import org.tabadla.flow.Intake;
 import org.tabadla.flow.Rebuild;
@@ -121,15 +122,9 @@ public final class Tabadla {
       Collector collector = collector(settings);
       Road road = new Road(store, search, recollection(settings), archive);
       Follower follower = follower(settings, store);
-      FeedVisit visit =
-          new FeedVisit(
-              store,
-              road,
-              archive,
-              collector,
-              new Pace(settings.pollShortest(), settings.pollLongest()),
-              follower.isWanted() ? follower::seen : null,
-              clock);
+      var pace = new Pace(settings.pollShortest(), settings.pollLongest());
+      HubsSeen hubs = follower.isWanted() ? follower::seen : null;
+      FeedVisit visit = new FeedVisit(store, road, archive, collector, pace, hubs, clock);
       Rereading rereading = new Rereading(store, road);
       Rounds rounds = new Rounds(store, visit, rereading, clock, settings.fetchers());
       Indexing indexing = new Indexing(store, search);

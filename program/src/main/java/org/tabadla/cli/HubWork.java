@@ -24,13 +24,10 @@ public final class HubWork implements AutoCloseable {
   public HubWork(Rooms rooms, Hub hub, String base, String home, InstantSource clock) {
     Settings settings = rooms.settings();
     Follower follower = rooms.follower();
-    outside =
-        new Deliverer(new NetworkGuard(settings.allowedHosts()), settings.userAgent(), clock);
+    outside = new Deliverer(new NetworkGuard(settings.allowedHosts()), settings.userAgent(), clock);
     inside =
         new Deliverer(
-            new NetworkGuard(Set.of(URI.create(home).getAuthority())),
-            settings.userAgent(),
-            clock);
+            new NetworkGuard(Set.of(URI.create(home).getAuthority())), settings.userAgent(), clock);
     hub.open(base, home);
     follower.open(base, rooms.rounds()::soon);
     follower.keepOnly(feed -> rooms.store().feed(FeedId.of(feed)).isPresent());

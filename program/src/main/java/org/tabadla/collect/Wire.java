@@ -197,8 +197,8 @@ final class Wire implements AutoCloseable {
         status, headers, new Bytes(bodies.read(in, headers.get("content-encoding"))));
   }
 
-  /// Headers as they came; of those that are lists all, joined by commas, of others the first. UTF-8
-  /// where they are that.
+  /// Headers as they came; of those that are lists all, joined by commas, of others the first.
+  /// UTF-8 where they are that.
   private static Map<String, String> headers(ClassicHttpResponse response) {
     var headers = new HashMap<String, String>();
     for (Header header : response.getHeaders()) {

@@ -34,6 +34,14 @@ public final class Shells {
     return new Shell(ui, Safe.text(title), here, "", List.of(), base() + ui.link(here));
   }
 
+  /// A list of a wing that has feeds, too ({@link Doors#feeds}).
+  ///
+  /// @param here its address after the language step
+  public Shell fed(Ui ui, String title, String here) {
+    return new Shell(
+        ui, Safe.text(title), here, "", Entries.links(ui, here), base() + ui.link(here));
+  }
+
   Shell of(Ui ui, String title, Listing listing) {
     var feeds =
         Arrays.stream(FeedForm.values())

@@ -64,10 +64,7 @@ public final class Follower {
   /// @param wanted whether hubs are asked at all
   /// @param barred why nothing may be sent to an address; empty when it may
   public Follower(
-      Shelf shelf,
-      boolean wanted,
-      Function<String, Optional<String>> barred,
-      InstantSource clock) {
+      Shelf shelf, boolean wanted, Function<String, Optional<String>> barred, InstantSource clock) {
     this.book = new FollowerBook(shelf);
     this.wanted = wanted;
     this.barred = barred;
@@ -292,8 +289,8 @@ public final class Follower {
   public synchronized boolean denied(String id, @Nullable String topic, @Nullable String reason) {
     Optional<Following> of = book.get(id).filter(each -> each.topic().equals(topic));
     String why = "denied" + (reason == null ? "" : ": " + reason.lines().findFirst().orElse(""));
-    of.ifPresent(each ->
-        refused(each, why.length() > 200 ? why.substring(0, 200) : why, clock.instant()));
+    of.ifPresent(
+        each -> refused(each, why.length() > 200 ? why.substring(0, 200) : why, clock.instant()));
     return of.isPresent();
   }
 

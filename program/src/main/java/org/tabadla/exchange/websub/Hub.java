@@ -8,20 +8,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tabadla.exchange.websub.HubBook.Asked;
 import org.tabadla.exchange.websub.Intent.Mode;
 import org.tabadla.exchange.websub.Turns.Turn;
 import org.tabadla.model.Answered;
-import org.tabadla.model.Answered.Replied;
-import org.tabadla.model.Bytes;
 import org.tabadla.model.Errand;
 import org.tabadla.model.Shelf;
 
@@ -33,8 +28,6 @@ import org.tabadla.model.Shelf;
 /// looked at after a start; so a stop at any moment loses no notice that was due, and can repeat
 /// one. Safe for use by many threads.
 public final class Hub {
-  private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
-
   static final int MOST_SUBSCRIPTIONS = 50_000;
   static final int MOST_OF_A_SITE = 5_000;
   static final int MOST_WAITING = 5_000;
@@ -50,7 +43,6 @@ public final class Hub {
   private static final Duration VERIFY_AGAIN = Duration.ofSeconds(10);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
   private static final Duration PRUNE_EVERY = Duration.ofMinutes(1);
-  private static final int GONE = 410;
 
   private final HubBook book;
   private final Function<String, Optional<String>> barred;
@@ -59,10 +51,11 @@ public final class Hub {
   private final Turns<Job> turns = new Turns<>(AT_ONCE_OF_A_SITE);
   private final Agenda<Job> agenda = new Agenda<>();
   private final Map<String, Turn<Underway>> underway = new HashMap<>();
-  /// Keys of those whose notice, or whose question, waits for its turn or its answer.
-  private final Set<String> telling = new HashSet<>();
+  private final Notices notices;
 
+  /// Keys of those whose question waits for its turn or its answer.
   private final Set<String> verifying = new HashSet<>();
+
   private HubErrands errands = HubErrands.CLOSED;
   private long number;
   private long seenChanges = Long.MIN_VALUE;
@@ -80,17 +73,7 @@ public final class Hub {
     this.barred = barred;
     this.changes = changes;
     this.clock = clock;
-  }
-
-  /// Something that is to be done.
-  sealed interface Job {
-    record Look(String topic) implements Job {}
-
-    record Verify(String key) implements Job {}
-
-    record Deny(String topic, String callback, String why) implements Job {}
-
-    record Tell(String key) implements Job {}
+    this.notices = new Notices(book, turns, this::look);
   }
 
   /// A job that was handed out, with what it must be compared with.
@@ -205,7 +188,7 @@ public final class Hub {
       case Job.Deny deny -> HubAddress.site(deny.callback());
       case Job.Verify(String key) ->
           book.asked(key).map(each -> HubAddress.site(each.intent().callback())).orElse("");
-      case Job.Tell(String key) ->
+      case Job.Tell(_, String key) ->
           book.subscription(key).map(each -> HubAddress.site(each.callback())).orElse("");
     };
   }
@@ -246,7 +229,11 @@ public final class Hub {
         hand(id, turn, "", null);
         yield Optional.of(errands.deny(id, topic, callback, why));
       }
-      case Job.Tell(String key) -> tellErrand(id, turn, key, now);
+      case Job.Tell tell -> {
+        Optional<Notices.Due> due = notices.due(tell, now);
+        due.ifPresent(each -> hand(id, turn, each.hash(), null));
+        yield due.map(each -> errands.tell(id, each.to(), each.content()));
+      }
     };
   }
 
@@ -276,19 +263,6 @@ public final class Hub {
     return Optional.of(errands.verify(id, asked.intent(), challenge));
   }
 
-  private Optional<Errand> tellErrand(String id, Turn<Job> turn, String key, Instant now) {
-    telling.remove(key);
-    Subscription to = book.subscription(key).orElse(null);
-    Topic topic = to == null ? null : book.topic(to.topic());
-    Topic.Content content = topic == null ? null : topic.content;
-    if (to == null || topic == null || content == null || to.told().equals(topic.hash) || !to.isReady(now)) {
-      return Optional.empty();
-    }
-    telling.add(key);
-    hand(id, turn, topic.hash, null);
-    return Optional.of(errands.tell(id, to, content));
-  }
-
   /// Is told what came of an errand.
   public synchronized void done(Errand errand, Answered answered) {
     Turn<Underway> turn = underway.remove(errand.key());
@@ -305,7 +279,7 @@ public final class Hub {
         book.asked(key).ifPresent(asked -> verified(asked, was, answered, now));
       }
       case Job.Deny _ -> {}
-      case Job.Tell(String key) -> told(key, was.mark(), answered, now);
+      case Job.Tell tell -> notices.done(tell, was.mark(), answered, now);
     }
   }
 
@@ -315,7 +289,7 @@ public final class Hub {
       case HubErrands.Seen.Holds(Topic.Content content) -> {
         topic.holds(content);
         look(topic, now.plus(UNASKED_LOOK));
-        spread(topic, now);
+        notices.spread(topic, now);
         for (Asked asked : book.askedOf(topic)) {
           verify(asked.key(), HubAddress.site(asked.intent().callback()));
         }
@@ -326,27 +300,6 @@ public final class Hub {
         refuse(topic, why);
       }
       case HubErrands.Seen.Unclear _ -> look(topic, now.plus(LOOK_AGAIN));
-    }
-  }
-
-  /// Has everybody told who has not got what the topic holds now.
-  private void spread(Topic topic, Instant now) {
-    boolean any = false;
-    for (Subscription each : book.subscribers(topic)) {
-      if (!each.told().equals(topic.hash)) {
-        if (telling.contains(each.key())) {
-          any = true;
-        } else if (each.isReady(now)) {
-          any = true;
-          telling.add(each.key());
-          turns.add(HubAddress.site(each.callback()), new Job.Tell(each.key()));
-        } else if (each.again() != null) {
-          look(topic, each.again());
-        }
-      }
-    }
-    if (!any) {
-      topic.content = null;
     }
   }
 
@@ -412,35 +365,6 @@ public final class Hub {
     }
     book.end(asked);
     look(topic, now);
-  }
-
-  private void told(String key, String hash, Answered answered, Instant now) {
-    telling.remove(key);
-    Subscription to = book.subscription(key).orElse(null);
-    if (to == null) {
-      return;
-    }
-    Topic topic = book.topic(to.topic());
-    switch (answered) {
-      case Replied(int status, _, Bytes _, _) when status == GONE -> book.end(to);
-      case Replied reply when reply.isSuccess() -> book.put(to.taken(hash));
-      case Replied reply -> postpone(topic, to.failed("answered " + reply.status(), reply.pause(), now));
-      case Answered.Barred(String why) -> postpone(topic, to.failed(why, null, now));
-      case Answered.Broken(String why) -> postpone(topic, to.failed(why, null, now));
-    }
-    if (!topic.hash.equals(hash)) {
-      look(topic, now);
-    }
-    boolean over = book.subscribers(topic).stream().noneMatch(each -> telling.contains(each.key()));
-    if (over) {
-      topic.content = null;
-    }
-  }
-
-  private void postpone(Topic topic, Subscription later) {
-    LOG.debug("[{}] notice of {}: {}", later.callback(), later.topic(), later.trouble());
-    book.put(later);
-    look(topic, Objects.requireNonNull(later.again()));
   }
 
   /// @return the subscriptions there are, for whoever runs the server

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class HubAddress {
   private static final int LONGEST_CHARS = 2_000;
   private static final Pattern PRINTABLE = Pattern.compile("[!-~]+");
-  private static final Pattern SECOND_LEVEL = Pattern.compile("(?:ac|co|com|edu|gov|net|org|gob|go|or|ne)");
+  private static final Pattern SECOND_LEVEL =
+      Pattern.compile("(?:ac|co|com|edu|gov|net|org|gob|go|or|ne)");
   private static final Pattern LITERAL = Pattern.compile("\\[.*]|[0-9.]+");
 
   private HubAddress() {}
@@ -33,7 +34,8 @@ final class HubAddress {
     }
     try {
       var uri = new URI(url);
-      boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+      boolean web =
+          "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
       if (!web || uri.getHost() == null) {
         return Optional.of("is no absolute http or https address");
       }
@@ -54,7 +56,8 @@ final class HubAddress {
       return host;
     }
     String[] labels = host.split("\\.", -1);
-    int kept = labels.length > 2 && SECOND_LEVEL.matcher(labels[labels.length - 2]).matches() ? 3 : 2;
+    int kept =
+        labels.length > 2 && SECOND_LEVEL.matcher(labels[labels.length - 2]).matches() ? 3 : 2;
     int from = Math.max(0, labels.length - kept);
     return String.join(".", java.util.Arrays.asList(labels).subList(from, labels.length));
   }

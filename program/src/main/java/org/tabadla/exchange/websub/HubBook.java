@@ -165,7 +165,10 @@ final class HubBook {
         end(each);
       }
     }
-    topics.values().removeIf(topic -> topic.subscribers.isEmpty() && askedOf(topic).isEmpty());
+    topics
+        .values()
+        .removeIf(
+            topic -> topic.subscribers.isEmpty() && topic.isIdle() && askedOf(topic).isEmpty());
   }
 
   boolean isEmpty() {

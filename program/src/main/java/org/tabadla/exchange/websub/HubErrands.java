@@ -15,7 +15,8 @@ import org.tabadla.model.Errand;
 record HubErrands(String base, String home) {
   static final HubErrands CLOSED = new HubErrands("", "");
 
-  private static final Pattern FEED = Pattern.compile("/(?:[^?#]*/)?feed\\.[a-z0-9]{1,12}(?:\\?.*)?");
+  private static final Pattern FEED =
+      Pattern.compile("/(?:[^?#]*/)?feed\\.[a-z0-9]{1,12}(?:\\?.*)?");
   private static final Pattern UNSAFE = Pattern.compile("(?:^|/)\\.{1,2}(?:/|$)|//|\\\\");
   private static final int CHALLENGE_LIMIT_BYTES = 1_024;
   private static final int CONTENT_LIMIT_BYTES = 4 << 20;
@@ -104,7 +105,8 @@ record HubErrands(String base, String home) {
   /// shared (WebSub §7).
   Errand tell(String key, Subscription to, Topic.Content content) {
     Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Content-Type", content.type() == null ? "application/octet-stream" : content.type());
+    headers.put(
+        "Content-Type", content.type() == null ? "application/octet-stream" : content.type());
     headers.put("Link", HubLinks.header(hub(), to.topic()));
     if (to.secret() != null) {
       headers.put(

@@ -58,7 +58,9 @@ record HubSignature(Method method, Bytes mac) {
   /// @param secret not empty
   /// @return the header's value
   static String of(Method method, String secret, Bytes body) {
-    return method.written + "=" + HexFormat.of().formatHex(method.keyed(secret).doFinal(body.array()));
+    return method.written
+        + "="
+        + HexFormat.of().formatHex(method.keyed(secret).doFinal(body.array()));
   }
 
   /// @return what a header says; empty when there is none, or none of a known method and shape
@@ -67,7 +69,8 @@ record HubSignature(Method method, Bytes mac) {
     if (header == null || equals < 0 || header.length() > LONGEST_HEADER_CHARS) {
       return Optional.empty();
     }
-    Optional<Method> method = Method.of(header.substring(0, equals).strip().toLowerCase(Locale.ROOT));
+    Optional<Method> method =
+        Method.of(header.substring(0, equals).strip().toLowerCase(Locale.ROOT));
     try {
       byte[] mac = HexFormat.of().parseHex(header.substring(equals + 1).strip());
       return method.map(known -> new HubSignature(known, new Bytes(mac)));

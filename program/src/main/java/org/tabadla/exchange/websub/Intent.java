@@ -72,7 +72,9 @@ public record Intent(
     Optional<String> fault =
         HubAddress.fault(parameter.apply("hub.topic"))
             .map(why -> "hub.topic " + why)
-            .or(() -> HubAddress.fault(parameter.apply("hub.callback")).map(why -> "hub.callback " + why));
+            .or(() ->
+                HubAddress.fault(parameter.apply("hub.callback"))
+                    .map(why -> "hub.callback " + why));
     if (fault.isPresent()) {
       return new Reading.Wrong(fault.get());
     }
@@ -84,7 +86,11 @@ public record Intent(
     }
     return new Reading.Asks(
         new Intent(
-            mode, topic, callback, lease(seconds), secret == null || secret.isEmpty() ? null : secret));
+            mode,
+            topic,
+            callback,
+            lease(seconds),
+            secret == null || secret.isEmpty() ? null : secret));
   }
 
   private static Duration lease(@Nullable String seconds) {

@@ -27,7 +27,8 @@ public record Subscription(
   private static final int MOST_DOUBLINGS = 12;
 
   static String key(String topic, String callback) {
-    return Digest.sha256((topic + "\n" + callback).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return Digest.sha256(
+        (topic + "\n" + callback).getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   String key() {

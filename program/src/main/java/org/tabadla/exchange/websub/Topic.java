@@ -27,6 +27,9 @@ final class Topic {
   @Nullable Instant lookedAt;
   boolean looking;
 
+  /// Notices of it that wait for their turn or their answer.
+  int notices;
+
   /// Looks in a row at which it was not given out any more.
   int refusals;
 
@@ -39,6 +42,18 @@ final class Topic {
     String hash() {
       return Digest.sha256(bytes.array());
     }
+  }
+
+  /// One notice less; the content is let go with the last.
+  void noticeOver() {
+    notices--;
+    if (notices == 0) {
+      content = null;
+    }
+  }
+
+  boolean isIdle() {
+    return notices == 0 && !looking;
   }
 
   boolean isKnown() {

@@ -14,8 +14,9 @@ import org.tabadla.exchange.websub.Intent;
 import org.tabadla.web.Doors;
 import org.tabadla.web.Wing;
 
-/// WebSub over HTTP: `POST /websub/hub` for those who want to hear of our feeds, `/websub/callback/…`
-/// for the hubs that tell us of others'. Programs come here, not people: answers are plain text.
+/// WebSub over HTTP: `POST /websub/hub` for those who want to hear of our feeds,
+/// `/websub/callback/…` for the hubs that tell us of others'. Programs come here, not people:
+/// answers are plain text.
 public final class WebSubWing implements Wing {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final int LONGEST_CHALLENGE_CHARS = 2_000;

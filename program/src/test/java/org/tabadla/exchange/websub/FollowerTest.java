@@ -78,7 +78,8 @@ class FollowerTest {
     now = now.plusSeconds(2_999);
     assertThat(follower.due(10)).isEmpty();
     now = now.plusSeconds(2);
-    String form = new String(asked(reply(202)).body().array(), java.nio.charset.StandardCharsets.UTF_8);
+    String form =
+        new String(asked(reply(202)).body().array(), java.nio.charset.StandardCharsets.UTF_8);
     assertThat(form).contains(first.id(), first.secret(), "hub.mode=subscribe");
     assertThat(follower.isMeant(first.id(), "subscribe", FEED, "4000")).isTrue();
     assertThat(only().ends()).isEqualTo(now.plusSeconds(4_000));
@@ -146,8 +147,7 @@ class FollowerTest {
 
   @Test
   void privateHubsAreNotAsked() {
-    var guarded =
-        new Follower(store.shelf(), true, url -> Optional.of("not public"), () -> now);
+    var guarded = new Follower(store.shelf(), true, url -> Optional.of("not public"), () -> now);
     guarded.open("https://news.example", (feed, at) -> {});
     guarded.seen(FEED, FEED, List.of("http://10.0.0.1/hub"));
     assertThat(guarded.due(10)).isEmpty();
@@ -169,7 +169,8 @@ class FollowerTest {
   void aFeedThatIsVisitedNoMoreIsGivenUp() {
     active("864000");
     follower.keepOnly(feed -> false);
-    String form = new String(asked(reply(202)).body().array(), java.nio.charset.StandardCharsets.UTF_8);
+    String form =
+        new String(asked(reply(202)).body().array(), java.nio.charset.StandardCharsets.UTF_8);
     assertThat(form).contains("hub.mode=unsubscribe");
     assertThat(follower.isMeant(only().id(), "unsubscribe", FEED, null)).isTrue();
     assertThat(follower.of(FEED)).isEmpty();

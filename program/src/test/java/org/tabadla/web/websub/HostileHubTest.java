@@ -130,8 +130,7 @@ class HostileHubTest {
   void aCallbackWithAnEndlessAnswerIsCutShort() throws Exception {
     try (var served = new ServedHub(folder);
         var subscriber = new OtherSide(got -> Reply.text("x".repeat(30_000_000)))) {
-      OtherSide.post(
-          served.hubUrl(), form(served.base + "/en/feed.atom", subscriber.url("/cb")));
+      OtherSide.post(served.hubUrl(), form(served.base + "/en/feed.atom", subscriber.url("/cb")));
       served.all();
       assertThat(served.hub.subscriptions()).isZero();
     }
@@ -142,8 +141,7 @@ class HostileHubTest {
     try (var served = new ServedHub(folder)) {
       var answer =
           OtherSide.post(
-              served.hubUrl(),
-              Map.of("hub.mode", "subscribe", "hub.secret", "x".repeat(200_000)));
+              served.hubUrl(), Map.of("hub.mode", "subscribe", "hub.secret", "x".repeat(200_000)));
       assertThat(answer.statusCode()).isEqualTo(413);
     }
   }

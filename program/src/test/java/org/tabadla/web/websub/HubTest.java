@@ -182,7 +182,13 @@ class HubTest {
 
   @Test
   void everyFormOfAFeedNamesItsHubAndItself() {
-    for (String path : List.of("/en/feed.atom", "/ur/feed.rss", "/en/feed.json", "/en/trends/feed.atom", "/en/search/feed.atom?q=digital&order=newest")) {
+    for (String path :
+        List.of(
+            "/en/feed.atom",
+            "/ur/feed.rss",
+            "/en/feed.json",
+            "/en/trends/feed.atom",
+            "/en/search/feed.atom?q=digital&order=newest")) {
       var answer = OtherSide.get(served.base + path);
       assertThat(answer.headers().firstValue("link").orElseThrow())
           .as(path)
@@ -269,10 +275,10 @@ class HubTest {
     assertThat(ask("subscribe", news(), "").body()).contains("hub.callback is missing");
     assertThat(ask("subscribe", "", subscriber.url("/heard")).body()).contains("hub.topic");
     assertThat(
-            ask("subscribe", news(), subscriber.url("/heard"), "hub.secret", "x".repeat(200)).body())
+            ask("subscribe", news(), subscriber.url("/heard"), "hub.secret", "x".repeat(200))
+                .body())
         .contains("shorter than 200 bytes");
-    assertThat(
-            ask("subscribe", news(), subscriber.url("/heard"), "hub.lease_seconds", "-1").body())
+    assertThat(ask("subscribe", news(), subscriber.url("/heard"), "hub.lease_seconds", "-1").body())
         .contains("hub.lease_seconds");
     assertThat(
             OtherSide.post(served.hubUrl(), Map.of("Content-Type", "application/json"), "{}")
@@ -355,9 +361,12 @@ class HubTest {
           OtherSide.post(
               closed.hubUrl(),
               Map.of(
-                  "hub.mode", "subscribe",
-                  "hub.topic", topic,
-                  "hub.callback", subscriber.url("/heard")));
+                  "hub.mode",
+                  "subscribe",
+                  "hub.topic",
+                  topic,
+                  "hub.callback",
+                  subscriber.url("/heard")));
       assertThat(answer.statusCode()).isEqualTo(403);
     }
   }
@@ -373,8 +382,7 @@ class HubTest {
     served.pass(Duration.ofSeconds(6));
     served.all();
     assertThat(notices()).as("it has not looked yet").isEmpty();
-    var answer =
-        OtherSide.post(served.hubUrl(), Map.of("hub.mode", "publish", "hub.url", topic));
+    var answer = OtherSide.post(served.hubUrl(), Map.of("hub.mode", "publish", "hub.url", topic));
     assertThat(answer.statusCode()).isEqualTo(204);
     served.all();
     assertThat(notices()).hasSize(1);

@@ -8,10 +8,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -35,7 +35,11 @@ final class OtherSide implements AutoCloseable {
 
   /// A request as it came.
   record Got(
-      String method, String path, Map<String, String> query, Map<String, String> headers, Bytes body) {
+      String method,
+      String path,
+      Map<String, String> query,
+      Map<String, String> headers,
+      Bytes body) {
     String header(String name) {
       return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), "");
     }
@@ -150,10 +154,14 @@ final class OtherSide implements AutoCloseable {
   }
 
   static void until(BooleanSupplier met) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    until(met, (int) PATIENCE.toSeconds());
+  }
+
+  static void until(BooleanSupplier met, int seconds) {
+    long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     while (!met.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("not within " + PATIENCE);
+        throw new AssertionError("not within " + seconds + " s");
       }
       try {
         Thread.sleep(20);
@@ -185,8 +193,7 @@ final class OtherSide implements AutoCloseable {
 
   static HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return CLIENT.send(
-          request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+      return CLIENT.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -121,7 +121,8 @@ class SubscriberTest {
     return form;
   }
 
-  private static HttpResponse<String> push(Map<String, String> form, String signature, String body) {
+  private static HttpResponse<String> push(
+      Map<String, String> form, String signature, String body) {
     var headers = new LinkedHashMap<String, String>();
     headers.put("Content-Type", ATOM);
     if (signature != null) {
@@ -150,12 +151,17 @@ class SubscriberTest {
   void number101TheLinksOfAPageAreFound() {
     String head = link("hub", "/101/hub") + link("self", "/101");
     String article =
-        "<p>The harbour authority said on Tuesday that the new quay opens in autumn. </p>".repeat(9);
+        "<p>The harbour authority said on Tuesday that the new quay opens in autumn. </p>"
+            .repeat(9);
     read(
         "/101",
         Reply.typed(
             "text/html",
-            "<html><head><title>Quay</title>" + head + "</head><body>" + article + "</body></html>"));
+            "<html><head><title>Quay</title>"
+                + head
+                + "</head><body>"
+                + article
+                + "</body></html>"));
     assertAsked("/101/hub", "/101");
   }
 
@@ -198,7 +204,11 @@ class SubscriberTest {
   @Test
   void number104TheHeaderGoesBeforeTheBody() {
     String header =
-        "<" + outlet.url("/104/hub") + ">; rel=\"hub\", <" + outlet.url("/104/true") + ">; rel=\"self\"";
+        "<"
+            + outlet.url("/104/hub")
+            + ">; rel=\"hub\", <"
+            + outlet.url("/104/true")
+            + ">; rel=\"self\"";
     String body = atom(link("hub", "/104/other-hub") + link("self", "/104/false"));
     read("/104", with(header, Reply.typed(ATOM, body)));
     assertAsked("/104/hub", "/104/true");
@@ -258,10 +268,9 @@ class SubscriberTest {
     PAGES.put("/circle/hub", new Reply(307, Map.of("Location", "/circle/b"), ""));
     PAGES.put("/circle/b", new Reply(307, Map.of("Location", "/circle/hub"), ""));
     read("/circle", Reply.typed(ATOM, atom(link("hub", "/circle/hub") + link("self", "/circle"))));
-    OtherSide.until(
-        () ->
-            rooms.follower().of(outlet.url("/circle")).stream()
-                .anyMatch(each -> String.valueOf(each.trouble()).contains("in a circle")));
+    OtherSide.until(() ->
+        rooms.follower().of(outlet.url("/circle")).stream()
+            .anyMatch(each -> String.valueOf(each.trouble()).contains("in a circle")));
     assertThat(outlet.got("POST", "/circle/b")).hasSize(1);
   }
 
@@ -348,10 +357,9 @@ class SubscriberTest {
     PAGES.put("/no/hub", new Reply(403, Map.of("Content-Type", "text/plain"), ""));
     read("/no", Reply.typed(ATOM, atom(link("hub", "/no/hub") + link("self", "/no"))));
     askedAt("/no/hub");
-    OtherSide.until(
-        () ->
-            rooms.follower().of(outlet.url("/no")).stream()
-                .anyMatch(each -> each.state().name().equals("DENIED")));
+    OtherSide.until(() ->
+        rooms.follower().of(outlet.url("/no")).stream()
+            .anyMatch(each -> each.state().name().equals("DENIED")));
     read("/no", Reply.typed(ATOM, atom(link("hub", "/no/hub") + link("self", "/no"))));
     assertThat(outlet.got("POST", "/no/hub")).hasSize(1);
   }
