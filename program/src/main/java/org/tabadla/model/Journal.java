@@ -15,11 +15,11 @@ public interface Journal {
   List<Logged> add(List<Deed> deeds);
 
   /// @param after the seq of the last entry that is known; 0 for all
-  /// @return the seq of the newest entry of all rooms; 0 when there is none
-  long newestSeq();
-
   /// @return at most {@link #MOST_ENTRIES} of a room's entries, in order
   List<Logged> since(String room, long after);
+
+  /// @return the seq of the newest entry of all rooms; 0 when there is none
+  long newestSeq();
 
   /// @return at most {@link #MOST_ENTRIES} entries of all rooms, in order
   List<Logged> all(long after);

@@ -10,7 +10,7 @@ import java.util.PriorityQueue;
 final class Agenda<T> {
   private final PriorityQueue<Entry<T>> entries =
       new PriorityQueue<>(
-          Comparator.comparing((Entry<T> entry) -> entry.at()).thenComparing(Entry::number));
+          Comparator.comparing((Entry<T> entry) -> entry.at()).thenComparingLong(Entry::number));
   private long number;
 
   private record Entry<T>(Instant at, long number, T job) {}

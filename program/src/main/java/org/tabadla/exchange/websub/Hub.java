@@ -159,7 +159,7 @@ public final class Hub {
   /// @return at most so many requests that are to be made now; {@link #done} must be called for
   ///   each
   public synchronized List<Errand> due(int most) {
-    if (errands == HubErrands.CLOSED) {
+    if (errands.isClosed()) {
       return List.of();
     }
     Instant now = clock.instant();

@@ -34,13 +34,17 @@ record HubErrands(String base, String home) {
     record Unclear(String why) implements Seen {}
   }
 
+  boolean isClosed() {
+    return base.isEmpty();
+  }
+
   String hub() {
     return base + HubLinks.HUB_PATH;
   }
 
   /// Tells by the address alone; whether there is such a feed, and for whom, a look shows.
   boolean isOurs(String topic) {
-    if (base.isEmpty() || !topic.startsWith(base + "/")) {
+    if (isClosed() || !topic.startsWith(base + "/")) {
       return false;
     }
     String path = topic.substring(base.length());
