@@ -123,7 +123,10 @@ public final class Errands implements AutoCloseable {
   public void close() {
     beat.close();
     open.writeLock().lock();
-    closed = true;
-    open.writeLock().unlock();
+    try {
+      closed = true;
+    } finally {
+      open.writeLock().unlock();
+    }
   }
 }

@@ -39,7 +39,6 @@ final class Routes {
 
   private final Store store;
   private final WebOptions options;
-  private final InstantSource clock;
   private final Replies replies;
   private final Shells shells;
   private final Listings listings;
@@ -63,7 +62,6 @@ final class Routes {
       Supplier<String> base) {
     this.store = store;
     this.options = options;
-    this.clock = clock;
     this.replies = replies;
     this.shells = new Shells(base, options.hub());
     this.listings = new Listings(store, search);

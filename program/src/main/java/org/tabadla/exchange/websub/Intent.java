@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,7 @@ public record Intent(
   /// Reads the parameters of a POST to the hub. Parameters that it does not know are left alone.
   ///
   /// @param parameter gives a parameter's value by its name, or null
-  public static Reading read(UnaryOperator<@Nullable String> parameter) {
+  public static Reading read(Function<String, @Nullable String> parameter) {
     String mode = String.valueOf(parameter.apply("hub.mode"));
     return switch (mode) {
       case "subscribe" -> asked(Mode.SUBSCRIBE, parameter);
@@ -64,7 +64,7 @@ public record Intent(
     };
   }
 
-  private static Reading asked(Mode mode, UnaryOperator<@Nullable String> parameter) {
+  private static Reading asked(Mode mode, Function<String, @Nullable String> parameter) {
     String topic = String.valueOf(parameter.apply("hub.topic"));
     String callback = String.valueOf(parameter.apply("hub.callback"));
     String secret = parameter.apply("hub.secret");

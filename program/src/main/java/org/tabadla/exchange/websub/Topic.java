@@ -2,7 +2,6 @@ package org.tabadla.exchange.websub;
 
 import java.time.Instant;
 import java.util.LinkedHashSet;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Bytes;
@@ -64,15 +63,5 @@ final class Topic {
     hash = now.hash();
     content = now;
     refusals = 0;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object o) {
-    return o instanceof Topic other && url.equals(other.url);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(url);
   }
 }
