@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,9 +97,13 @@ class SubscriberTest {
     assertThat(form)
         .containsEntry("hub.mode", "subscribe")
         .containsEntry("hub.topic", outlet.url(topic));
-    assertThat(form.get("hub.callback")).startsWith(base() + "/websub/callback/");
-    assertThat(form.get("hub.secret")).hasSizeBetween(32, 199);
-    assertThat(form.get("hub.lease_seconds")).isEqualTo("864000");
+    assertThat(of(form, "hub.callback")).startsWith(base() + "/websub/callback/");
+    assertThat(of(form, "hub.secret")).hasSizeBetween(32, 199);
+    assertThat(of(form, "hub.lease_seconds")).isEqualTo("864000");
+  }
+
+  private static String of(Map<String, String> form, String name) {
+    return Objects.requireNonNull(form.get(name), name);
   }
 
   private static String base() {
@@ -106,7 +112,7 @@ class SubscriberTest {
 
   private static HttpResponse<String> verify(Map<String, String> form, String topic) {
     return OtherSide.get(
-        form.get("hub.callback")
+        of(form, "hub.callback")
             + "?hub.mode=subscribe&hub.challenge=tell-me&hub.lease_seconds=3600&hub.topic="
             + URLEncoder.encode(topic, StandardCharsets.UTF_8));
   }
@@ -122,18 +128,18 @@ class SubscriberTest {
   }
 
   private static HttpResponse<String> push(
-      Map<String, String> form, String signature, String body) {
+      Map<String, String> form, @Nullable String signature, String body) {
     var headers = new LinkedHashMap<String, String>();
     headers.put("Content-Type", ATOM);
     if (signature != null) {
       headers.put("X-Hub-Signature", signature);
     }
-    return OtherSide.post(form.get("hub.callback"), headers, body);
+    return OtherSide.post(of(form, "hub.callback"), headers, body);
   }
 
   private static String sha256(Map<String, String> form, String body) {
     return HubTest.signature(
-        "sha256", "HmacSHA256", form.get("hub.secret"), body.getBytes(StandardCharsets.UTF_8));
+        "sha256", "HmacSHA256", of(form, "hub.secret"), body.getBytes(StandardCharsets.UTF_8));
   }
 
   private static long visits(String name) {
@@ -282,7 +288,7 @@ class SubscriberTest {
     var unknown = new LinkedHashMap<>(form);
     unknown.put("hub.callback", base() + "/websub/callback/unknown");
     assertThat(verify(unknown, outlet.url("/205")).statusCode()).isEqualTo(404);
-    String leave = form.get("hub.callback") + "?hub.mode=unsubscribe&hub.challenge=x&hub.topic=";
+    String leave = of(form, "hub.callback") + "?hub.mode=unsubscribe&hub.challenge=x&hub.topic=";
     assertThat(
             OtherSide.get(leave + URLEncoder.encode(outlet.url("/205"), StandardCharsets.UTF_8))
                 .statusCode())
@@ -305,7 +311,7 @@ class SubscriberTest {
     for (var method :
         Map.of("sha1", "HmacSHA1", "sha384", "HmacSHA384", "sha512", "HmacSHA512").entrySet()) {
       String signature =
-          HubTest.signature(method.getKey(), method.getValue(), form.get("hub.secret"), body);
+          HubTest.signature(method.getKey(), method.getValue(), of(form, "hub.secret"), body);
       assertThat(push(form, signature, "news").statusCode()).as(method.getKey()).isEqualTo(202);
     }
   }
@@ -338,7 +344,7 @@ class SubscriberTest {
     assertThat(push(form, sha256(form, body), body).statusCode()).isEqualTo(413);
     byte[] bytes = new byte[3 * LIMIT_BYTES];
     var endless =
-        HttpRequest.newBuilder(URI.create(form.get("hub.callback")))
+        HttpRequest.newBuilder(URI.create(of(form, "hub.callback")))
             .header("X-Hub-Signature", sha256(form, ""))
             .POST(
                 HttpRequest.BodyPublishers.ofInputStream(
@@ -372,9 +378,9 @@ class SubscriberTest {
     Got farewell = outlet.got("POST", "/moves/hub").getLast();
     assertThat(farewell.form())
         .containsEntry("hub.mode", "unsubscribe")
-        .containsEntry("hub.callback", old.get("hub.callback"));
+        .containsEntry("hub.callback", of(old, "hub.callback"));
     String asked =
-        old.get("hub.callback")
+        of(old, "hub.callback")
             + "?hub.mode=unsubscribe&hub.challenge=bye&hub.topic="
             + URLEncoder.encode(outlet.url("/moves"), StandardCharsets.UTF_8);
     assertThat(OtherSide.get(asked).body()).isEqualTo("bye");
