@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabadla.cli.Commands;
 import org.tabadla.cli.Desks;
 import org.tabadla.cli.FolderLock;
+import org.tabadla.cli.HubWork;
 import org.tabadla.cli.Rooms;
 import org.tabadla.cli.Said;
 import org.tabadla.cli.Serving;
@@ -35,9 +37,12 @@ import org.tabadla.exchange.delivery.Vault;
 import org.tabadla.exchange.federation.Federation;
 import org.tabadla.exchange.federation.Fetching;
 import org.tabadla.exchange.federation.Partner;
+import org.tabadla.exchange.websub.Follower;
+import org.tabadla.exchange.websub.Hub;
 import org.tabadla.flow.Digests;
-import org.tabadla.flow.Errands;
+import org.tabadla.flow.Duties;
 import org.tabadla.flow.FeedVisit;
+import org.tabadla.flow.HubsSeen;
 import org.tabadla.flow.Indexing;
 import org.tabadla.flow.Intake;
 import org.tabadla.flow.Rebuild;
@@ -80,6 +85,7 @@ import org.tabadla.web.people.Members;
 import org.tabadla.web.people.PeopleWing;
 import org.tabadla.web.register.RegisterWing;
 import org.tabadla.web.verify.VerifyWing;
+import org.tabadla.web.websub.WebSubWing;
 
 /// The front door, and the one place of wiring: plain `new`, top to bottom.
 public final class Tabadla {
@@ -124,8 +130,10 @@ public final class Tabadla {
       Archive archive = new Archive(Rooms.archive(settings), clock);
       Collector collector = collector(settings);
       Road road = new Road(store, search, recollection(settings), archive);
+      Follower follower = follower(settings, store);
       var pace = new Pace(settings.pollShortest(), settings.pollLongest());
-      var visit = new FeedVisit(store, road, archive, collector, pace, clock);
+      HubsSeen hubs = follower.isWanted() ? follower::seen : null;
+      FeedVisit visit = new FeedVisit(store, road, archive, collector, pace, hubs, clock);
       Rereading rereading = new Rereading(store, road);
       Rounds rounds = new Rounds(store, visit, rereading, clock, settings.fetchers());
       Indexing indexing = new Indexing(store, search);
@@ -135,7 +143,7 @@ public final class Tabadla {
       var messenger =
           new Messenger(new NetworkGuard(settings.allowedHosts()), settings.userAgent());
       Supplier<Desks> desks = once(() -> desks(settings, store, messenger));
-      List<Errands<?>> errands = errands(desks, publishing(settings, store, desks));
+      List<Duties<?>> duties = duties(desks, publishing(settings, store, desks));
       Registering registering = registering(store, desks);
       return new Rooms(
           settings,
@@ -150,14 +158,15 @@ public final class Tabadla {
           watching,
           telling,
           registering,
-          errands,
+          duties,
+          follower,
           desks,
           () -> {
             rounds.close();
             watching.close();
             telling.close();
             registering.close();
-            errands.forEach(Errands::close);
+            duties.forEach(Duties::close);
             messenger.close();
             deliverer.close();
             indexing.close();
@@ -188,6 +197,7 @@ public final class Tabadla {
       var gate =
           new Gate(desks.sessions(), desks.tokens(), settings.openReading(), settings.names());
       Store store = rooms.store();
+      Hub hub = hub(settings, store);
       var who = new Members(gate, desks.people(), new Loopback());
       List<Wing> wings =
           List.of(
@@ -201,7 +211,8 @@ public final class Tabadla {
               new ExchangeWing(
                   desks.exchange(), desks.deliveries(), desks.federation(), store, gate),
               new RegisterWing(desks.register(), who, clock),
-              new VerifyWing(desks.claims(), desks.claims().search(), store, who, clock));
+              new VerifyWing(desks.claims(), desks.claims().search(), store, who, clock),
+              new WebSubWing(hub, rooms.follower(), settings.bodyLimitBytes()));
       Web web =
           new Web(
               store,
@@ -210,7 +221,46 @@ public final class Tabadla {
               clock,
               wings);
       int port = web.start(settings.host(), settings.port());
-      return new Serving("http://" + settings.host() + ":" + port + "/", web::close);
+      var work = new HubWork(rooms, hub, web.base(), home(settings.host(), port), clock);
+      work.start();
+      return new Serving(
+          "http://" + settings.host() + ":" + port + "/",
+          () -> {
+            work.close();
+            web.close();
+          });
+    }
+
+    private Hub hub(Settings settings, Store store) {
+      return new Hub(
+          store.shelf(),
+          new NetworkGuard(settings.allowedHosts())::refusal,
+          () -> store.newestSeq() + store.journal().newestSeq(),
+          clock);
+    }
+
+    private Follower follower(Settings settings, Store store) {
+      boolean wanted =
+          switch (settings.subscribing()) {
+            case YES -> true;
+            case NO -> false;
+            case AUTO ->
+                !settings.address().isEmpty()
+                    && new NetworkGuard(Set.of()).mayReach(settings.address());
+          };
+      return new Follower(
+          store.shelf(), wanted, new NetworkGuard(settings.allowedHosts())::refusal, clock);
+    }
+
+    /// How the server reaches its own pages.
+    private static String home(String host, int port) {
+      String name =
+          switch (host) {
+            case "0.0.0.0" -> "127.0.0.1";
+            case "::" -> "[::1]";
+            default -> host.contains(":") ? "[" + host + "]" : host;
+          };
+      return "http://" + name + ":" + port;
     }
 
     private static Recollection recollection(Settings settings) {
@@ -228,6 +278,7 @@ public final class Tabadla {
       NetworkGuard guard = new NetworkGuard(settings.allowedHosts());
       return WebOptions.standard()
           .at(settings.address().isEmpty() ? null : settings.address())
+          .withHub(settings.openReading())
           .with(
               new WebOptions.Watches(
                   settings.watchOpen() || isThisMachine(settings.host()), guard::refusal, owners));
@@ -265,24 +316,23 @@ public final class Tabadla {
       });
     }
 
-    private static List<Errands<?>> errands(
-        Supplier<Desks> desks, Supplier<Publishing> publishing) {
+    private static List<Duties<?>> duties(Supplier<Desks> desks, Supplier<Publishing> publishing) {
       return List.of(
-          new Errands<>(
+          new Duties<>(
               "federation",
               Duration.ofMillis(500),
               PARTNERS_AT_ONCE,
               () -> desks.get().federation().due(),
               Partner::key,
               partner -> desks.get().federation().exchange(partner)),
-          new Errands<>(
+          new Duties<>(
               "fetching",
               Duration.ofSeconds(1),
               FILES_AT_ONCE,
               () -> desks.get().federation().fetching().due(),
               Fetching.Wanted::sha256,
               wanted -> desks.get().federation().fetching().fetch(wanted)),
-          new Errands<>(
+          new Duties<>(
               "register of agreements",
               Duration.ofSeconds(1),
               1,

@@ -6,7 +6,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.collect.Archive;
 import org.tabadla.config.Settings;
-import org.tabadla.flow.Errands;
+import org.tabadla.exchange.websub.Follower;
+import org.tabadla.flow.Duties;
 import org.tabadla.flow.Indexing;
 import org.tabadla.flow.Intake;
 import org.tabadla.flow.Rebuild;
@@ -20,6 +21,7 @@ import org.tabadla.store.Store;
 
 /// An opened house: what the commands that work on a data folder are given.
 ///
+/// @param follower hears of the hubs that feeds name
 /// @param desks opened at first use
 /// @param shut closes every room, in the right order
 public record Rooms(
@@ -35,7 +37,8 @@ public record Rooms(
     Watching watching,
     Telling telling,
     Registering registering,
-    List<Errands<?>> errands,
+    List<Duties<?>> duties,
+    Follower follower,
     Supplier<Desks> desks,
     Runnable shut)
     implements AutoCloseable {
@@ -56,7 +59,7 @@ public record Rooms(
     watching.start();
     telling.start();
     registering.start();
-    errands.forEach(Errands::start);
+    duties.forEach(Duties::start);
   }
 
   /// Opens houses; `Tabadla.java` is the one that knows how.

@@ -10,7 +10,7 @@ sealed interface Answer {
   /// A whole answer.
   ///
   /// @param headers by lower-case name
-  /// @param body unpacked; empty unless the status is 200 or 203
+  /// @param body unpacked; empty where none was wanted with such a status
   record Whole(int status, Map<String, String> headers, Bytes body) implements Answer {
     @Nullable String header(String name) {
       return headers.get(name.toLowerCase(Locale.ROOT));

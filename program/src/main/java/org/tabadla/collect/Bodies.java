@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 record Bodies(int limitBytes, boolean whole) {
   static final String REMEDY = "raise the body limit if it is wanted";
 
+  /// A page is what 200 and 203 bring; to whoever asks for the beginning, any success is an answer.
+  boolean areWantedWith(int status) {
+    return status == 200 || status == 203 || (!whole && status > 200 && status < 300);
+  }
+
   /// @return why a body with these headers is not read at all
   Optional<String> refusal(Map<String, String> headers, long lengthBytes) {
     if (!whole) {

@@ -175,7 +175,8 @@ public final class Collector implements AutoCloseable {
             whole.header("etag"),
             whole.header("last-modified"),
             maxAge(whole),
-            moved ? at.url() : null));
+            moved ? at.url() : null,
+            whole.header("link")));
   }
 
   private Step redirect(Target at, Answer.Whole whole) {

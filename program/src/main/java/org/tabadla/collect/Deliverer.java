@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Answered;
 import org.tabadla.model.Bytes;
+import org.tabadla.model.Errand;
 
-/// Posts to addresses that users named, and only to such as the guard passes: nobody may have this
-/// machine knock at its neighbours. Follows no redirects and reads no answer. Safe for use by many
-/// threads; blocks while it waits for the network.
+/// Asks addresses that users named, and only such as the guard passes: nobody may have this machine
+/// knock at its neighbours. Follows no redirects. Safe for use by many threads; blocks while it
+/// waits for the network, at most twenty seconds.
 public final class Deliverer implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(20);
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);
@@ -73,6 +75,37 @@ public final class Deliverer implements AutoCloseable {
     };
   }
 
+  /// Makes one request and gives its answer.
+  public Answered send(Errand errand) {
+    Optional<String> refusal = guard.refusal(errand.url());
+    Optional<Target> target = Target.of(errand.url());
+    if (refusal.isPresent() || target.isEmpty()) {
+      return new Answered.Barred(refusal.orElse(errand.url()));
+    }
+    Map<String, String> all = new LinkedHashMap<>(errand.headers());
+    all.put("User-Agent", userAgent);
+    var bodies = new Bodies(errand.answerLimitBytes(), false);
+    Answer answer =
+        ScopedValue.where(Deadline.CURRENT, Deadline.in(LONGEST))
+            .call(() ->
+                switch (errand.method()) {
+                  case GET -> wire.get(target.get(), all, bodies);
+                  case POST -> wire.post(target.get(), all, errand.body(), bodies);
+                });
+    String at = "[" + target.get().authority() + "] ";
+    return switch (answer) {
+      case Answer.Unwanted(String why) -> new Answered.Barred(at + why);
+      case Answer.Broken(String why) -> new Answered.Broken(at + why);
+      case Answer.Whole whole ->
+          new Answered.Replied(whole.status(), whole.headers(), whole.body(), pause(whole));
+    };
+  }
+
+  private @Nullable Duration pause(Answer.Whole whole) {
+    Duration wait = Durations.retryAfter(whole.header("retry-after"), clock.instant()).orElse(null);
+    return wait == null || wait.compareTo(LONGEST_WAIT) <= 0 ? wait : LONGEST_WAIT;
+  }
+
   private Delivery delivery(String at, Answer.Whole whole) {
     int status = whole.status();
     if (status >= SUCCESS && status < AFTER_SUCCESS) {
@@ -81,10 +114,8 @@ public final class Deliverer implements AutoCloseable {
     if (status == GONE) {
       return new Delivery.Refused(at + "gone for good (410); give another address");
     }
-    Duration wait = Durations.retryAfter(whole.header("retry-after"), clock.instant()).orElse(null);
     return new Delivery.Failed(
-        at + "answered " + status + "; it is tried again by itself",
-        wait == null || wait.compareTo(LONGEST_WAIT) <= 0 ? wait : LONGEST_WAIT);
+        at + "answered " + status + "; it is tried again by itself", pause(whole));
   }
 
   @Override

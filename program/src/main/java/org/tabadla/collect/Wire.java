@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.HttpRequestRetryStrategy;
@@ -60,6 +61,7 @@ final class Wire implements AutoCloseable {
   private static final int EMPTY_LINES_LIMIT = 16;
   private static final int DRAIN_LIMIT_BYTES = 32 * 1024;
   private static final int STREAM_BUFFER_BYTES = 1 << 17;
+  private static final Set<String> LISTS = Set.of("cache-control", "link");
   private static final int SWEEP_EVERY_REQUESTS = 64;
 
   private final CloseableHttpClient client;
@@ -219,7 +221,7 @@ final class Wire implements AutoCloseable {
     int status = response.getCode();
     Map<String, String> headers = headers(response);
     HttpEntity entity = response.getEntity();
-    if (entity == null || (status != 200 && status != 203)) {
+    if (entity == null || !bodies.areWantedWith(status)) {
       if (entity != null
           && entity.getContentLength() >= 0
           && entity.getContentLength() <= DRAIN_LIMIT_BYTES) {
@@ -236,7 +238,8 @@ final class Wire implements AutoCloseable {
         status, headers, new Bytes(bodies.read(in, headers.get("content-encoding"))));
   }
 
-  /// Headers as they came, first of a kind first, joined by commas; UTF-8 where they are that.
+  /// Headers as they came; of those that are lists all, joined by commas, of others the first.
+  /// UTF-8 where they are that.
   private static Map<String, String> headers(ClassicHttpResponse response) {
     var headers = new HashMap<String, String>();
     for (Header header : response.getHeaders()) {
@@ -244,7 +247,7 @@ final class Wire implements AutoCloseable {
       headers.merge(
           header.getName().toLowerCase(Locale.ROOT),
           value,
-          (a, b) -> header.getName().equalsIgnoreCase("Cache-Control") ? a + ", " + b : a);
+          (a, b) -> LISTS.contains(header.getName().toLowerCase(Locale.ROOT)) ? a + ", " + b : a);
     }
     return headers;
   }

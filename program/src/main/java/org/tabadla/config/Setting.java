@@ -27,6 +27,7 @@ public record Setting(String key, String standard, String meaning) {
   static final String WATCH_OPEN = "watch.open";
   static final String MAIL_COMMAND = "mail.command";
   static final String MAIL_FROM = "mail.from";
+  static final String WEBSUB_SUBSCRIBE = "websub.subscribe";
 
   /// All settings, in the order in which they are shown. The data folder is no setting: it holds
   /// the file.
@@ -73,7 +74,11 @@ public record Setting(String key, String standard, String meaning) {
               MAIL_COMMAND,
               "",
               "A command that sends the message on its input, such as sendmail -t -i; empty: digests stay in the folder outbox"),
-          new Setting(MAIL_FROM, "tabadla@localhost", "The sender's address of digests"));
+          new Setting(MAIL_FROM, "tabadla@localhost", "The sender's address of digests"),
+          new Setting(
+              WEBSUB_SUBSCRIBE,
+              "auto",
+              "Whether the hubs that feeds name are asked to tell of news at once: yes, no, or auto, which is yes where address is one that others can reach"));
 
   /// Gives the environment variable that overrides the file: `fetch.host-pause` is
   /// `TABADLA_FETCH_HOST_PAUSE`.

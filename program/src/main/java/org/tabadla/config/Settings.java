@@ -28,6 +28,7 @@ import java.util.Set;
 /// @param watchOpen whether anybody may change the standing queries
 /// @param mailCommand the program that sends mail and its arguments; empty for none
 /// @param mailFrom the sender's address of digests
+/// @param subscribing whether the hubs that feeds name are asked to tell of news
 public record Settings(
     Path data,
     String database,
@@ -47,11 +48,20 @@ public record Settings(
     String address,
     boolean watchOpen,
     List<String> mailCommand,
-    String mailFrom) {
+    String mailFrom,
+    Subscribing subscribing) {
   public Settings {
     mailCommand = List.copyOf(mailCommand);
     names = Set.copyOf(names);
     allowedHosts = Set.copyOf(allowedHosts);
+  }
+
+  /// Whether hubs are asked.
+  public enum Subscribing {
+    YES,
+    NO,
+    /// Where others can reach this server's address.
+    AUTO
   }
 
   /// @return what absolute addresses begin with, without a slash at the end

@@ -142,7 +142,17 @@ public final class SettingsFile {
         Arrays.stream(text(Setting.MAIL_COMMAND).split("\\s+", -1))
             .filter(s -> !s.isEmpty())
             .toList(),
-        mailFrom());
+        mailFrom(),
+        subscribing());
+  }
+
+  private Settings.Subscribing subscribing() {
+    return switch (text(Setting.WEBSUB_SUBSCRIBE)) {
+      case "yes" -> Settings.Subscribing.YES;
+      case "no" -> Settings.Subscribing.NO;
+      case "auto" -> Settings.Subscribing.AUTO;
+      default -> throw wrong(Setting.WEBSUB_SUBSCRIBE, "yes, no or auto");
+    };
   }
 
   private String address() {

@@ -20,6 +20,7 @@ import org.tabadla.read.FeedContent;
 import org.tabadla.read.FeedEntry;
 import org.tabadla.read.FeedReader;
 import org.tabadla.read.FeedReading;
+import org.tabadla.read.HubDiscovery;
 import org.tabadla.read.SitemapReader;
 import org.tabadla.store.Store;
 import org.tabadla.store.Store.Outcome;
@@ -42,14 +43,17 @@ public final class FeedVisit {
   private final FurtherPages further;
   private final SavedVisit saved;
   private final Pace pace;
+  private final @Nullable HubsSeen hubs;
   private final InstantSource clock;
 
+  /// @param hubs is told of the hubs that feeds name; null when nobody wants to know
   public FeedVisit(
       Store store,
       Road road,
       Archive archive,
       Collector collector,
       Pace pace,
+      @Nullable HubsSeen hubs,
       InstantSource clock) {
     this.store = store;
     this.road = road;
@@ -59,6 +63,7 @@ public final class FeedVisit {
     this.further = new FurtherPages(road, patience);
     this.saved = new SavedVisit(store, road, clock);
     this.pace = pace;
+    this.hubs = hubs;
     this.clock = clock;
   }
 
@@ -101,6 +106,10 @@ public final class FeedVisit {
   }
 
   private void fresh(Feed feed, Visit.Fresh fresh, Round round) throws InterruptedException {
+    if (hubs != null && feed.kind() != Feed.Kind.SITEMAP) {
+      HubDiscovery.Hubs named = HubDiscovery.of(fresh.page(), fresh.links());
+      hubs.seen(feed.address(), named.topic(), named.hubs());
+    }
     switch (feed.kind()) {
       case FEED -> {
         archive.write(
@@ -157,7 +166,12 @@ public final class FeedVisit {
   /// A feed's own word on how often to come (`ttl`) counts like the answer's `max-age`.
   private static Visit.Fresh paced(Visit.Fresh fresh, Duration pace) {
     return new Visit.Fresh(
-        fresh.page(), fresh.etag(), fresh.lastModified(), pace, fresh.permanentlyAt());
+        fresh.page(),
+        fresh.etag(),
+        fresh.lastModified(),
+        pace,
+        fresh.permanentlyAt(),
+        fresh.links());
   }
 
   private @Nullable Carried entry(Feed feed, FeedContent content, FeedEntry entry)

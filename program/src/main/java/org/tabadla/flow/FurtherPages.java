@@ -55,7 +55,7 @@ final class FurtherPages {
       }
       // A page that cannot be had leaves a gap that the article tells of; those after it would not
       // join to what is before it.
-      if (!(patience.visit(address, null, null) instanceof Visit.Fresh(Page page, _, _, _, _))
+      if (!(patience.visit(address, null, null) instanceof Visit.Fresh(Page page, _, _, _, _, _))
           || !(PageReader.read(page, arrival.source()) instanceof Reading.Read(var part))) {
         break;
       }

@@ -27,6 +27,7 @@ public final class Rounds implements AutoCloseable {
   private final InstantSource clock;
   private final Semaphore places;
   private final Set<FeedId> underway = ConcurrentHashMap.newKeySet();
+  private final Set<FeedId> wished = ConcurrentHashMap.newKeySet();
   private final Beat beat = new Beat("rounds", LOOK, this::look);
 
   /// @param atOnce how many feeds are visited at once
@@ -78,6 +79,32 @@ public final class Rounds implements AutoCloseable {
     rereading.start();
   }
 
+  /// Has a feed visited soon, whatever its pace; returns when the wish would survive a stop. An
+  /// address that is no feed of ours is left alone.
+  ///
+  /// @param at not before this instant
+  public void soon(String address, Instant at) {
+    FeedId id = FeedId.of(address);
+    wished.add(id);
+    store
+        .feed(id)
+        .filter(feed -> feed.due() != null && feed.due().isAfter(at))
+        .ifPresent(feed -> store.saveFeed(Feeds.later(feed, at)));
+    if (!underway.contains(id)) {
+      wished.remove(id);
+    }
+  }
+
+  /// A visit that was under way when another was wished may have seen the feed before its news.
+  private void again(FeedId id) {
+    if (wished.remove(id)) {
+      store
+          .feed(id)
+          .filter(feed -> feed.due() != null)
+          .ifPresent(feed -> store.saveFeed(Feeds.later(feed, clock.instant())));
+    }
+  }
+
   private void look() {
     for (Feed feed : store.due(clock.instant(), DUE_AT_ONCE)) {
       if (!underway.contains(feed.id())) {
@@ -98,6 +125,7 @@ public final class Rounds implements AutoCloseable {
             places.acquire();
             try {
               visit(feed, progress, tally);
+              again(feed.id());
             } finally {
               places.release();
             }

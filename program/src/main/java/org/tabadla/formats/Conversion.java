@@ -2,11 +2,12 @@ package org.tabadla.formats;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-/// Reads news items out of one format and writes them in another.
+/// Reads news items out of one format and writes them in another; activities of IATI become tables.
 public final class Conversion {
   /// What can be written.
   public enum Target {
@@ -36,16 +37,24 @@ public final class Conversion {
     /// The items, at least one.
     record Read(List<NewsItem> items) implements Items {}
 
+    /// What is no news: activities of IATI, as projects, at least one.
+    record Projects(List<Project> projects) implements Items {}
+
     /// No news could be read; the reason names the value seen.
     record Unreadable(Finding reason) implements Items {}
   }
 
   private Conversion() {}
 
-  /// @return the news items of a document in ninjs or NewsML-G2
+  /// @return the news items of a document in ninjs or NewsML-G2, the projects of one in IATI
   public static Items read(byte[] bytes) {
     return switch (Parsed.of(bytes)) {
       case Parsed.Unreadable(Finding reason) -> new Items.Unreadable(reason);
+      case Parsed.Xml xml when IatiReader.isOne(xml.root()) ->
+          switch (IatiReader.read(xml.root())) {
+            case IatiReader.Activities.Read(List<Project> projects) -> new Items.Projects(projects);
+            case IatiReader.Activities.Unreadable(Finding reason) -> new Items.Unreadable(reason);
+          };
       case Parsed.Xml xml -> {
         List<NewsItem> items = NewsMlDocument.read(xml.root());
         yield items.isEmpty()
@@ -84,6 +93,15 @@ public final class Conversion {
         items.forEach(i -> array.add(StrictJson.MAPPER.<JsonNode>valueToTree(i)));
         yield List.of(pretty(array));
       }
+    };
+  }
+
+  /// @return projects as one table or array; empty for a target that only news can be written as
+  public static Optional<String> table(List<Project> projects, Target target) {
+    return switch (target) {
+      case csv -> Optional.of(ProjectTables.csv(projects));
+      case json -> Optional.of(ProjectTables.json(projects));
+      case ninjs_3_1, ninjs_2_1, newsml_g2, atom, json_feed, ical -> Optional.empty();
     };
   }
 

@@ -18,6 +18,9 @@ public interface Journal {
   /// @return at most {@link #MOST_ENTRIES} of a room's entries, in order
   List<Logged> since(String room, long after);
 
+  /// @return the seq of the newest entry of all rooms; 0 when there is none
+  long newestSeq();
+
   /// @return at most {@link #MOST_ENTRIES} entries of all rooms, in order
   List<Logged> all(long after);
 

@@ -11,12 +11,14 @@ public sealed interface Visit {
   /// @param etag and `lastModified` to send with the next request
   /// @param maxAge how long the answer said it stays fresh; null when it did not
   /// @param permanentlyAt where a permanent redirect (301, 308) says the address lives from now on
+  /// @param links the `Link` header (RFC 8288) as it came; null when there was none
   record Fresh(
       Page page,
       @Nullable String etag,
       @Nullable String lastModified,
       @Nullable Duration maxAge,
-      @Nullable String permanentlyAt)
+      @Nullable String permanentlyAt,
+      @Nullable String links)
       implements Visit {}
 
   /// 304: nothing new since the last visit.

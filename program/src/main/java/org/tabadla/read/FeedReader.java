@@ -74,7 +74,7 @@ public final class FeedReader {
   }
 
   /// @return the feed's root element: the top one, or the first below what a server printed before
-  private static @Nullable XmlElement root(XmlElement top) {
+  static @Nullable XmlElement root(XmlElement top) {
     record Step(XmlElement element, int depth) {}
     var steps = new ArrayDeque<Step>();
     steps.add(new Step(top, 0));

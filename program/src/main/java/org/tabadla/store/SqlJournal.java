@@ -58,6 +58,13 @@ final class SqlJournal implements Journal {
   }
 
   @Override
+  public long newestSeq() {
+    return database.read(sql ->
+        sql.first("select seq from deed order by seq desc limit 1", row -> row.getLong("seq"))
+            .orElse(0L));
+  }
+
+  @Override
   public List<Logged> since(String room, long after) {
     return database.read(sql ->
         sql.list(

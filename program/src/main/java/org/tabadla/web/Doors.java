@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
+import org.tabadla.exchange.websub.HubLinks;
 
 /// Where a {@link Wing} puts its pages, and what it needs to fill them.
 ///
@@ -49,11 +50,15 @@ public record Doors(RoutesConfig routes, Replies replies, Shells shells, ZoneId 
           path + "/feed." + form.extension(),
           (ctx, ui) -> {
             Entries entries = fed.entries(ctx, ui);
+            String hub = shells.hub();
             ctx.header("Access-Control-Allow-Origin", "*");
+            if (hub != null) {
+              ctx.header("Link", HubLinks.header(hub, entries.self() + form.extension()));
+            }
             replies.text(
                 ctx,
                 form.type() + "; charset=utf-8",
-                form == FeedForm.ATOM ? entries.atom() : entries.json());
+                form == FeedForm.ATOM ? entries.atom(hub) : entries.json(hub));
           });
     }
   }

@@ -38,7 +38,8 @@ public record Entries(String title, String home, String self, Ui ui, List<Entry>
         new Shell.FeedLink("JSON Feed", "application/feed+json", at + "json"));
   }
 
-  public String atom() {
+  /// @param hub the address of the hub that tells of the feed's news, or null
+  String atom(@Nullable String hub) {
     var out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     out.append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"");
     out.append(ui.tag()).append("\">\n");
@@ -48,6 +49,9 @@ public record Entries(String title, String home, String self, Ui ui, List<Entry>
     out.append("<author><name>").append(escaped(ui.say("name"))).append("</name></author>\n");
     link(out, "self", self + "atom");
     link(out, "alternate", home);
+    if (hub != null) {
+      link(out, "hub", hub);
+    }
     for (Entry entry : entries) {
       out.append(entry.lang() == null ? "<entry>" : "<entry xml:lang=\"" + entry.lang() + "\">");
       element(out, "id", entry.id());
@@ -63,7 +67,8 @@ public record Entries(String title, String home, String self, Ui ui, List<Entry>
     return out.append("</feed>\n").toString();
   }
 
-  public String json() {
+  /// @param hub the address of the hub that tells of the feed's news, or null
+  String json(@Nullable String hub) {
     var items = new ArrayList<Map<String, Object>>();
     for (Entry entry : entries) {
       var item = new LinkedHashMap<String, Object>();
@@ -84,6 +89,9 @@ public record Entries(String title, String home, String self, Ui ui, List<Entry>
     feed.put("home_page_url", home);
     feed.put("feed_url", self + "json");
     feed.put("language", ui.tag());
+    if (hub != null) {
+      feed.put("hubs", List.of(Map.of("type", "WebSub", "url", hub)));
+    }
     feed.put("items", items);
     return JSON.writeValueAsString(feed);
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tabadla.store.Store.Row;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,22 +20,26 @@ final class Feeds {
 
   private final String base;
   private final Ui ui;
+  private final @Nullable String hub;
 
   /// @param base what absolute addresses begin with
-  Feeds(String base, Ui ui) {
+  /// @param hub the address of the hub that tells of a feed's news, or null
+  Feeds(String base, Ui ui, @Nullable String hub) {
     this.base = base;
     this.ui = ui;
+    this.hub = hub;
   }
 
-  String write(FeedForm form, Listing listing, Instant now) {
+  /// The same listing is the same bytes, whenever it is written.
+  String write(FeedForm form, Listing listing) {
     return switch (form) {
-      case RSS -> rss(listing, now);
-      case ATOM -> atom(listing, now);
+      case RSS -> rss(listing);
+      case ATOM -> atom(listing);
       case JSON -> json(listing);
     };
   }
 
-  private String rss(Listing listing, Instant now) {
+  private String rss(Listing listing) {
     var out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     out.append("<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\"");
     out.append(" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel>\n");
@@ -42,9 +47,12 @@ final class Feeds {
     element(out, "link", home(listing));
     element(out, "description", ui.say("tagline"));
     element(out, "language", ui.tag());
-    element(out, "lastBuildDate", rfc822(updated(listing, now)));
+    element(out, "lastBuildDate", rfc822(updated(listing)));
     out.append("<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"");
     out.append(escaped(self(listing, FeedForm.RSS))).append("\"/>\n");
+    if (hub != null) {
+      out.append("<atom:link rel=\"hub\" href=\"").append(escaped(hub)).append("\"/>\n");
+    }
     for (Row row : listing.rows()) {
       out.append("<item>");
       // Some readers take a title for HTML: what could be a tag is made harmless for them too.
@@ -60,16 +68,19 @@ final class Feeds {
     return out.append("</channel></rss>\n").toString();
   }
 
-  private String atom(Listing listing, Instant now) {
+  private String atom(Listing listing) {
     var out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     out.append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"");
     out.append(ui.tag()).append("\">\n");
     element(out, "id", base + listing.here());
     element(out, "title", title(listing));
-    element(out, "updated", updated(listing, now).toString());
+    element(out, "updated", updated(listing).toString());
     out.append("<author><name>").append(escaped(ui.say("name"))).append("</name></author>\n");
     link(out, "self", "application/atom+xml", self(listing, FeedForm.ATOM));
     link(out, "alternate", "text/html", home(listing));
+    if (hub != null) {
+      out.append("<link rel=\"hub\" href=\"").append(escaped(hub)).append("\"/>\n");
+    }
     for (Row row : listing.rows()) {
       out.append("<entry xml:lang=\"").append(escaped(row.lang().tag())).append("\">");
       element(out, "id", id(row));
@@ -105,6 +116,9 @@ final class Feeds {
     feed.put("home_page_url", home(listing));
     feed.put("feed_url", self(listing, FeedForm.JSON));
     feed.put("language", ui.tag());
+    if (hub != null) {
+      feed.put("hubs", List.of(Map.of("type", "WebSub", "url", hub)));
+    }
     feed.put("items", items);
     return JSON.writeValueAsString(feed);
   }
@@ -117,7 +131,8 @@ final class Feeds {
     return base + ui.link(listing.here());
   }
 
-  private String self(Listing listing, FeedForm form) {
+  /// @return the feed's own address
+  String self(Listing listing, FeedForm form) {
     return base + ui.link(listing.feedPath(form.extension()));
   }
 
@@ -129,8 +144,9 @@ final class Feeds {
     return base + Reader.articlePath(row.id());
   }
 
-  private static Instant updated(Listing listing, Instant now) {
-    return listing.rows().stream().map(Row::when).max(Instant::compareTo).orElse(now);
+  /// An empty list has not changed since the beginning of time.
+  private static Instant updated(Listing listing) {
+    return listing.rows().stream().map(Row::when).max(Instant::compareTo).orElse(Instant.EPOCH);
   }
 
   private static String rfc822(Instant when) {

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tabadla.exchange.websub.HubLinks;
 import org.tabadla.model.ArticleId;
 import org.tabadla.model.SourceId;
 import org.tabadla.model.StoryId;
@@ -38,7 +39,6 @@ final class Routes {
 
   private final Store store;
   private final WebOptions options;
-  private final InstantSource clock;
   private final Replies replies;
   private final Shells shells;
   private final Listings listings;
@@ -62,9 +62,8 @@ final class Routes {
       Supplier<String> base) {
     this.store = store;
     this.options = options;
-    this.clock = clock;
     this.replies = replies;
-    this.shells = new Shells(base);
+    this.shells = new Shells(base, options.hub());
     this.listings = new Listings(store, search);
     this.pages = new Pages(store, listings, shells, clock);
     this.articles = new Articles(store, shells);
@@ -235,8 +234,14 @@ final class Routes {
   }
 
   private void feed(Context ctx, Ui ui, FeedForm form, Listing listing) {
-    String body = new Feeds(shells.base(), ui).write(form, listing, clock.instant());
+    // What a standing query met is its owner's, and no hub tells others of it.
+    String hub = listing.path().startsWith(Watches.path("")) ? null : shells.hub();
+    var feeds = new Feeds(shells.base(), ui, hub);
+    String body = feeds.write(form, listing);
     ctx.header("Access-Control-Allow-Origin", "*");
+    if (hub != null) {
+      ctx.header("Link", HubLinks.header(hub, feeds.self(listing, form)));
+    }
     replies.text(ctx, form.type() + "; charset=utf-8", body);
   }
 

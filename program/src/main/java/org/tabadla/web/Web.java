@@ -72,7 +72,8 @@ public final class Web implements AutoCloseable {
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     metrics.watch(config.routes);
     routes.add(config.routes);
-    var doors = new Doors(config.routes, replies, new Shells(this::base), options.zone());
+    var doors =
+        new Doors(config.routes, replies, new Shells(this::base, options.hub()), options.zone());
     wings.forEach(wing -> wing.open(doors));
     metrics.add(config.routes);
   }

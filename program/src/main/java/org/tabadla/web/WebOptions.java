@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///   takes the address that the server is bound to. Never taken from a request's `Host` header.
 /// @param zone the zone in which readers are told the time
 /// @param watches whose standing queries are whose
-public record WebOptions(@Nullable String base, ZoneId zone, Watches watches) {
+/// @param hub whether feeds name this server's own hub (WebSub)
+public record WebOptions(@Nullable String base, ZoneId zone, Watches watches, boolean hub) {
   private static final ZoneId PAKISTAN = ZoneId.of("Asia/Karachi");
 
   public WebOptions {
@@ -25,7 +26,7 @@ public record WebOptions(@Nullable String base, ZoneId zone, Watches watches) {
 
   /// Options under which nobody may see or change the standing queries.
   public WebOptions(@Nullable String base, ZoneId zone) {
-    this(base, zone, new Watches(false, url -> Optional.empty()));
+    this(base, zone, new Watches(false, url -> Optional.empty()), false);
   }
 
   /// @return the address that is bound to, and Pakistan's time
@@ -47,11 +48,16 @@ public record WebOptions(@Nullable String base, ZoneId zone, Watches watches) {
 
   /// @return the same under another address
   public WebOptions at(@Nullable String address) {
-    return new WebOptions(address, zone, watches);
+    return new WebOptions(address, zone, watches, hub);
   }
 
   /// @return the same with other rules for standing queries
   public WebOptions with(Watches rules) {
-    return new WebOptions(base, zone, rules);
+    return new WebOptions(base, zone, rules, hub);
+  }
+
+  /// @return the same with or without a hub
+  public WebOptions withHub(boolean named) {
+    return new WebOptions(base, zone, watches, named);
   }
 }

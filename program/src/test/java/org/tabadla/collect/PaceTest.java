@@ -39,7 +39,7 @@ class PaceTest {
   }
 
   private static Visit fresh(@Nullable Duration maxAge) {
-    return new Visit.Fresh(new Page(null, null, Bytes.EMPTY, NOW), null, null, maxAge, null);
+    return new Visit.Fresh(new Page(null, null, Bytes.EMPTY, NOW), null, null, maxAge, null, null);
   }
 
   private static Duration wait(Pace.Next next) {

@@ -14,7 +14,7 @@ import org.tabadla.model.Text;
 class RegisterExportsTest {
   private static final Checker CHECKER = new Checker(Instant.parse("2026-01-01T00:00:00Z"));
 
-  private static final Project FORUM =
+  static final Project FORUM =
       new Project(
           "XM-EXAMPLE-1-forum-1",
           List.of(

@@ -89,12 +89,12 @@ class ApiTest {
     Set<String> described = new HashSet<>();
     description.get("paths").propertyNames().forEach(described::add);
     var templates = new Replies(TemplateEngine.createPrecompiled(ContentType.Html));
-    var trends = new Trends(served.store(), new Shells(served::base), Fixture.CLOCK);
+    var trends = new Trends(served.store(), new Shells(served::base, false), Fixture.CLOCK);
     var api =
         new Api(
             served.store(),
             new Listings(served.store(), served.search()),
-            new TopicPages(served.store(), new Shells(served::base), Fixture.CLOCK),
+            new TopicPages(served.store(), new Shells(served::base, false), Fixture.CLOCK),
             trends,
             templates);
     Set<String> routes = new HashSet<>(api.handlers().keySet());

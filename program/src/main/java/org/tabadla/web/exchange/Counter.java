@@ -43,7 +43,9 @@ final class Counter {
         path.startsWith("/" + ui.tag() + "/") ? path.substring(ui.tag().length() + 1) : path;
     var page =
         new ExchangePage(
-            doors.shells().of(ui, title, here),
+            shown instanceof ExchangePage.Shown.Board
+                ? doors.shells().fed(ui, title, here)
+                : doors.shells().of(ui, title, here),
             doors.zone(),
             exchange.people(),
             gate.visitor(ctx).orElse(null),

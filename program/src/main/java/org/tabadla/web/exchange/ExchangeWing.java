@@ -32,6 +32,7 @@ public final class ExchangeWing implements Wing {
     var counter = new Counter(exchange, gate, doors);
     Journal journal = store.journal();
     new Boards(counter, journal).open(doors);
+    new BoardFeeds(exchange, doors).open();
     new ListingForms(counter, store).open(doors);
     new Talks(counter).open(doors);
     new Handover(counter, deliveries).open(doors);

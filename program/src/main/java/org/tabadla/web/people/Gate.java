@@ -95,6 +95,8 @@ public final class Gate {
   private static boolean isAlwaysOpen(String path) {
     String rest = withoutLanguage(path);
     return rest.startsWith("/static/")
+        // Programs of other servers, who have neither session nor account here.
+        || path.startsWith("/websub/")
         || rest.equals("/people/signin")
         || rest.startsWith("/people/invite/")
         || rest.startsWith("/federation/")

@@ -106,6 +106,7 @@ class ExchangeWalkTest {
         assertThat(answer.body()).as(path).doesNotContain("دریا", "moving");
       }
       assertThat(who.get("/ur/exchange/offers").body()).doesNotContain("دریا");
+      assertThat(who.get("/ur/exchange/offers/feed.atom").body()).doesNotContain("دریا");
       assertThat(who.get("/ur/exchange/calendar.ics").body()).doesNotContain("دریا");
     }
     stranger.get("/en/people/me");
@@ -173,6 +174,18 @@ class ExchangeWalkTest {
     assertThat(yundu.get(delivery + "/file/0").statusCode()).isEqualTo(403);
     served.rooms.clock.pass(Duration.ofHours(4));
     assertThat(yundu.get(delivery + "/file/0").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void theFeedsOfTheBoardsShowWhatEverybodyMaySee() {
+    offer("PUBLIC", "");
+    String page = sahil.get("/ur/exchange/offers").body();
+    assertThat(page).contains("href=\"/ur/exchange/offers/feed.atom\"");
+    for (Browsing who : List.of(sahil, new Browsing(served.base))) {
+      assertThat(who.get("/ur/exchange/offers/feed.atom").body()).contains("دریا کی کہانی");
+      assertThat(who.get("/en/exchange/offers/feed.json").body()).contains("/en/exchange/listing/");
+      assertThat(who.get("/ur/exchange/requests/feed.atom").body()).doesNotContain("<entry");
+    }
   }
 
   @Test
