@@ -48,7 +48,6 @@ import org.tabadla.model.Article;
 import org.tabadla.model.Journal;
 import org.tabadla.model.Refusal;
 import org.tabadla.model.Shelf;
-import org.tabadla.model.Text;
 import org.tabadla.people.Invitations;
 import org.tabadla.people.People;
 import org.tabadla.people.Sessions;
@@ -247,7 +246,7 @@ public final class Tabadla {
       Journal journal = store.journal();
       Shelf shelf = store.shelf();
       var people = new People(journal, shelf, clock);
-      var exchange = new Exchange(people, journal, Tabadla::likeness, clock);
+      var exchange = new Exchange(people, journal, Nearest::alike, clock);
       return new Desks(
           people,
           new Sessions(people, shelf, clock),
@@ -307,16 +306,6 @@ public final class Tabadla {
               settings.redirectLimit());
       return new Collector(limits, new NetworkGuard(settings.allowedHosts()), clock);
     }
-  }
-
-  /// How alike two headlines are, across languages too.
-  private static double likeness(Text one, Text other) {
-    var nearest = new Nearest();
-    nearest.add("one", one.lang(), one.value(), "", null);
-    nearest.add("other", other.lang(), other.value(), "", null);
-    boolean across = !one.lang().primary().equals(other.lang().primary());
-    return (across ? nearest.across("one") : nearest.similar("one"))
-        .stream().mapToDouble(Nearest.Scored::score).findFirst().orElse(0);
   }
 
   private static String excerpt(Article article) {

@@ -98,9 +98,7 @@ public final class Exchange {
   ///
   /// @param answering one's own listing that it matches, or null
   public Outcome<Talk> begin(Account who, ListingId about, @Nullable ListingId answering) {
-    int before =
-        (int)
-            market.talks(who.organisation()).stream().filter(t -> t.about().equals(about)).count();
+    int before = market.talks(about, who.organisation()).size();
     TalkId id = Talk.idFor(about, who.organisation(), before);
     return act(who, Role.EDITOR, id.value(), new Move.Begun(about, answering)).then(_ -> talk(id));
   }
@@ -210,10 +208,8 @@ public final class Exchange {
     Optional<OrganisationId> giving = market.listing(match.offer()).map(Listing::owner);
     return asking.isPresent()
         && giving.isPresent()
-        && market.talks(asking.get()).stream()
-            .filter(talk -> talk.has(giving.get()))
-            .anyMatch(
-                talk -> talk.about().equals(match.offer()) || talk.about().equals(match.request()));
+        && (!market.talks(match.offer(), asking.get()).isEmpty()
+            || !market.talks(match.request(), giving.get()).isEmpty());
   }
 
   /// What keeps an offer and a request apart.

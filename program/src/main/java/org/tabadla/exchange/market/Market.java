@@ -2,6 +2,7 @@ package org.tabadla.exchange.market;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,13 @@ public final class Market {
   private final Map<TalkId, Map<OrganisationId, Long>> signing = new HashMap<>();
   private final Map<AgreementId, Agreement> agreements = new ConcurrentHashMap<>();
   private final Map<DeliveryId, Delivery> deliveries = new ConcurrentHashMap<>();
+  private final Index<OrganisationId, ListingId> listingsOf = new Index<>();
+  private final Index<OrganisationId, TalkId> talksOf = new Index<>();
+  private final Index<ListingId, TalkId> talksAbout = new Index<>();
+  private final Index<OrganisationId, AgreementId> agreementsOf = new Index<>();
+  private final Index<ListingId, AgreementId> agreementsFrom = new Index<>();
+  private final Index<OrganisationId, DeliveryId> deliveriesOf = new Index<>();
+  private final Index<AgreementId, DeliveryId> deliveriesUnder = new Index<>();
   private final Set<String> dismissed = ConcurrentHashMap.newKeySet();
   private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
@@ -62,6 +70,7 @@ public final class Market {
       case Move.Listed(Core core) -> {
         listings.put(id, new Listing(id, act.actor(), core, act.at(), 1, new Listing.State.Open()));
         newest.put(-act.seq(), id);
+        listingsOf.add(act.actor(), id);
       }
       case Move.Relisted(Core core) -> listings.computeIfPresent(id, (_, old) -> old.with(core));
       case Move.Withdrawn(String reason) ->
@@ -70,7 +79,7 @@ public final class Market {
       case Move.ListingKilled(String reason) -> {
         listings.computeIfPresent(
             id, (_, old) -> old.with(new Listing.State.Killed(act.at(), reason)));
-        deliveriesOf(id)
+        deliveriesFrom(id)
             .forEach(
                 each -> deliveries.put(each.id(), noted(each, true, reason, each.assets(), act)));
       }
@@ -97,6 +106,9 @@ public final class Market {
                 List.of(),
                 List.of(),
                 new Talk.State.Talking()));
+        talksOf.add(listing.owner(), id);
+        talksOf.add(act.actor(), id);
+        talksAbout.add(about, id);
       }
       case Move.Said(var words) ->
           talks.computeIfPresent(
@@ -125,6 +137,9 @@ public final class Market {
     }
     var agreement = new Agreement(terms.agreement(), terms, hands, act.at(), null);
     agreements.put(agreement.id(), agreement);
+    agreementsOf.add(terms.provider(), agreement.id());
+    agreementsOf.add(terms.receiver(), agreement.id());
+    agreementsFrom.add(terms.listing(), agreement.id());
     signing.remove(id);
     talks.put(id, talk.with(new Talk.State.Agreed(agreement.id())));
   }
@@ -147,6 +162,9 @@ public final class Market {
               List.of(),
               List.of(),
               List.of()));
+      deliveriesOf.add(terms.provider(), id);
+      deliveriesOf.add(terms.receiver(), id);
+      deliveriesUnder.add(sent.agreement(), id);
       return;
     }
     deliveries.computeIfPresent(
@@ -171,13 +189,12 @@ public final class Market {
     return old.with(assets, new Delivery.Notice(number, kill, reason, act.at(), null));
   }
 
-  private List<Delivery> deliveriesOf(ListingId listing) {
-    return deliveries.values().stream()
+  private List<Delivery> deliveriesFrom(ListingId listing) {
+    return agreementsFrom
+        .of(listing)
+        .flatMap(deliveriesUnder::of)
+        .flatMap(id -> delivery(id).stream())
         .filter(each -> !each.isKilled())
-        .filter(each -> {
-          Agreement agreement = agreements.get(each.agreement());
-          return agreement != null && agreement.terms().listing().equals(listing);
-        })
         .toList();
   }
 
@@ -195,6 +212,15 @@ public final class Market {
     return listings.values();
   }
 
+  /// An organisation's own listings, newest first.
+  public List<Listing> listings(OrganisationId of) {
+    return listingsOf
+        .of(of)
+        .flatMap(id -> listing(id).stream())
+        .sorted(Comparator.comparing(Listing::since).thenComparing(each -> each.id().value()).reversed())
+        .toList();
+  }
+
   /// Ids of all listings, newest first.
   public Collection<ListingId> newest() {
     return newest.values();
@@ -206,16 +232,19 @@ public final class Market {
 
   /// An organisation's talks, newest first.
   public List<Talk> talks(OrganisationId of) {
-    return talks.values().stream()
-        .filter(talk -> talk.has(of))
-        .sorted(java.util.Comparator.comparing(Talk::since).reversed())
+    return talksOf
+        .of(of)
+        .flatMap(id -> talk(id).stream())
+        .sorted(Comparator.comparing(Talk::since).reversed())
         .toList();
   }
 
   /// The talks of one organisation about one listing that is not its own.
-  List<Talk> talks(ListingId about, OrganisationId other) {
-    return talks.values().stream()
-        .filter(talk -> talk.about().equals(about) && talk.has(other))
+  public List<Talk> talks(ListingId about, OrganisationId other) {
+    return talksAbout
+        .of(about)
+        .flatMap(id -> talk(id).stream())
+        .filter(talk -> talk.has(other))
         .toList();
   }
 
@@ -224,9 +253,10 @@ public final class Market {
   }
 
   public List<Agreement> agreements(OrganisationId of) {
-    return agreements.values().stream()
-        .filter(agreement -> agreement.has(of))
-        .sorted(java.util.Comparator.comparing(Agreement::since).reversed())
+    return agreementsOf
+        .of(of)
+        .flatMap(id -> agreement(id).stream())
+        .sorted(Comparator.comparing(Agreement::since).reversed())
         .toList();
   }
 
@@ -235,16 +265,18 @@ public final class Market {
   }
 
   public List<Delivery> deliveries(OrganisationId of) {
-    return deliveries.values().stream()
-        .filter(delivery -> delivery.has(of))
-        .sorted(java.util.Comparator.comparing(Delivery::since).reversed())
+    return deliveriesOf
+        .of(of)
+        .flatMap(id -> delivery(id).stream())
+        .sorted(Comparator.comparing(Delivery::since).reversed())
         .toList();
   }
 
   public List<Delivery> deliveries(AgreementId under) {
-    return deliveries.values().stream()
-        .filter(delivery -> delivery.agreement().equals(under))
-        .sorted(java.util.Comparator.comparing(Delivery::since))
+    return deliveriesUnder
+        .of(under)
+        .flatMap(id -> delivery(id).stream())
+        .sorted(Comparator.comparing(Delivery::since))
         .toList();
   }
 

@@ -139,9 +139,7 @@ final class Boards {
     List<Talk> talks =
         me == null
             ? List.of()
-            : exchange.market().talks(me).stream()
-                .filter(talk -> talk.about().equals(listing.id()))
-                .toList();
+            : exchange.market().talks(listing.id(), me);
     List<Listing> mine =
         me == null || own
             ? List.of()
@@ -157,10 +155,8 @@ final class Boards {
   /// An organisation's own open listings, newest first.
   private List<Listing> own(OrganisationId me) {
     Instant now = exchange.now();
-    Market market = exchange.market();
-    return market.newest().stream()
-        .flatMap(id -> market.listing(id).stream())
-        .filter(listing -> listing.owner().equals(me) && listing.isOpen(now))
+    return exchange.market().listings(me).stream()
+        .filter(listing -> listing.isOpen(now))
         .limit(MOST_OWN)
         .toList();
   }
