@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.exchange.market.Act;
+import org.tabadla.exchange.market.Audience;
 import org.tabadla.exchange.market.Core;
 import org.tabadla.exchange.market.DealTerms;
 import org.tabadla.exchange.market.Deeds;
@@ -70,11 +71,24 @@ public final class Exchange {
   public Outcome<Listing> list(Account who, Core core) {
     Instant now = clock.instant();
     ListingId id = Listing.idFor(who.organisation(), core, now);
-    return act(who, Role.EDITOR, id.value(), new Move.Listed(core)).then(_ -> listing(id));
+    return known(core.audience())
+        .then(_ -> act(who, Role.EDITOR, id.value(), new Move.Listed(core)))
+        .then(_ -> listing(id));
+  }
+
+  /// Whoever a listing is for must be known here: one for a stranger would be seen by nobody.
+  private Outcome<Audience> known(Audience audience) {
+    return audience.parties().stream()
+        .filter(party -> people.organisation(party).isEmpty())
+        .findFirst()
+        .map(party -> Outcome.<Audience>refused(MarketReason.NO_SUCH_ORGANISATION, party.value()))
+        .orElseGet(() -> Outcome.done(audience));
   }
 
   public Outcome<Listing> relist(Account who, ListingId id, Core core) {
-    return act(who, Role.EDITOR, id.value(), new Move.Relisted(core)).then(_ -> listing(id));
+    return known(core.audience())
+        .then(_ -> act(who, Role.EDITOR, id.value(), new Move.Relisted(core)))
+        .then(_ -> listing(id));
   }
 
   public Outcome<Listing> withdraw(Account who, ListingId id, String reason) {

@@ -29,6 +29,7 @@ public final class Market {
   private final Index<ListingId, AgreementId> agreementsFrom = new Index<>();
   private final Index<OrganisationId, DeliveryId> deliveriesOf = new Index<>();
   private final Index<AgreementId, DeliveryId> deliveriesUnder = new Index<>();
+  private final Productions productions = new Productions();
   private final Set<String> dismissed = ConcurrentHashMap.newKeySet();
   private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
@@ -61,6 +62,8 @@ public final class Market {
           Move.Received _,
           Move.Used _ ->
           onDelivery(act);
+      case Move.Planned _, Move.Replanned _, Move.TaskMoved _, Move.SharesSaid _ ->
+          productions.take(act);
     }
   }
 
@@ -305,6 +308,21 @@ public final class Market {
               done ? agreement.since() : null));
     }
     return out;
+  }
+
+  /// Tells whether an agreement is one on a co-production.
+  public boolean isProduction(Agreement agreement) {
+    return listing(agreement.terms().listing())
+        .filter(each -> each.core().kind() == Kind.CO_PRODUCTION)
+        .isPresent();
+  }
+
+  public Production production(AgreementId agreement) {
+    return productions.of(agreement);
+  }
+
+  public Optional<Production.Task> task(TaskId id) {
+    return productions.task(id);
   }
 
   @Nullable DealTerms halfSigned(TalkId id, OrganisationId by) {

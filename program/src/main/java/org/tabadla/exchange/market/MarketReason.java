@@ -34,7 +34,11 @@ public enum MarketReason implements Outcome.Reason {
   EMBARGOED,
   FORBIDDEN,
   DUTY_FIRST,
-  ROLE;
+  ROLE,
+  NOT_PRODUCTION,
+  BAD_SHARES,
+  NOT_YOUR_TASK,
+  NO_SUCH_ORGANISATION;
 
   @Override
   public String key() {

@@ -20,10 +20,12 @@ public final class Rules {
 
   private final Market market;
   private final Function<OrganisationId, Optional<Organisation>> directory;
+  private final ProductionRules productions;
 
   public Rules(Market market, Function<OrganisationId, Optional<Organisation>> directory) {
     this.market = market;
     this.directory = directory;
+    this.productions = new ProductionRules(market);
   }
 
   /// @return the act itself, or why it may not be
@@ -77,6 +79,8 @@ public final class Rules {
                   old.uses().size() >= MOST_USES
                       ? no(MarketReason.TOO_MANY)
                       : worded(act, use.where()));
+      case Move.Planned _, Move.Replanned _, Move.TaskMoved _, Move.SharesSaid _ ->
+          productions.check(act);
     };
   }
 

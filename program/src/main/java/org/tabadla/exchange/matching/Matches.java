@@ -101,6 +101,15 @@ public final class Matches {
     return Subjects.label(id, reader);
   }
 
+  /// The subjects that a listing names, whatever its language.
+  public static List<String> subjects(Core core) {
+    return Features.of(core).keySet().stream()
+        .filter(feature -> feature.startsWith(Features.SUBJECT))
+        .map(feature -> feature.substring(Features.SUBJECT.length()))
+        .sorted()
+        .toList();
+  }
+
   private record Ranked(Board.Held held, double score) {}
 
   private static double score(Item asked, Item near, double alike) {

@@ -22,8 +22,10 @@ final class Counter {
   private final Exchange exchange;
   private final Gate gate;
   private final Doors doors;
+  private final MyDesk desk;
 
-  Counter(Exchange exchange, Gate gate, Doors doors) {
+  Counter(Exchange exchange, Gate gate, Doors doors, MyDesk desk) {
+    this.desk = desk;
     this.exchange = exchange;
     this.gate = gate;
     this.doors = doors;
@@ -43,7 +45,7 @@ final class Counter {
         path.startsWith("/" + ui.tag() + "/") ? path.substring(ui.tag().length() + 1) : path;
     var page =
         new ExchangePage(
-            doors.shells().of(ui, title, here),
+            doors.shells().of(ui, title, here).waiting(waiting(ctx, ui)),
             doors.zone(),
             exchange.people(),
             gate.visitor(ctx).orElse(null),
@@ -53,6 +55,10 @@ final class Counter {
     if (page.me() != null) {
       ctx.header("Cache-Control", "private, no-store");
     }
+  }
+
+  private int waiting(Context ctx, Ui ui) {
+    return gate.visitor(ctx).map(me -> desk.count(ui, me.account().organisation())).orElse(0);
   }
 
   Visitor known(Context ctx, Role least) {

@@ -1,7 +1,12 @@
 package org.tabadla.web.exchange;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +17,7 @@ import org.tabadla.exchange.market.Delivery;
 import org.tabadla.exchange.market.Facets;
 import org.tabadla.exchange.market.Kind;
 import org.tabadla.exchange.market.Listing;
+import org.tabadla.exchange.market.Production;
 import org.tabadla.exchange.market.Side;
 import org.tabadla.exchange.market.Talk;
 import org.tabadla.exchange.matching.Match;
@@ -78,7 +84,15 @@ public record ExchangePage(
     /// @param refusal why it cannot be fetched now, or null
     record Delivered(Delivery delivery, @Nullable String refusal, String detail) implements Shown {}
 
-    record Calendar(List<Entry> entries) implements Shown {}
+    record Calendar(YearMonth month, List<Day> days) implements Shown {}
+
+    record Training(Asked asked, List<Listing> courses) implements Shown {}
+
+    record Technology(List<Sector> sectors) implements Shown {}
+
+    record Together(List<Planned> productions) implements Shown {}
+
+    record Planning(Planned planned) implements Shown {}
 
     record Trail(List<Step> steps) implements Shown {}
   }
@@ -86,16 +100,53 @@ public record ExchangePage(
   /// What a board was asked for.
   public record Asked(String q, String kind, String country) {}
 
+  /// A co-production with the agreement under which it is made.
+  public record Planned(Agreement agreement, Production production) {
+    /// Tasks of one column: late ones stand in the column of the late alone.
+    public List<Production.Task> column(String column, Instant now) {
+      return production.tasks().stream()
+          .filter(task -> (task.isLate(now) ? "LATE" : task.stage().name()).equals(column))
+          .sorted(
+              Comparator.comparing(
+                  task -> task.plan().due() == null ? Instant.MAX : task.plan().due()))
+          .toList();
+    }
+  }
+
   /// A match as its owner sees it.
   public record Met(Match match, Listing own, Listing other) {}
 
   /// Something that waits for one's organisation.
   ///
   /// @param key of the words
-  public record Waiting(String key, String href, Said what, @Nullable Instant by) {}
+  public record Waiting(
+      MyDesk.Rank rank, String key, String href, Said what, @Nullable Instant by) {
+    public boolean isUrgent() {
+      return rank.compareTo(MyDesk.Rank.LATE) <= 0;
+    }
+  }
 
-  /// A day of the calendar.
-  public record Entry(Instant at, String key, Listing listing) {}
+  /// Something of a day.
+  ///
+  /// @param key of the words for what happens
+  /// @param id names it for good, for calendars that fetch it again
+  /// @param owner whose it is
+  /// @param made when it was put in
+  public record Entry(
+      Instant at,
+      String key,
+      String id,
+      String path,
+      Text title,
+      Text summary,
+      OrganisationId owner,
+      Instant made) {}
+
+  /// A day of the calendar with all that happens.
+  public record Day(LocalDate date, List<Entry> entries) {}
+
+  /// What is offered and wanted of one sector.
+  public record Sector(String name, List<Listing> supply, List<Listing> demand) {}
 
   /// A deed of the organisation's trail.
   public record Step(
@@ -125,6 +176,22 @@ public record ExchangePage(
 
   public When when(Instant at) {
     return new Dated(ui(), zone).of(Moment.time(at, zone));
+  }
+
+  public When day(LocalDate date) {
+    return new Dated(ui(), zone).of(Moment.day(date));
+  }
+
+  /// A month as the reader says it.
+  public String month(YearMonth month) {
+    return DateTimeFormatter.ofLocalizedPattern("yMMMM")
+        .withLocale(Locale.of(ui().tag()))
+        .format(month);
+  }
+
+  /// An instant as a field of a form takes it: `2025-07-12T18:00`.
+  public String local(Instant at) {
+    return at.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString();
   }
 
   public Said said(Text text) {

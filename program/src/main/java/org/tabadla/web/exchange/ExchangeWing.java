@@ -25,12 +25,16 @@ public final class ExchangeWing implements Wing {
 
   @Override
   public void open(Doors doors) {
-    var counter = new Counter(exchange, gate, doors);
+    var desk = new MyDesk(exchange);
+    var counter = new Counter(exchange, gate, doors, desk);
     Journal journal = store.journal();
-    new Boards(counter, journal).open(doors);
+    new Boards(counter, desk, journal).open(doors);
+    desk.open(doors, counter);
+    new Catalogues(counter).open(doors);
     new ListingForms(counter, store).open(doors);
     new Talks(counter).open(doors);
     new Handover(counter, deliveries).open(doors);
     new Calendars(counter).open(doors);
+    new Productions(counter).open(doors);
   }
 }
