@@ -28,11 +28,14 @@ import org.tabadla.collect.Pace;
 import org.tabadla.config.Settings;
 import org.tabadla.exchange.Deliveries;
 import org.tabadla.exchange.Exchange;
+import org.tabadla.exchange.Notices;
 import org.tabadla.exchange.delivery.Vault;
 import org.tabadla.flow.Digests;
 import org.tabadla.flow.FeedVisit;
 import org.tabadla.flow.Indexing;
 import org.tabadla.flow.Intake;
+import org.tabadla.flow.Noticing;
+import org.tabadla.flow.Outbox;
 import org.tabadla.flow.Rebuild;
 import org.tabadla.flow.Recollection;
 import org.tabadla.flow.Registering;
@@ -66,6 +69,7 @@ import org.tabadla.web.Web;
 import org.tabadla.web.WebOptions;
 import org.tabadla.web.Wing;
 import org.tabadla.web.exchange.ExchangeWing;
+import org.tabadla.web.exchange.NoticeLetters;
 import org.tabadla.web.people.AccountOwners;
 import org.tabadla.web.people.Gate;
 import org.tabadla.web.people.Members;
@@ -127,9 +131,15 @@ public final class Tabadla {
       Indexing indexing = new Indexing(store, search);
       Watching watching = new Watching(store, search, clock);
       Deliverer deliverer = deliverer(settings);
-      Telling telling = new Telling(store, deliverer, digests(settings), settings.base(), clock);
+      Telling telling = new Telling(
+              store,
+              deliverer,
+              new Digests(outbox(settings), settings.base()),
+              settings.base(),
+              clock);
       Supplier<Desks> desks = once(() -> desks(settings, store));
       Registering registering = registering(store, desks);
+      Noticing noticing = noticing(settings, desks);
       return new Rooms(
           settings,
           store,
@@ -143,12 +153,14 @@ public final class Tabadla {
           watching,
           telling,
           registering,
+          noticing,
           desks,
           () -> {
             rounds.close();
             watching.close();
             telling.close();
             registering.close();
+            noticing.close();
             deliverer.close();
             indexing.close();
             collector.close();
@@ -188,7 +200,8 @@ public final class Tabadla {
                   desks.invitations(),
                   store.journal(),
                   gate),
-              new ExchangeWing(desks.exchange(), desks.deliveries(), store, gate),
+              new ExchangeWing(
+                  desks.exchange(), desks.deliveries(), desks.notices(), store, gate),
               new RegisterWing(desks.register(), who, clock),
               new VerifyWing(desks.claims(), desks.claims().search(), store, who, clock));
       Web web =
@@ -234,12 +247,23 @@ public final class Tabadla {
       return new Deliverer(new NetworkGuard(settings.allowedHosts()), settings.userAgent(), clock);
     }
 
-    private static Digests digests(Settings settings) {
-      return new Digests(
-          settings.data().resolve("outbox"),
-          settings.mailCommand(),
-          settings.mailFrom(),
-          settings.base());
+    private static Outbox outbox(Settings settings) {
+      return new Outbox(
+          settings.data().resolve("outbox"), settings.mailCommand(), settings.mailFrom());
+    }
+
+    private Noticing noticing(Settings settings, Supplier<Desks> desks) {
+      return new Noticing(
+          () -> desks.get().notices().catchUp(),
+          () ->
+              desks.get().notices().due().stream()
+                  .map(mail -> NoticeLetters.of(mail, settings.base()))
+                  .map(each ->
+                      new Outbox.Letter(each.name(), each.to(), each.subject(), each.text()))
+                  .toList(),
+          name -> desks.get().notices().sent(name),
+          outbox(settings),
+          clock);
     }
 
     private Desks desks(Settings settings, Store store) {
@@ -254,6 +278,7 @@ public final class Tabadla {
           new Invitations(people, shelf, clock),
           exchange,
           new Deliveries(exchange, new Vault(settings.data().resolve("files"))),
+          new Notices(exchange, journal, shelf),
           new Register(journal, clock),
           new Desk(journal, new Keyring(shelf), clock));
     }

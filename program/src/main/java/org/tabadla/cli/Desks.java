@@ -2,6 +2,7 @@ package org.tabadla.cli;
 
 import org.tabadla.exchange.Deliveries;
 import org.tabadla.exchange.Exchange;
+import org.tabadla.exchange.Notices;
 import org.tabadla.people.Invitations;
 import org.tabadla.people.People;
 import org.tabadla.people.Sessions;
@@ -18,5 +19,6 @@ public record Desks(
     Invitations invitations,
     Exchange exchange,
     Deliveries deliveries,
+    Notices notices,
     Register register,
     Desk claims) {}

@@ -7,6 +7,7 @@ import org.tabadla.collect.Archive;
 import org.tabadla.config.Settings;
 import org.tabadla.flow.Indexing;
 import org.tabadla.flow.Intake;
+import org.tabadla.flow.Noticing;
 import org.tabadla.flow.Rebuild;
 import org.tabadla.flow.Registering;
 import org.tabadla.flow.Road;
@@ -33,6 +34,7 @@ public record Rooms(
     Watching watching,
     Telling telling,
     Registering registering,
+    Noticing noticing,
     Supplier<Desks> desks,
     Runnable shut)
     implements AutoCloseable {
@@ -53,6 +55,7 @@ public record Rooms(
     watching.start();
     telling.start();
     registering.start();
+    noticing.start();
   }
 
   /// Opens houses; `Tabadla.java` is the one that knows how.

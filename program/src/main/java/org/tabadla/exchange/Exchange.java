@@ -159,7 +159,8 @@ public final class Exchange {
         });
   }
 
-  private synchronized void catchUp() {
+  /// Takes in what was done since the last look, by whomever.
+  synchronized void catchUp() {
     journal.follow(
         Deeds.ROOM,
         seen,

@@ -32,6 +32,7 @@ public final class Newsrooms implements AutoCloseable {
   public final People people;
   public final Exchange exchange;
   public final Deliveries deliveries;
+  public final Notices notices;
   public final Account sahil;
   public final Account yundu;
   public final Account lantern;
@@ -61,6 +62,7 @@ public final class Newsrooms implements AutoCloseable {
     people = new People(store.journal(), store.shelf(), clock);
     exchange = new Exchange(people, store.journal(), likeness, clock);
     deliveries = new Deliveries(exchange, new Vault(folder.resolve("files")));
+    notices = new Notices(exchange, store.journal(), store.shelf());
     sahil = member("sahil", "ساحل نیوز", Lang.UR, "PK");
     yundu = member("yundu", "云渡电视台", new Lang("zh"), "CN");
     lantern = member("lantern", "The Lantern", Lang.EN, "GB");

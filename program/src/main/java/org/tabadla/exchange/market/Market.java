@@ -255,6 +255,16 @@ public final class Market {
     return Optional.ofNullable(agreements.get(id));
   }
 
+  /// Agreements that came of one listing.
+  public List<Agreement> agreements(ListingId from) {
+    return agreementsFrom.of(from).flatMap(id -> agreement(id).stream()).toList();
+  }
+
+  /// All talks about one listing.
+  public List<Talk> talks(ListingId about) {
+    return talksAbout.of(about).flatMap(id -> talk(id).stream()).toList();
+  }
+
   public List<Agreement> agreements(OrganisationId of) {
     return agreementsOf
         .of(of)

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.exchange.Exchange;
+import org.tabadla.exchange.Notices;
 import org.tabadla.people.OrganisationId;
 import org.tabadla.people.Role;
 import org.tabadla.web.Doors;
@@ -23,9 +24,11 @@ final class Counter {
   private final Gate gate;
   private final Doors doors;
   private final MyDesk desk;
+  private final Notices notices;
 
-  Counter(Exchange exchange, Gate gate, Doors doors, MyDesk desk) {
+  Counter(Exchange exchange, Gate gate, Doors doors, MyDesk desk, Notices notices) {
     this.desk = desk;
+    this.notices = notices;
     this.exchange = exchange;
     this.gate = gate;
     this.doors = doors;
@@ -50,6 +53,7 @@ final class Counter {
             exchange.people(),
             gate.visitor(ctx).orElse(null),
             exchange.now(),
+            gate.visitor(ctx).map(me -> notices.unseen(me.account())).orElse(0),
             shown);
     doors.replies().page(ctx, "exchange/" + template, page);
     if (page.me() != null) {

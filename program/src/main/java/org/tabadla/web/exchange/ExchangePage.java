@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.exchange.Notice;
 import org.tabadla.exchange.market.Agreement;
 import org.tabadla.exchange.market.Commitment;
 import org.tabadla.exchange.market.Delivery;
@@ -40,7 +41,13 @@ import org.tabadla.web.people.Visitor;
 /// @param me null for a reader without an account
 /// @param shown the page's own matter
 public record ExchangePage(
-    Shell shell, ZoneId zone, People people, @Nullable Visitor me, Instant now, Shown shown) {
+    Shell shell,
+    ZoneId zone,
+    People people,
+    @Nullable Visitor me,
+    Instant now,
+    int unseen,
+    Shown shown) {
   /// The matter of one page.
   public sealed interface Shown {
     /// @param next the address of older ones, or null
@@ -93,6 +100,9 @@ public record ExchangePage(
     record Together(List<Planned> productions) implements Shown {}
 
     record Planning(Planned planned) implements Shown {}
+
+    /// @param seen the seq of the newest that was seen
+    record Noticed(List<Notice> notices, long seen, Notice.Wish wish) implements Shown {}
 
     record Trail(List<Step> steps) implements Shown {}
   }

@@ -2,6 +2,7 @@ package org.tabadla.web.exchange;
 
 import org.tabadla.exchange.Deliveries;
 import org.tabadla.exchange.Exchange;
+import org.tabadla.exchange.Notices;
 import org.tabadla.model.Journal;
 import org.tabadla.store.Store;
 import org.tabadla.web.Doors;
@@ -12,11 +13,13 @@ import org.tabadla.web.people.Gate;
 public final class ExchangeWing implements Wing {
   private final Exchange exchange;
   private final Deliveries deliveries;
+  private final Notices notices;
   private final Store store;
   private final Gate gate;
 
   /// @param store where articles are looked up that become listings
-  public ExchangeWing(Exchange exchange, Deliveries deliveries, Store store, Gate gate) {
+  public ExchangeWing(Exchange exchange, Deliveries deliveries, Notices notices, Store store, Gate gate) {
+    this.notices = notices;
     this.exchange = exchange;
     this.deliveries = deliveries;
     this.store = store;
@@ -26,7 +29,7 @@ public final class ExchangeWing implements Wing {
   @Override
   public void open(Doors doors) {
     var desk = new MyDesk(exchange);
-    var counter = new Counter(exchange, gate, doors, desk);
+    var counter = new Counter(exchange, gate, doors, desk, notices);
     Journal journal = store.journal();
     new Boards(counter, desk, journal).open(doors);
     desk.open(doors, counter);
@@ -36,5 +39,6 @@ public final class ExchangeWing implements Wing {
     new Handover(counter, deliveries).open(doors);
     new Calendars(counter).open(doors);
     new Productions(counter).open(doors);
+    new NoticePages(counter, notices).open(doors);
   }
 }

@@ -46,7 +46,8 @@ final class ServedExchange implements AutoCloseable {
             List.of(
                 new PeopleWing(
                     rooms.people, sessions, tokens, invitations, rooms.store.journal(), gate),
-                new ExchangeWing(rooms.exchange, rooms.deliveries, rooms.store, gate)));
+                new ExchangeWing(
+                    rooms.exchange, rooms.deliveries, rooms.notices, rooms.store, gate)));
     base = "http://127.0.0.1:" + web.start("127.0.0.1", 0);
   }
 
