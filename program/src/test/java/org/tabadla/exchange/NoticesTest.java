@@ -137,7 +137,7 @@ class NoticesTest {
   }
 
   private AgreementId agreed() {
-    return ProductionTest.agreed(rooms, Kind.CO_PRODUCTION);
+    return rooms.agreed(Kind.CO_PRODUCTION);
   }
 
   private static Core core(Side side, String lang, String title) {

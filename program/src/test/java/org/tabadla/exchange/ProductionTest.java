@@ -13,18 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tabadla.exchange.market.Act;
 import org.tabadla.exchange.market.AgreementId;
-import org.tabadla.exchange.market.Core;
-import org.tabadla.exchange.market.DealTerms;
 import org.tabadla.exchange.market.Deeds;
 import org.tabadla.exchange.market.Kind;
-import org.tabadla.exchange.market.Listing;
 import org.tabadla.exchange.market.MarketReason;
 import org.tabadla.exchange.market.Move;
 import org.tabadla.exchange.market.Production;
 import org.tabadla.exchange.market.Production.Share;
 import org.tabadla.exchange.market.Production.Stage;
-import org.tabadla.exchange.market.Side;
-import org.tabadla.exchange.market.Talk;
 import org.tabadla.exchange.market.TaskId;
 import org.tabadla.exchange.matching.Likeness;
 import org.tabadla.people.Account;
@@ -48,7 +43,7 @@ class ProductionTest {
 
   @Test
   void bothPlanAndWhoeverDoesItMovesIt() {
-    AgreementId made = agreed(rooms, Kind.CO_PRODUCTION);
+    AgreementId made = rooms.agreed(Kind.CO_PRODUCTION);
     TaskId script = planned(rooms.yundu, made, plan("Script", rooms.sahil, null));
     assertThat(refusal(act(rooms.yundu, script, new Move.TaskMoved(Stage.DONE))))
         .as("it is the other side's")
@@ -65,7 +60,7 @@ class ProductionTest {
 
   @Test
   void aTaskIsLateOnceItsDayIsPastAndItIsNotDone() {
-    AgreementId made = agreed(rooms, Kind.CO_PRODUCTION);
+    AgreementId made = rooms.agreed(Kind.CO_PRODUCTION);
     Instant due = rooms.clock.instant().plus(Duration.ofDays(3));
     TaskId cut = planned(rooms.sahil, made, plan("Rough cut", rooms.sahil, due));
     assertThat(task(cut).isLate(rooms.clock.instant())).isFalse();
@@ -77,7 +72,7 @@ class ProductionTest {
 
   @Test
   void sharesStandOnceBothSaidTheSameAndNeverExceedTheWhole() {
-    AgreementId made = agreed(rooms, Kind.CO_PRODUCTION);
+    AgreementId made = rooms.agreed(Kind.CO_PRODUCTION);
     List<Share> shares =
         List.of(
             new Share(rooms.sahil.organisation(), 60, List.of("PK")),
@@ -107,7 +102,7 @@ class ProductionTest {
 
   @Test
   void strangersPlanNothingAndOtherAgreementsHaveNoBoard() {
-    AgreementId made = agreed(rooms, Kind.CO_PRODUCTION);
+    AgreementId made = rooms.agreed(Kind.CO_PRODUCTION);
     Production.Plan plan = plan("Script", rooms.sahil, null);
     TaskId task = planned(rooms.sahil, made, plan);
     assertThat(refusal(tryPlan(rooms.lantern, made, plan))).isEqualTo(MarketReason.NOT_THERE);
@@ -119,7 +114,7 @@ class ProductionTest {
         .isEqualTo(MarketReason.NOT_YOUR_TASK);
     assertThat(refusal(tryPlan(rooms.sahil, made, plan(" ", rooms.sahil, null))))
         .isEqualTo(MarketReason.NO_TITLE);
-    AgreementId film = agreed(rooms, Kind.PROGRAMME);
+    AgreementId film = rooms.agreed(Kind.PROGRAMME);
     assertThat(refusal(tryPlan(rooms.sahil, film, plan))).isEqualTo(MarketReason.NOT_PRODUCTION);
     rooms.exchange.act(rooms.sahil, Role.DESK, made.value(), new Move.Ended("enough")).orRefuse();
     assertThat(refusal(act(rooms.sahil, task, new Move.TaskMoved(Stage.DONE))))
@@ -128,7 +123,7 @@ class ProductionTest {
 
   @Test
   void theSameBoardStandsAfterARestartAndEveryDeedIsSigned() {
-    AgreementId made = agreed(rooms, Kind.CO_PRODUCTION);
+    AgreementId made = rooms.agreed(Kind.CO_PRODUCTION);
     planned(rooms.sahil, made, plan("Script", rooms.sahil, rooms.clock.instant()));
     TaskId cut = planned(rooms.yundu, made, plan("Rough cut", rooms.yundu, null));
     act(rooms.yundu, cut, new Move.TaskMoved(Stage.UNDER_WAY)).orRefuse();
@@ -173,33 +168,5 @@ class ProductionTest {
 
   private static Outcome.Reason refusal(Outcome<?> outcome) {
     return ((Outcome.Refused<?>) outcome).why();
-  }
-
-  /// An offer of Sahil's on which it and Yundu have agreed.
-  public static AgreementId agreed(Newsrooms rooms, Kind kind) {
-    Listing offer =
-        rooms
-            .exchange
-            .list(
-                rooms.sahil,
-                Newsrooms.core(Side.OFFER, kind, "ur", "دریا کے دونوں کنارے", "مل کر بنائیں"))
-            .orRefuse();
-    Talk talk = rooms.exchange.begin(rooms.yundu, offer.id(), null).orRefuse();
-    var terms =
-        new DealTerms(
-            talk.id(),
-            1,
-            talk.about(),
-            talk.provider(),
-            talk.receiver(),
-            "دریا کے دونوں کنارے",
-            "",
-            Core.Consideration.EXCHANGE,
-            "",
-            null);
-    rooms.exchange.propose(rooms.sahil, talk.id(), terms).orRefuse();
-    rooms.exchange.sign(rooms.yundu, talk.id(), 1, terms.hash()).orRefuse();
-    rooms.exchange.sign(rooms.sahil, talk.id(), 1, terms.hash()).orRefuse();
-    return terms.agreement();
   }
 }

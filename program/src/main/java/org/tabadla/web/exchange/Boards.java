@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tabadla.exchange.Exchange;
 import org.tabadla.exchange.market.Deeds;
 import org.tabadla.exchange.market.Listing;
@@ -50,20 +51,11 @@ final class Boards {
   }
 
   private void board(Context ctx, Ui ui, Side side) {
-    var asked =
-        new ExchangePage.Asked(
-            query(ctx, "q"), query(ctx, "kind"), query(ctx, "country").toUpperCase(Locale.ROOT));
+    ExchangePage.Asked asked = asked(ctx);
     int from = from(ctx);
-    Instant now = exchange.now();
-    List<Listing> found =
-        exchange
-            .seenBy(counter.viewer(ctx))
-            .filter(listing -> listing.core().side() == side && listing.isOpen(now))
-            .filter(listing -> fits(listing, asked))
-            .skip(from)
-            .limit(PAGE_ROWS + 1)
-            .toList();
+    List<Listing> found = found(ctx, side).skip(from).limit(PAGE_ROWS + 1).toList();
     String path = side == Side.OFFER ? "/exchange/offers" : "/exchange/requests";
+    String csv = ui.link(path) + ".csv" + further(asked, 0);
     String next =
         found.size() > PAGE_ROWS ? ui.link(path) + further(asked, from + PAGE_ROWS) : null;
     counter.show(
@@ -72,7 +64,22 @@ final class Boards {
         "board",
         ui.say(side == Side.OFFER ? "offers" : "requests"),
         new ExchangePage.Shown.Board(
-            side, asked, found.subList(0, Math.min(found.size(), PAGE_ROWS)), next));
+            side, asked, found.subList(0, Math.min(found.size(), PAGE_ROWS)), csv, next));
+  }
+
+  private static ExchangePage.Asked asked(Context ctx) {
+    return new ExchangePage.Asked(
+        query(ctx, "q"), query(ctx, "kind"), query(ctx, "country").toUpperCase(Locale.ROOT));
+  }
+
+  /// What a board that is asked for so shows to whoever asks, newest first.
+  Stream<Listing> found(Context ctx, Side side) {
+    ExchangePage.Asked asked = asked(ctx);
+    Instant now = exchange.now();
+    return exchange
+        .seenBy(counter.viewer(ctx))
+        .filter(listing -> listing.core().side() == side && listing.isOpen(now))
+        .filter(listing -> fits(listing, asked));
   }
 
   private static String query(Context ctx, String name) {
@@ -138,7 +145,7 @@ final class Boards {
         ui,
         "listing",
         listing.core().about().title(ui.lang()).value(),
-        new ExchangePage.Shown.One(listing, own ? desk.met(listing) : List.of(), talks, own, mine));
+        new ExchangePage.Shown.One(listing, own ? desk.met(listing) : List.of(), talks, own, mine, own ? Revisions.of(journal, listing.id()) : List.of()));
   }
 
   private void withdraw(Context ctx, Ui ui) {

@@ -27,6 +27,7 @@ import org.tabadla.model.Lang;
 import org.tabadla.model.Moment;
 import org.tabadla.model.Text;
 import org.tabadla.people.OrganisationId;
+import org.tabadla.people.Outcome;
 import org.tabadla.people.People;
 import org.tabadla.people.Role;
 import org.tabadla.web.Dated;
@@ -51,25 +52,49 @@ public record ExchangePage(
   /// The matter of one page.
   public sealed interface Shown {
     /// @param next the address of older ones, or null
-    record Board(Side side, Asked asked, List<Listing> listings, @Nullable String next)
+    record Board(
+        Side side, Asked asked, List<Listing> listings, String csv, @Nullable String next)
         implements Shown {}
 
     /// @param matches of one's own listing
     /// @param talks about it that the viewer takes part in
     /// @param mine one's own open listings that it could answer
     record One(
-        Listing listing, List<Met> matches, List<Talk> talks, boolean own, List<Listing> mine)
+        Listing listing,
+        List<Met> matches,
+        List<Talk> talks,
+        boolean own,
+        List<Listing> mine,
+        List<Revisions> revisions)
         implements Shown {}
 
     /// @param given what was typed, by field
+    /// @param changes the listing that is changed, null for a new one
     record Form(
         Side side,
         Kind kind,
         Map<String, String> given,
         List<Facets.Field> facet,
+        @Nullable Listing changes,
         @Nullable String trouble,
         String detail)
-        implements Shown {}
+        implements Shown {
+      Form(Side side, Kind kind, Map<String, String> given) {
+        this(side, kind, given, Facets.of(kind).fields(), null, null, "");
+      }
+
+      /// @param refused why it was not taken, null where nothing was refused
+      Form changing(@Nullable Listing listing, Outcome.@Nullable Refused<Listing> refused) {
+        return new Form(
+            side,
+            kind,
+            given,
+            facet,
+            listing,
+            refused == null ? null : refused.why().key(),
+            refused == null ? "" : refused.detail());
+      }
+    }
 
     record Desk(
         List<Waiting> waiting,

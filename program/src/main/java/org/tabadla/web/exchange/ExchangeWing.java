@@ -31,12 +31,15 @@ public final class ExchangeWing implements Wing {
     var desk = new MyDesk(exchange);
     var counter = new Counter(exchange, gate, doors, desk, notices);
     Journal journal = store.journal();
-    new Boards(counter, desk, journal).open(doors);
+    var boards = new Boards(counter, desk, journal);
+    boards.open(doors);
+    new Exports(counter, boards).open(doors);
     desk.open(doors, counter);
     new Catalogues(counter).open(doors);
-    new ListingForms(counter, store).open(doors);
+    var handover = new Handover(counter, deliveries);
+    new ListingForms(counter, store, handover::files).open(doors);
     new Talks(counter).open(doors);
-    new Handover(counter, deliveries).open(doors);
+    handover.open(doors);
     new Calendars(counter).open(doors);
     new Productions(counter).open(doors);
     new NoticePages(counter, notices).open(doors);

@@ -15,14 +15,21 @@ import org.tabadla.search.Search;
 import org.tabadla.web.Web;
 import org.tabadla.web.WebOptions;
 import org.tabadla.web.people.AccountOwners;
+import org.tabadla.register.Register;
+import org.tabadla.verify.Desk;
+import org.tabadla.verify.Keyring;
 import org.tabadla.web.people.Gate;
+import org.tabadla.web.people.Members;
 import org.tabadla.web.people.PeopleWing;
+import org.tabadla.web.register.RegisterWing;
+import org.tabadla.web.verify.VerifyWing;
 
 /// Three newsrooms behind a running server.
 final class ServedExchange implements AutoCloseable {
   final Newsrooms rooms;
   final Invitations invitations;
   final String base;
+  final Desk desk;
   private final Search search;
   private final Web web;
 
@@ -33,6 +40,8 @@ final class ServedExchange implements AutoCloseable {
     var tokens = new Tokens(rooms.people, shelf, rooms.clock);
     invitations = new Invitations(rooms.people, shelf, rooms.clock);
     var gate = new Gate(sessions, tokens, open, Set.of("news.example"));
+    var who = new Members(gate, rooms.people, _ -> Optional.empty());
+    desk = new Desk(rooms.store.journal(), new Keyring(shelf), rooms.clock);
     search = LuceneSearch.open(folder.resolve("index"));
     web =
         new Web(
@@ -47,8 +56,16 @@ final class ServedExchange implements AutoCloseable {
                 new PeopleWing(
                     rooms.people, sessions, tokens, invitations, rooms.store.journal(), gate),
                 new ExchangeWing(
-                    rooms.exchange, rooms.deliveries, rooms.notices, rooms.store, gate)));
+                    rooms.exchange, rooms.deliveries, rooms.notices, rooms.store, gate),
+                new RegisterWing(
+                    new Register(rooms.store.journal(), rooms.clock), who, rooms.clock),
+                new VerifyWing(desk, desk.search(), rooms.store, who, rooms.clock)));
     base = "http://127.0.0.1:" + web.start("127.0.0.1", 0);
+  }
+
+  /// Every address that is answered.
+  List<String> addresses() {
+    return web.addresses();
   }
 
   String operatorLink() {
