@@ -131,7 +131,8 @@ public final class Tabadla {
       Indexing indexing = new Indexing(store, search);
       Watching watching = new Watching(store, search, clock);
       Deliverer deliverer = deliverer(settings);
-      Telling telling = new Telling(
+      Telling telling =
+          new Telling(
               store,
               deliverer,
               new Digests(outbox(settings), settings.base()),
@@ -200,8 +201,7 @@ public final class Tabadla {
                   desks.invitations(),
                   store.journal(),
                   gate),
-              new ExchangeWing(
-                  desks.exchange(), desks.deliveries(), desks.notices(), store, gate),
+              new ExchangeWing(desks.exchange(), desks.deliveries(), desks.notices(), store, gate),
               new RegisterWing(desks.register(), who, clock),
               new VerifyWing(desks.claims(), desks.claims().search(), store, who, clock));
       Web web =

@@ -54,7 +54,8 @@ final class ExchangeCommand implements Runnable {
   @Option(
       names = "--terms",
       paramLabel = "WORDS",
-      description = "Usage terms for items whose own are not understood; without it those are refused")
+      description =
+          "Usage terms for items whose own are not understood; without it those are refused")
   @Nullable String terms;
 
   @Option(
@@ -118,9 +119,7 @@ final class ExchangeCommand implements Runnable {
       }
       ids.add(new OrganisationId(id));
     }
-    return ids.isEmpty()
-        ? Audience.PUBLIC
-        : new Audience(Audience.Reach.PARTIES, List.of(), ids);
+    return ids.isEmpty() ? Audience.PUBLIC : new Audience(Audience.Reach.PARTIES, List.of(), ids);
   }
 
   /// The files, and of folders all that could be a document, by name.

@@ -210,8 +210,7 @@ final class Importing {
       return switch (desks.deliveries().vault().take(in, LARGEST_FILE_BYTES)) {
         case Vault.Taken.Whole(var kept) ->
             Optional.of(
-                new Core.Asset(
-                    file.getFileName().toString(), plain, kept.bytes(), kept.sha256()));
+                new Core.Asset(file.getFileName().toString(), plain, kept.bytes(), kept.sha256()));
         case Vault.Taken.TooLarge _ -> Optional.empty();
       };
     } catch (IOException e) {

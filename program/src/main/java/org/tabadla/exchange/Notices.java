@@ -190,8 +190,7 @@ public final class Notices {
       String path = "/exchange/agreement/" + agreement.id();
       if (sent.isEmpty()) {
         out.add(
-            new Told(
-                whom, Notice.KILLED, path, subject(agreement), mark(agreement.id().value())));
+            new Told(whom, Notice.KILLED, path, subject(agreement), mark(agreement.id().value())));
       }
       sent.forEach(each ->
           out.add(

@@ -32,13 +32,6 @@ import org.tabadla.people.Role;
 
 /// A wire's folder becomes offers, once.
 class ImportTest {
-  private static final String ITEM =
-      """
-      {"uri": "urn:wire:1", "version": "1", "type": "video", "language": "ur", "pubstatus": "%s",
-       "headlines": [{"role": "main", "value": "%s"}], "usageterms": "%s",
-       "standard": {"name": "ninjs", "version": "3.1"},
-       "renditions": [{"name": "main", "href": "%s", "contenttype": "video/mp4"}]}
-      """;
   private static final String PLAN =
       """
       <planningItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:wire:plan" version="1"
@@ -141,7 +134,13 @@ class ImportTest {
   private void item(String status, String title, String terms, String href) throws IOException {
     Files.writeString(
         wire.resolve("item.json"),
-        ITEM.formatted(status, title, terms, href),
+        """
+      {"uri": "urn:wire:1", "version": "1", "type": "video", "language": "ur", "pubstatus": "%s",
+       "headlines": [{"role": "main", "value": "%s"}], "usageterms": "%s",
+       "standard": {"name": "ninjs", "version": "3.1"},
+       "renditions": [{"name": "main", "href": "%s", "contenttype": "video/mp4"}]}
+      """
+            .formatted(status, title, terms, href),
         StandardCharsets.UTF_8);
   }
 

@@ -139,9 +139,7 @@ public final class Newsrooms implements AutoCloseable {
   public AgreementId agreed(Kind kind) {
     Listing offer =
         exchange
-            .list(
-                sahil,
-                core(Side.OFFER, kind, "ur", "دریا کے دونوں کنارے", "مل کر بنائیں"))
+            .list(sahil, core(Side.OFFER, kind, "ur", "دریا کے دونوں کنارے", "مل کر بنائیں"))
             .orRefuse();
     Talk talk = exchange.begin(yundu, offer.id(), null).orRefuse();
     var terms =

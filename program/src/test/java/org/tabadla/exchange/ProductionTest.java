@@ -145,14 +145,10 @@ class ProductionTest {
   }
 
   private TaskId planned(Account who, AgreementId under, Production.Plan plan) {
-    return new TaskId(
-        ((Outcome.Done<Act>) tryPlan(who, under, plan))
-            .value()
-            .subject());
+    return new TaskId(((Outcome.Done<Act>) tryPlan(who, under, plan)).value().subject());
   }
 
-  private Outcome<Act> tryPlan(
-      Account who, AgreementId under, Production.Plan plan) {
+  private Outcome<Act> tryPlan(Account who, AgreementId under, Production.Plan plan) {
     TaskId id = Production.idFor(under, plan, rooms.clock.instant());
     return act(who, id, new Move.Planned(under, plan));
   }
@@ -161,8 +157,7 @@ class ProductionTest {
     return rooms.exchange.act(who, Role.EDITOR, id.value(), move);
   }
 
-  private Outcome<Act> said(
-      Account who, AgreementId under, List<Share> shares) {
+  private Outcome<Act> said(Account who, AgreementId under, List<Share> shares) {
     return rooms.exchange.act(who, Role.DESK, under.value(), new Move.SharesSaid(shares));
   }
 

@@ -220,7 +220,10 @@ public final class Market {
     return listingsOf
         .of(of)
         .flatMap(id -> listing(id).stream())
-        .sorted(Comparator.comparing(Listing::since).thenComparing(each -> each.id().value()).reversed())
+        .sorted(
+            Comparator.comparing(Listing::since)
+                .thenComparing(each -> each.id().value())
+                .reversed())
         .toList();
   }
 

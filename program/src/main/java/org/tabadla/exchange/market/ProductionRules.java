@@ -42,8 +42,8 @@ final class ProductionRules {
               .then(agreement -> planned(act, agreement, plan));
       case Move.TaskMoved(Stage to) ->
           task(act)
-              .then(task ->
-                  agreement(task.agreement(), act.actor()).then(_ -> moved(act, task, to)));
+              .then(
+                  task -> agreement(task.agreement(), act.actor()).then(_ -> moved(act, task, to)));
       case Move.SharesSaid(List<Share> shares) ->
           agreement(new AgreementId(act.subject()), act.actor())
               .then(agreement ->

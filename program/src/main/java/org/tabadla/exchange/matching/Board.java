@@ -27,6 +27,7 @@ final class Board {
 
   /// By place, apart from the items: a look passes over most of them and fetches only the best.
   private float[] says = {};
+
   private int reckonedAt;
   private float[] sums = {};
   private int[] touched = {};

@@ -132,20 +132,25 @@ final class Boards {
             .orElseThrow(() -> new Missing("listing"));
     OrganisationId me = counter.viewer(ctx);
     boolean own = listing.owner().equals(me);
-    List<Talk> talks =
-        me == null
-            ? List.of()
-            : exchange.market().talks(listing.id(), me);
+    List<Talk> talks = me == null ? List.of() : exchange.market().talks(listing.id(), me);
     List<Listing> mine =
         me == null || own
             ? List.of()
-            : desk.own(me).stream().filter(each -> each.core().side() != listing.core().side()).toList();
+            : desk.own(me).stream()
+                .filter(each -> each.core().side() != listing.core().side())
+                .toList();
     counter.show(
         ctx,
         ui,
         "listing",
         listing.core().about().title(ui.lang()).value(),
-        new ExchangePage.Shown.One(listing, own ? desk.met(listing) : List.of(), talks, own, mine, own ? Revisions.of(journal, listing.id()) : List.of()));
+        new ExchangePage.Shown.One(
+            listing,
+            own ? desk.met(listing) : List.of(),
+            talks,
+            own,
+            mine,
+            own ? Revisions.of(journal, listing.id()) : List.of()));
   }
 
   private void withdraw(Context ctx, Ui ui) {

@@ -56,8 +56,8 @@ final class Catalogues {
             .filter(each -> each.core().side() == Side.OFFER)
             .filter(each ->
                 level.isEmpty() || level.equals(each.core().facet().getOrDefault("level", "")))
-            .filter(each ->
-                language.isEmpty() || each.core().about().languages().contains(language))
+            .filter(
+                each -> language.isEmpty() || each.core().about().languages().contains(language))
             .limit(MOST)
             .sorted(Comparator.comparing(Catalogues::begins))
             .toList();
@@ -90,11 +90,10 @@ final class Catalogues {
         .limit(MOST)
         .forEach(listing -> {
           List<String> subjects = Matches.subjects(listing.core());
-          subjects.forEach(
-              subject ->
-                  sectors
-                      .computeIfAbsent(Matches.subject(subject, ui.lang()), _ -> new ArrayList<>())
-                      .add(listing));
+          subjects.forEach(subject ->
+              sectors
+                  .computeIfAbsent(Matches.subject(subject, ui.lang()), _ -> new ArrayList<>())
+                  .add(listing));
           if (subjects.isEmpty()) {
             others.add(listing);
           }

@@ -52,8 +52,7 @@ public record ExchangePage(
   /// The matter of one page.
   public sealed interface Shown {
     /// @param next the address of older ones, or null
-    record Board(
-        Side side, Asked asked, List<Listing> listings, String csv, @Nullable String next)
+    record Board(Side side, Asked asked, List<Listing> listings, String csv, @Nullable String next)
         implements Shown {}
 
     /// @param matches of one's own listing

@@ -18,7 +18,8 @@ public final class ExchangeWing implements Wing {
   private final Gate gate;
 
   /// @param store where articles are looked up that become listings
-  public ExchangeWing(Exchange exchange, Deliveries deliveries, Notices notices, Store store, Gate gate) {
+  public ExchangeWing(
+      Exchange exchange, Deliveries deliveries, Notices notices, Store store, Gate gate) {
     this.notices = notices;
     this.exchange = exchange;
     this.deliveries = deliveries;

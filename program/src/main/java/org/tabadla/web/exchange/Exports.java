@@ -47,7 +47,8 @@ final class Exports {
         Counter.key(ctx, ListingId::new)
             .flatMap(id -> counter.exchange().seenBy(counter.viewer(ctx), id))
             .orElseThrow(() -> new Missing("listing"));
-    String type = target == Target.newsml_g2 ? "application/vnd.iptc.g2.newsitem+xml" : "application/json";
+    String type =
+        target == Target.newsml_g2 ? "application/vnd.iptc.g2.newsitem+xml" : "application/json";
     answer(ctx, type, Conversion.write(List.of(item(listing, ui)), target).getFirst());
   }
 

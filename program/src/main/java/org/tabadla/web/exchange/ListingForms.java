@@ -76,8 +76,7 @@ final class ListingForms {
     Listing own = own(ctx, counter.known(ctx, Role.EDITOR));
     Core core = own.core();
     Map<String, String> given = ListingFields.of(core, counter.doors().zone());
-    show(
-        ctx, ui, new ExchangePage.Shown.Form(core.side(), core.kind(), given).changing(own, null));
+    show(ctx, ui, new ExchangePage.Shown.Form(core.side(), core.kind(), given).changing(own, null));
   }
 
   private Listing own(Context ctx, Visitor me) {
@@ -156,7 +155,7 @@ final class ListingForms {
 
   private static Map<String, String> typed(Context ctx) {
     Map<String, String> given = new HashMap<>();
-    ctx.formParamMap().forEach((name, values) -> given.put(name, values.getFirst()));
+    ctx.formParamMap().forEach((name, values) -> given.put(name, String.join("", values)));
     return given;
   }
 

@@ -113,8 +113,7 @@ final class MyDesk {
 
   /// How much waits that the organisation itself must do something about.
   int count(Ui ui, OrganisationId me) {
-    return (int)
-        waiting(ui, me).stream().filter(waiting -> waiting.rank() != Rank.THERE).count();
+    return (int) waiting(ui, me).stream().filter(waiting -> waiting.rank() != Rank.THERE).count();
   }
 
   private static List<Waiting> sorted(List<Waiting> waiting) {

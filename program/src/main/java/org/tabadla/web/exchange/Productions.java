@@ -149,8 +149,7 @@ final class Productions {
     Visitor me = counter.sender(ctx, Role.DESK);
     Agreement agreement = agreement(ctx, me);
     var shares = new ArrayList<Production.Share>();
-    for (OrganisationId who :
-        List.of(agreement.terms().provider(), agreement.terms().receiver())) {
+    for (OrganisationId who : List.of(agreement.terms().provider(), agreement.terms().receiver())) {
       String percent = Counter.field(ctx, "percent-" + who);
       if (!percent.isBlank()) {
         shares.add(
@@ -159,8 +158,7 @@ final class Productions {
       }
     }
     NotAllowed.unless(
-        exchange.act(
-            me.account(), Role.DESK, agreement.id().value(), new Move.SharesSaid(shares)));
+        exchange.act(me.account(), Role.DESK, agreement.id().value(), new Move.SharesSaid(shares)));
     back(ctx, ui, agreement);
   }
 

@@ -172,9 +172,40 @@ class EveryDoorTest {
   }
 
   private static final String[] FIELDS = {
-    "words", "x", "reason", "x", "where", "x", "action", "distribute", "title", "x", "who", "lantern",
-    "to", "DONE", "role", "READER", "notice", "1", "version", "1", "percent-lantern", "50", "subject",
-    "x", "to-organisation", "lantern", "text", "x", "lang", "en", "note", "x", "name", "x"
+    "words",
+    "x",
+    "reason",
+    "x",
+    "where",
+    "x",
+    "action",
+    "distribute",
+    "title",
+    "x",
+    "who",
+    "lantern",
+    "to",
+    "DONE",
+    "role",
+    "READER",
+    "notice",
+    "1",
+    "version",
+    "1",
+    "percent-lantern",
+    "50",
+    "subject",
+    "x",
+    "to-organisation",
+    "lantern",
+    "text",
+    "x",
+    "lang",
+    "en",
+    "note",
+    "x",
+    "name",
+    "x"
   };
 
   private static String path(String door) {

@@ -197,11 +197,7 @@ class ExchangeBrowserTest {
     TaskId cut = task(rooms, made, rooms.yundu, "英文字幕 SRT", null);
     rooms
         .exchange
-        .act(
-            rooms.yundu,
-            Role.EDITOR,
-            cut.value(),
-            new Move.TaskMoved(Production.Stage.UNDER_WAY))
+        .act(rooms.yundu, Role.EDITOR, cut.value(), new Move.TaskMoved(Production.Stage.UNDER_WAY))
         .orRefuse();
     var times = new Core.Times(null, null, now.plusSeconds(300_000), null, null);
     for (Kind kind : List.of(Kind.TRAINING, Kind.TECHNOLOGY, Kind.COVERAGE)) {

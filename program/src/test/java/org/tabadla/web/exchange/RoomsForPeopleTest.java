@@ -95,8 +95,7 @@ class RoomsForPeopleTest {
   @Test
   void theDeskPutsTheMostUrgentFirstAndCountsItInThePageHead() {
     AgreementId made = rooms.agreed(Kind.CO_PRODUCTION);
-    var plan =
-        new Production.Plan("Script", false, rooms.yundu.organisation(), Instant.EPOCH);
+    var plan = new Production.Plan("Script", false, rooms.yundu.organisation(), Instant.EPOCH);
     TaskId task = Production.idFor(made, plan, rooms.clock.instant());
     rooms
         .exchange
@@ -113,6 +112,7 @@ class RoomsForPeopleTest {
         .isPositive()
         .isLessThan(desk.indexOf("A task is late"));
     assertThat(desk).contains("My desk <span class=\"count\">2</span>");
+    yundu.get(delivery);
     yundu.post(delivery + "/acknowledge", "notice", "1");
     assertThat(yundu.get("/en/exchange/offers").body())
         .contains("My desk <span class=\"count\">1</span>");
@@ -152,8 +152,7 @@ class RoomsForPeopleTest {
     assertThat(page).contains("ڈیٹا صحافت کا کورس");
     assertThat(yundu.get("/ur/exchange/training?level=advanced").body())
         .doesNotContain("ڈیٹا صحافت کا کورس");
-    HttpResponse<String> enrolled =
-        yundu.post("/ur/exchange/listing/" + listing.id() + "/answer");
+    HttpResponse<String> enrolled = yundu.post("/ur/exchange/listing/" + listing.id() + "/answer");
     assertThat(Browsing.location(enrolled)).contains("/exchange/talk/");
     assertThat(yundu.get("/en/exchange/technology").body())
         .contains("Subtitling software", "Wanted: software", "Supply", "Demand");
@@ -219,8 +218,7 @@ class RoomsForPeopleTest {
         sahil.post(
             listing + "/edit", "title-en", "New flood pictures", "files-kept", "on", "topics", "x");
     assertThat(changed.statusCode()).as(changed.body()).isEqualTo(303);
-    assertThat(sahil.get(listing).body())
-        .contains("New flood pictures", "clip.mp4", "Version 2");
+    assertThat(sahil.get(listing).body()).contains("New flood pictures", "clip.mp4", "Version 2");
     assertThat(yundu.get(listing).body()).contains("clip.mp4").doesNotContain("Version 2");
     sahil.get(listing + "/edit");
     HttpResponse<String> refused = sahil.post(listing + "/edit", "title-en", "");
@@ -256,11 +254,14 @@ class RoomsForPeopleTest {
                 yundu.get("/ur/exchange/listing/" + listing.id() + "/as/" + name);
             assertThat(answer.body()).contains("دریا کی کہانی");
             Checked checked = checker.check(answer.body().getBytes(StandardCharsets.UTF_8), format);
-            assertThat(checked).as("%s %s %s", kind, name, checked).isInstanceOf(Checked.Valid.class);
+            assertThat(checked)
+                .as("%s %s %s", kind, name, checked)
+                .isInstanceOf(Checked.Valid.class);
           });
     }
     List<String> rows = yundu.get("/ur/exchange/offers.csv").body().lines().toList();
-    assertThat(rows.getFirst()).startsWith("uri,version,kind,language,headline");
+    assertThat(rows.getFirst())
+        .startsWith("\"uri\",\"version\",\"kind\",\"language\",\"headline\"");
     assertThat(rows).hasSize(1 + Kind.values().length).allMatch(row -> row.split(",").length > 10);
     assertThat(yundu.get("/ur/exchange/offers.csv?kind=LIVE").body().lines()).hasSize(2);
     assertThat(yundu.get("/ur/exchange/requests.csv").body().lines()).hasSize(1);
