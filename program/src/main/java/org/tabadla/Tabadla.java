@@ -131,13 +131,7 @@ public final class Tabadla {
       Indexing indexing = new Indexing(store, search);
       Watching watching = new Watching(store, search, clock);
       Deliverer deliverer = deliverer(settings);
-      Telling telling =
-          new Telling(
-              store,
-              deliverer,
-              new Digests(outbox(settings), settings.base()),
-              settings.base(),
-              clock);
+      Telling telling = telling(settings, store, deliverer);
       Supplier<Desks> desks = once(() -> desks(settings, store));
       Registering registering = registering(store, desks);
       Noticing noticing = noticing(settings, desks);
@@ -245,6 +239,11 @@ public final class Tabadla {
 
     private Deliverer deliverer(Settings settings) {
       return new Deliverer(new NetworkGuard(settings.allowedHosts()), settings.userAgent(), clock);
+    }
+
+    private Telling telling(Settings settings, Store store, Deliverer deliverer) {
+      var digests = new Digests(outbox(settings), settings.base());
+      return new Telling(store, deliverer, digests, settings.base(), clock);
     }
 
     private static Outbox outbox(Settings settings) {

@@ -166,6 +166,11 @@ class ExchangeBrowserTest {
     rooms.deliveries.kill(rooms.sahil, sent.id(), "ماخذ نے بیان واپس لے لیا").orRefuse();
     AgreementId made = planned(rooms);
     rooms.notices.catchUp();
+    return pages(made, wanted, talk, agreement, sent);
+  }
+
+  private static List<String> pages(
+      AgreementId made, Listing wanted, Talk talk, Agreement agreement, Delivery sent) {
     return List.of(
         "/ur/exchange/productions",
         "/ur/exchange/production/" + made,
