@@ -135,11 +135,11 @@ class ImportTest {
     Files.writeString(
         wire.resolve("item.json"),
         """
-      {"uri": "urn:wire:1", "version": "1", "type": "video", "language": "ur", "pubstatus": "%s",
-       "headlines": [{"role": "main", "value": "%s"}], "usageterms": "%s",
-       "standard": {"name": "ninjs", "version": "3.1"},
-       "renditions": [{"name": "main", "href": "%s", "contenttype": "video/mp4"}]}
-      """
+        {"uri": "urn:wire:1", "version": "1", "type": "video", "language": "ur", "pubstatus": "%s",
+         "headlines": [{"role": "main", "value": "%s"}], "usageterms": "%s",
+         "standard": {"name": "ninjs", "version": "3.1"},
+         "renditions": [{"name": "main", "href": "%s", "contenttype": "video/mp4"}]}
+        """
             .formatted(status, title, terms, href),
         StandardCharsets.UTF_8);
   }
