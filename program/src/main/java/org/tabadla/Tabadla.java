@@ -32,6 +32,7 @@ import org.tabadla.collect.Pace;
 import org.tabadla.config.Settings;
 import org.tabadla.exchange.Deliveries;
 import org.tabadla.exchange.Exchange;
+import org.tabadla.exchange.Notices;
 import org.tabadla.exchange.Publishing;
 import org.tabadla.exchange.delivery.Vault;
 import org.tabadla.exchange.federation.Federation;
@@ -45,6 +46,8 @@ import org.tabadla.flow.FeedVisit;
 import org.tabadla.flow.HubsSeen;
 import org.tabadla.flow.Indexing;
 import org.tabadla.flow.Intake;
+import org.tabadla.flow.Noticing;
+import org.tabadla.flow.Outbox;
 import org.tabadla.flow.Rebuild;
 import org.tabadla.flow.Recollection;
 import org.tabadla.flow.Registering;
@@ -60,7 +63,6 @@ import org.tabadla.model.Article;
 import org.tabadla.model.Journal;
 import org.tabadla.model.Refusal;
 import org.tabadla.model.Shelf;
-import org.tabadla.model.Text;
 import org.tabadla.people.Invitations;
 import org.tabadla.people.People;
 import org.tabadla.people.Sessions;
@@ -79,6 +81,7 @@ import org.tabadla.web.Web;
 import org.tabadla.web.WebOptions;
 import org.tabadla.web.Wing;
 import org.tabadla.web.exchange.ExchangeWing;
+import org.tabadla.web.exchange.NoticeLetters;
 import org.tabadla.web.people.AccountOwners;
 import org.tabadla.web.people.Gate;
 import org.tabadla.web.people.Members;
@@ -126,7 +129,10 @@ public final class Tabadla {
       var opening =
           CompletableFuture.supplyAsync(() -> LuceneSearch.open(settings.data().resolve("index")));
       Store store = store(settings);
-      Search search = opened(opening, store);
+      return rooms(settings, lock, store, opened(opening, store));
+    }
+
+    private Rooms rooms(Settings settings, FolderLock lock, Store store, Search search) {
       Archive archive = new Archive(Rooms.archive(settings), clock);
       Collector collector = collector(settings);
       Road road = new Road(store, search, recollection(settings), archive);
@@ -139,12 +145,13 @@ public final class Tabadla {
       Indexing indexing = new Indexing(store, search);
       Watching watching = new Watching(store, search, clock);
       Deliverer deliverer = deliverer(settings);
-      Telling telling = new Telling(store, deliverer, digests(settings), settings.base(), clock);
+      Telling telling = telling(settings, store, deliverer);
       var messenger =
           new Messenger(new NetworkGuard(settings.allowedHosts()), settings.userAgent());
       Supplier<Desks> desks = once(() -> desks(settings, store, messenger));
       List<Duties<?>> duties = duties(desks, publishing(settings, store, desks));
       Registering registering = registering(store, desks);
+      Noticing noticing = noticing(settings, desks);
       return new Rooms(
           settings,
           store,
@@ -160,6 +167,7 @@ public final class Tabadla {
           registering,
           duties,
           follower,
+          noticing,
           desks,
           () -> {
             rounds.close();
@@ -168,6 +176,7 @@ public final class Tabadla {
             registering.close();
             duties.forEach(Duties::close);
             messenger.close();
+            noticing.close();
             deliverer.close();
             indexing.close();
             collector.close();
@@ -209,7 +218,12 @@ public final class Tabadla {
                   store.journal(),
                   gate),
               new ExchangeWing(
-                  desks.exchange(), desks.deliveries(), desks.federation(), store, gate),
+                  desks.exchange(),
+                  desks.deliveries(),
+                  desks.federation(),
+                  desks.notices(),
+                  store,
+                  gate),
               new RegisterWing(desks.register(), who, clock),
               new VerifyWing(desks.claims(), desks.claims().search(), store, who, clock),
               new WebSubWing(hub, rooms.follower(), settings.bodyLimitBytes()));
@@ -296,12 +310,28 @@ public final class Tabadla {
       return new Deliverer(new NetworkGuard(settings.allowedHosts()), settings.userAgent(), clock);
     }
 
-    private static Digests digests(Settings settings) {
-      return new Digests(
-          settings.data().resolve("outbox"),
-          settings.mailCommand(),
-          settings.mailFrom(),
-          settings.base());
+    private Telling telling(Settings settings, Store store, Deliverer deliverer) {
+      var digests = new Digests(outbox(settings), settings.base());
+      return new Telling(store, deliverer, digests, settings.base(), clock);
+    }
+
+    private static Outbox outbox(Settings settings) {
+      return new Outbox(
+          settings.data().resolve("outbox"), settings.mailCommand(), settings.mailFrom());
+    }
+
+    private Noticing noticing(Settings settings, Supplier<Desks> desks) {
+      return new Noticing(
+          () -> desks.get().notices().catchUp(),
+          () ->
+              desks.get().notices().due().stream()
+                  .map(mail -> NoticeLetters.of(mail, settings.base()))
+                  .map(each ->
+                      new Outbox.Letter(each.name(), each.to(), each.subject(), each.text()))
+                  .toList(),
+          name -> desks.get().notices().sent(name),
+          outbox(settings),
+          clock);
     }
 
     /// What goes on between this house and others.
@@ -345,7 +375,7 @@ public final class Tabadla {
       Journal journal = store.journal();
       Shelf shelf = store.shelf();
       var people = new People(journal, shelf, clock);
-      var exchange = new Exchange(people, journal, Tabadla::likeness, clock);
+      var exchange = new Exchange(people, journal, Nearest::alike, clock);
       var deliveries = new Deliveries(exchange, new Vault(settings.data().resolve("files")));
       return new Desks(
           people,
@@ -355,6 +385,7 @@ public final class Tabadla {
           exchange,
           deliveries,
           new Federation(exchange, deliveries, journal, shelf, new Letters(messenger)),
+          new Notices(exchange, journal, shelf),
           new Register(journal, clock),
           new Desk(journal, new Keyring(shelf), clock));
     }
@@ -407,16 +438,6 @@ public final class Tabadla {
               settings.redirectLimit());
       return new Collector(limits, new NetworkGuard(settings.allowedHosts()), clock);
     }
-  }
-
-  /// How alike two headlines are, across languages too.
-  private static double likeness(Text one, Text other) {
-    var nearest = new Nearest();
-    nearest.add("one", one.lang(), one.value(), "", null);
-    nearest.add("other", other.lang(), other.value(), "", null);
-    boolean across = !one.lang().primary().equals(other.lang().primary());
-    return (across ? nearest.across("one") : nearest.similar("one"))
-        .stream().mapToDouble(Nearest.Scored::score).findFirst().orElse(0);
   }
 
   private static String excerpt(Article article) {

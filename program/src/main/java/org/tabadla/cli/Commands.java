@@ -75,6 +75,7 @@ public final class Commands implements Runnable {
     verbs.put("verify-log", () -> new VerifyLogCommand(opener, said));
     verbs.put("config", () -> new ConfigCommand(said));
     verbs.put("people", () -> new PeopleCommand(opener, said));
+    verbs.put("exchange", () -> new ExchangeCommand(opener, said));
     verbs.put("odrl", () -> new OdrlCommand(said));
     verbs.put("verify-message", () -> new VerifyMessageCommand(said));
     verbs.put("c2pa", () -> new C2paCommand(said));

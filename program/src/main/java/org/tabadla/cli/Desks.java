@@ -2,6 +2,7 @@ package org.tabadla.cli;
 
 import org.tabadla.exchange.Deliveries;
 import org.tabadla.exchange.Exchange;
+import org.tabadla.exchange.Notices;
 import org.tabadla.exchange.federation.Federation;
 import org.tabadla.people.Invitations;
 import org.tabadla.people.People;
@@ -20,5 +21,6 @@ public record Desks(
     Exchange exchange,
     Deliveries deliveries,
     Federation federation,
+    Notices notices,
     Register register,
     Desk claims) {}

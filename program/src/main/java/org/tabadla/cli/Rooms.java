@@ -10,6 +10,7 @@ import org.tabadla.exchange.websub.Follower;
 import org.tabadla.flow.Duties;
 import org.tabadla.flow.Indexing;
 import org.tabadla.flow.Intake;
+import org.tabadla.flow.Noticing;
 import org.tabadla.flow.Rebuild;
 import org.tabadla.flow.Registering;
 import org.tabadla.flow.Road;
@@ -39,6 +40,7 @@ public record Rooms(
     Registering registering,
     List<Duties<?>> duties,
     Follower follower,
+    Noticing noticing,
     Supplier<Desks> desks,
     Runnable shut)
     implements AutoCloseable {
@@ -60,6 +62,7 @@ public record Rooms(
     telling.start();
     registering.start();
     duties.forEach(Duties::start);
+    noticing.start();
   }
 
   /// Opens houses; `Tabadla.java` is the one that knows how.

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.exchange.market.Act;
+import org.tabadla.exchange.market.Audience;
 import org.tabadla.exchange.market.Core;
 import org.tabadla.exchange.market.DealTerms;
 import org.tabadla.exchange.market.Deeds;
@@ -96,12 +97,24 @@ public final class Exchange {
   public Outcome<Listing> list(Account who, Core core) {
     Instant now = clock.instant();
     ListingId id = Listing.idFor(who.organisation(), core, now);
-    return act(who, Role.EDITOR, id.value(), new Move.Listed(core)).then(_ -> listing(id));
+    return known(core.audience())
+        .then(_ -> act(who, Role.EDITOR, id.value(), new Move.Listed(core)))
+        .then(_ -> listing(id));
+  }
+
+  /// Whoever a listing is for must be known here: one for a stranger would be seen by nobody.
+  private Outcome<Audience> known(Audience audience) {
+    return audience.parties().stream()
+        .filter(party -> people.organisation(party).isEmpty())
+        .findFirst()
+        .map(party -> Outcome.<Audience>refused(MarketReason.NO_SUCH_ORGANISATION, party.value()))
+        .orElseGet(() -> Outcome.done(audience));
   }
 
   public Outcome<Listing> relist(Account who, ListingId id, Core core) {
     Optional<Listing> before = market.listing(id);
-    return act(who, Role.EDITOR, id.value(), new Move.Relisted(core))
+    return known(core.audience())
+        .then(_ -> act(who, Role.EDITOR, id.value(), new Move.Relisted(core)))
         .then(_ -> {
           before.ifPresent(old -> bar(who, old));
           return listing(id);
@@ -140,9 +153,7 @@ public final class Exchange {
   ///
   /// @param answering one's own listing that it matches, or null
   public Outcome<Talk> begin(Account who, ListingId about, @Nullable ListingId answering) {
-    int before =
-        (int)
-            market.talks(who.organisation()).stream().filter(t -> t.about().equals(about)).count();
+    int before = market.talks(about, who.organisation()).size();
     TalkId id = Talk.idFor(about, who.organisation(), before);
     return act(who, Role.EDITOR, id.value(), new Move.Begun(about, answering)).then(_ -> talk(id));
   }
@@ -350,10 +361,8 @@ public final class Exchange {
     Optional<OrganisationId> giving = market.listing(match.offer()).map(Listing::owner);
     return asking.isPresent()
         && giving.isPresent()
-        && market.talks(asking.get()).stream()
-            .filter(talk -> talk.has(giving.get()))
-            .anyMatch(
-                talk -> talk.about().equals(match.offer()) || talk.about().equals(match.request()));
+        && (!market.talks(match.offer(), asking.get()).isEmpty()
+            || !market.talks(match.request(), giving.get()).isEmpty());
   }
 
   /// What keeps an offer and a request apart.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Lang;
+import org.tabadla.model.Text;
 
 /// Ranks texts by how near they are to one, once all are known: across languages, or in any. Not
 /// thread-safe.
@@ -31,6 +32,18 @@ public final class Nearest {
 
   /// @param score 0 to 1
   public record Scored(String id, double score) {}
+
+  /// How alike two headlines are, across languages too.
+  ///
+  /// @return 0 to 1
+  public static double alike(Text one, Text other) {
+    var nearest = new Nearest();
+    nearest.add("one", one.lang(), one.value(), "", null);
+    nearest.add("other", other.lang(), other.value(), "", null);
+    boolean across = !one.lang().primary().equals(other.lang().primary());
+    return (across ? nearest.across("one") : nearest.similar("one"))
+        .stream().mapToDouble(Scored::score).findFirst().orElse(0);
+  }
 
   /// Takes a text in.
   public void add(String id, Lang lang, String title, String text, @Nullable Instant when) {

@@ -39,10 +39,12 @@ public interface Journal {
   /// @return the seq of the last entry, `after` when there was none
   default long follow(String room, long after, Consumer<Logged> take) {
     long last = after;
-    for (var page = since(room, last); !page.isEmpty(); page = since(room, last)) {
+    List<Logged> page;
+    do {
+      page = since(room, last);
       page.forEach(take);
-      last = page.getLast().seq();
-    }
+      last = page.isEmpty() ? last : page.getLast().seq();
+    } while (page.size() == MOST_ENTRIES);
     return last;
   }
 

@@ -10,8 +10,20 @@ import org.jspecify.annotations.Nullable;
 /// @param query what the search box holds
 /// @param feeds the same listing as a feed; empty for a page that is no listing
 /// @param canonical the absolute address
+/// @param waiting how much waits on the visitor's desk; 0 where nobody is known
 public record Shell(
-    Ui ui, String title, String here, String query, List<FeedLink> feeds, String canonical) {
+    Ui ui,
+    String title,
+    String here,
+    String query,
+    List<FeedLink> feeds,
+    String canonical,
+    int waiting) {
+
+  public Shell(
+      Ui ui, String title, String here, String query, List<FeedLink> feeds, String canonical) {
+    this(ui, title, here, query, feeds, canonical, 0);
+  }
 
   /// One form of a feed.
   ///
@@ -19,7 +31,11 @@ public record Shell(
   public record FeedLink(String name, String type, String href) {}
 
   Shell asking(String words) {
-    return new Shell(ui, title, here, words, feeds, canonical);
+    return new Shell(ui, title, here, words, feeds, canonical, waiting);
+  }
+
+  public Shell waiting(int count) {
+    return new Shell(ui, title, here, query, feeds, canonical, count);
   }
 
   public List<Ui> languages() {

@@ -91,6 +91,16 @@ public final class Web implements AutoCloseable {
     return base;
   }
 
+  /// Every address that is answered, as `GET /exchange/listing/{key}`; for the test that tries them
+  /// all, so that none is forgotten.
+  public synchronized List<String> addresses() {
+    return server == null
+        ? List.of()
+        : server.unsafe.internalRouter.allHttpHandlers().stream()
+            .map(each -> each.endpoint.method + " " + each.endpoint.path)
+            .toList();
+  }
+
   TemplateEngine templates() {
     return templates;
   }

@@ -7,10 +7,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.tabadla.exchange.delivery.Vault;
+import org.tabadla.exchange.market.AgreementId;
 import org.tabadla.exchange.market.Audience;
 import org.tabadla.exchange.market.Core;
+import org.tabadla.exchange.market.DealTerms;
 import org.tabadla.exchange.market.Kind;
+import org.tabadla.exchange.market.Listing;
 import org.tabadla.exchange.market.Side;
+import org.tabadla.exchange.market.Talk;
 import org.tabadla.exchange.matching.Likeness;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Text;
@@ -32,6 +36,7 @@ public final class Newsrooms implements AutoCloseable {
   public final People people;
   public final Exchange exchange;
   public final Deliveries deliveries;
+  public final Notices notices;
   public final Account sahil;
   public final Account yundu;
   public final Account lantern;
@@ -61,6 +66,7 @@ public final class Newsrooms implements AutoCloseable {
     people = new People(store.journal(), store.shelf(), clock);
     exchange = new Exchange(people, store.journal(), likeness, clock);
     deliveries = new Deliveries(exchange, new Vault(folder.resolve("files")));
+    notices = new Notices(exchange, store.journal(), store.shelf());
     sahil = member("sahil", "ساحل نیوز", Lang.UR, "PK");
     yundu = member("yundu", "云渡电视台", new Lang("zh"), "CN");
     lantern = member("lantern", "The Lantern", Lang.EN, "GB");
@@ -127,6 +133,31 @@ public final class Newsrooms implements AutoCloseable {
         facet,
         List.of(),
         null);
+  }
+
+  /// An offer of Sahil's on which it and Yundu have agreed.
+  public AgreementId agreed(Kind kind) {
+    Listing offer =
+        exchange
+            .list(sahil, core(Side.OFFER, kind, "ur", "دریا کے دونوں کنارے", "مل کر بنائیں"))
+            .orRefuse();
+    Talk talk = exchange.begin(yundu, offer.id(), null).orRefuse();
+    var terms =
+        new DealTerms(
+            talk.id(),
+            1,
+            talk.about(),
+            talk.provider(),
+            talk.receiver(),
+            "دریا کے دونوں کنارے",
+            "",
+            Core.Consideration.EXCHANGE,
+            "",
+            null);
+    exchange.propose(sahil, talk.id(), terms).orRefuse();
+    exchange.sign(yundu, talk.id(), 1, terms.hash()).orRefuse();
+    exchange.sign(sahil, talk.id(), 1, terms.hash()).orRefuse();
+    return terms.agreement();
   }
 
   @Override

@@ -82,7 +82,9 @@ class WatchingTest {
   private Telling telling(Set<String> allowed, List<String> command) {
     var deliverer = new Deliverer(new NetworkGuard(allowed), "Tabadla/test", clock);
     var digests =
-        new Digests(folder.resolve("outbox"), command, "desk@tabadla.example", "http://t.example");
+        new Digests(
+            new Outbox(folder.resolve("outbox"), command, "desk@tabadla.example"),
+            "http://t.example");
     return new Telling(store, deliverer, digests, "http://t.example", clock);
   }
 

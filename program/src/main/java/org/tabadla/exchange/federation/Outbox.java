@@ -15,6 +15,7 @@ import org.tabadla.exchange.market.ListingId;
 import org.tabadla.exchange.market.Market;
 import org.tabadla.exchange.market.Move;
 import org.tabadla.exchange.market.TalkId;
+import org.tabadla.exchange.market.TaskId;
 import org.tabadla.model.Journal;
 import org.tabadla.model.Logged;
 import org.tabadla.people.Organisation;
@@ -81,10 +82,13 @@ final class Outbox {
       case Move.Dismissed _ -> false;
       case Move.Begun _, Move.Said _, Move.Proposed _, Move.Signed _, Move.Closed _ ->
           market.talk(new TalkId(act.subject())).filter(talk -> talk.has(other.id())).isPresent();
-      case Move.Ended _, Move.Kept _ ->
+      case Move.Ended _, Move.Kept _, Move.SharesSaid _ ->
+          isOf(new AgreementId(act.subject()), other);
+      case Move.Planned(var agreement, var _) -> isOf(agreement, other);
+      case Move.Replanned _, Move.TaskMoved _ ->
           market
-              .agreement(new AgreementId(act.subject()))
-              .filter(agreement -> agreement.has(other.id()))
+              .task(new TaskId(act.subject()))
+              .filter(task -> isOf(task.agreement(), other))
               .isPresent();
       case Move.Delivered _,
           Move.Corrected _,
@@ -98,6 +102,10 @@ final class Outbox {
               .filter(delivery -> delivery.has(other.id()))
               .isPresent();
     };
+  }
+
+  private boolean isOf(AgreementId agreement, Organisation other) {
+    return exchange.market().agreement(agreement).filter(each -> each.has(other.id())).isPresent();
   }
 
   /// Both what was said then and what holds now must be for the partner's eyes.
@@ -123,7 +131,11 @@ final class Outbox {
           Move.Signed _,
           Move.Closed _,
           Move.Ended _,
-          Move.Delivered _ ->
+          Move.Delivered _,
+          Move.Planned _,
+          Move.Replanned _,
+          Move.TaskMoved _,
+          Move.SharesSaid _ ->
           true;
       case Move.Listed _,
           Move.Relisted _,
@@ -149,8 +161,11 @@ final class Outbox {
     Optional<ListingId> listing =
         switch (act.move()) {
           case Move.Begun(var about, var _) -> Optional.of(about);
-          case Move.Ended _ -> ofAgreement(new AgreementId(act.subject()));
+          case Move.Ended _, Move.SharesSaid _ -> ofAgreement(new AgreementId(act.subject()));
           case Move.Delivered sent -> ofAgreement(sent.agreement());
+          case Move.Planned(var agreement, var _) -> ofAgreement(agreement);
+          case Move.Replanned _, Move.TaskMoved _ ->
+              market.task(new TaskId(act.subject())).flatMap(task -> ofAgreement(task.agreement()));
           default -> market.talk(new TalkId(act.subject())).map(talk -> talk.about());
         };
     return listing.flatMap(market::listing).map(Listing::owner);

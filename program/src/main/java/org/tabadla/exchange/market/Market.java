@@ -3,6 +3,7 @@ package org.tabadla.exchange.market;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,14 @@ public final class Market {
   private final Map<TalkId, Map<OrganisationId, Long>> signing = new HashMap<>();
   private final Map<AgreementId, Agreement> agreements = new ConcurrentHashMap<>();
   private final Map<DeliveryId, Delivery> deliveries = new ConcurrentHashMap<>();
+  private final Index<OrganisationId, ListingId> listingsOf = new Index<>();
+  private final Index<OrganisationId, TalkId> talksOf = new Index<>();
+  private final Index<ListingId, TalkId> talksAbout = new Index<>();
+  private final Index<OrganisationId, AgreementId> agreementsOf = new Index<>();
+  private final Index<ListingId, AgreementId> agreementsFrom = new Index<>();
+  private final Index<OrganisationId, DeliveryId> deliveriesOf = new Index<>();
+  private final Index<AgreementId, DeliveryId> deliveriesUnder = new Index<>();
+  private final Productions productions = new Productions();
   private final Set<String> dismissed = ConcurrentHashMap.newKeySet();
   private final Map<ListingId, Set<OrganisationId>> barred = new ConcurrentHashMap<>();
   private final Map<String, Instant> kept = new ConcurrentHashMap<>();
@@ -56,6 +65,8 @@ public final class Market {
           Move.Received _,
           Move.Used _ ->
           onDelivery(act);
+      case Move.Planned _, Move.Replanned _, Move.TaskMoved _, Move.SharesSaid _ ->
+          productions.take(act);
     }
   }
 
@@ -80,7 +91,7 @@ public final class Market {
       case Move.ListingKilled(String reason) -> {
         listings.computeIfPresent(
             id, (_, old) -> old.with(new Listing.State.Killed(act.at(), reason)));
-        deliveriesOf(id)
+        deliveriesFrom(id)
             .forEach(
                 each -> deliveries.put(each.id(), noted(each, true, reason, each.assets(), act)));
       }
@@ -92,6 +103,7 @@ public final class Market {
   private void put(Act act, ListingId id, Core core) {
     listings.put(id, new Listing(id, act.actor(), core, act.at(), 1, new Listing.State.Open()));
     newest.put(-act.seq(), id);
+    listingsOf.add(act.actor(), id);
   }
 
   private void onTalk(Act act) {
@@ -112,6 +124,9 @@ public final class Market {
                 List.of(),
                 List.of(),
                 new Talk.State.Talking()));
+        talksOf.add(listing.owner(), id);
+        talksOf.add(act.actor(), id);
+        talksAbout.add(about, id);
       }
       case Move.Said(var words) ->
           talks.computeIfPresent(
@@ -140,6 +155,9 @@ public final class Market {
     }
     var agreement = new Agreement(terms.agreement(), terms, hands, act.at(), null);
     agreements.put(agreement.id(), agreement);
+    agreementsOf.add(terms.provider(), agreement.id());
+    agreementsOf.add(terms.receiver(), agreement.id());
+    agreementsFrom.add(terms.listing(), agreement.id());
     signing.remove(id);
     talks.put(id, talk.with(new Talk.State.Agreed(agreement.id())));
   }
@@ -163,6 +181,9 @@ public final class Market {
               List.of(),
               List.of(),
               List.of()));
+      deliveriesOf.add(terms.provider(), id);
+      deliveriesOf.add(terms.receiver(), id);
+      deliveriesUnder.add(sent.agreement(), id);
       return;
     }
     deliveries.computeIfPresent(
@@ -189,13 +210,12 @@ public final class Market {
     return old.with(assets, new Delivery.Notice(number, kill, reason, act.at(), null));
   }
 
-  private List<Delivery> deliveriesOf(ListingId listing) {
-    return deliveries.values().stream()
+  private List<Delivery> deliveriesFrom(ListingId listing) {
+    return agreementsFrom
+        .of(listing)
+        .flatMap(deliveriesUnder::of)
+        .flatMap(id -> delivery(id).stream())
         .filter(each -> !each.isKilled())
-        .filter(each -> {
-          Agreement agreement = agreements.get(each.agreement());
-          return agreement != null && agreement.terms().listing().equals(listing);
-        })
         .toList();
   }
 
@@ -213,6 +233,18 @@ public final class Market {
     return listings.values();
   }
 
+  /// An organisation's own listings, newest first.
+  public List<Listing> listings(OrganisationId of) {
+    return listingsOf
+        .of(of)
+        .flatMap(id -> listing(id).stream())
+        .sorted(
+            Comparator.comparing(Listing::since)
+                .thenComparing(each -> each.id().value())
+                .reversed())
+        .toList();
+  }
+
   /// Ids of all listings, newest first.
   public Collection<ListingId> newest() {
     return newest.values();
@@ -224,16 +256,19 @@ public final class Market {
 
   /// An organisation's talks, newest first.
   public List<Talk> talks(OrganisationId of) {
-    return talks.values().stream()
-        .filter(talk -> talk.has(of))
-        .sorted(java.util.Comparator.comparing(Talk::since).reversed())
+    return talksOf
+        .of(of)
+        .flatMap(id -> talk(id).stream())
+        .sorted(Comparator.comparing(Talk::since).reversed())
         .toList();
   }
 
   /// The talks of one organisation about one listing that is not its own.
-  List<Talk> talks(ListingId about, OrganisationId other) {
-    return talks.values().stream()
-        .filter(talk -> talk.about().equals(about) && talk.has(other))
+  public List<Talk> talks(ListingId about, OrganisationId other) {
+    return talksAbout
+        .of(about)
+        .flatMap(id -> talk(id).stream())
+        .filter(talk -> talk.has(other))
         .toList();
   }
 
@@ -241,10 +276,21 @@ public final class Market {
     return Optional.ofNullable(agreements.get(id));
   }
 
+  /// Agreements that came of one listing.
+  public List<Agreement> agreements(ListingId from) {
+    return agreementsFrom.of(from).flatMap(id -> agreement(id).stream()).toList();
+  }
+
+  /// All talks about one listing.
+  public List<Talk> talks(ListingId about) {
+    return talksAbout.of(about).flatMap(id -> talk(id).stream()).toList();
+  }
+
   public List<Agreement> agreements(OrganisationId of) {
-    return agreements.values().stream()
-        .filter(agreement -> agreement.has(of))
-        .sorted(java.util.Comparator.comparing(Agreement::since).reversed())
+    return agreementsOf
+        .of(of)
+        .flatMap(id -> agreement(id).stream())
+        .sorted(Comparator.comparing(Agreement::since).reversed())
         .toList();
   }
 
@@ -253,16 +299,18 @@ public final class Market {
   }
 
   public List<Delivery> deliveries(OrganisationId of) {
-    return deliveries.values().stream()
-        .filter(delivery -> delivery.has(of))
-        .sorted(java.util.Comparator.comparing(Delivery::since).reversed())
+    return deliveriesOf
+        .of(of)
+        .flatMap(id -> delivery(id).stream())
+        .sorted(Comparator.comparing(Delivery::since).reversed())
         .toList();
   }
 
   public List<Delivery> deliveries(AgreementId under) {
-    return deliveries.values().stream()
-        .filter(delivery -> delivery.agreement().equals(under))
-        .sorted(java.util.Comparator.comparing(Delivery::since))
+    return deliveriesUnder
+        .of(under)
+        .flatMap(id -> delivery(id).stream())
+        .sorted(Comparator.comparing(Delivery::since))
         .toList();
   }
 
@@ -296,6 +344,21 @@ public final class Market {
               kept.get(Commitment.id(agreement.id(), Commitment.What.RETURN))));
     }
     return out;
+  }
+
+  /// Tells whether an agreement is one on a co-production.
+  public boolean isProduction(Agreement agreement) {
+    return listing(agreement.terms().listing())
+        .filter(each -> each.core().kind() == Kind.CO_PRODUCTION)
+        .isPresent();
+  }
+
+  public Production production(AgreementId agreement) {
+    return productions.of(agreement);
+  }
+
+  public Optional<Production.Task> task(TaskId id) {
+    return productions.task(id);
   }
 
   @Nullable DealTerms halfSigned(TalkId id, OrganisationId by) {

@@ -36,7 +36,11 @@ public enum MarketReason implements Outcome.Reason {
   DUTY_FIRST,
   UNREADABLE,
   NOT_SIGNED,
-  ROLE;
+  ROLE,
+  NOT_PRODUCTION,
+  BAD_SHARES,
+  NOT_YOUR_TASK,
+  NO_SUCH_ORGANISATION;
 
   @Override
   public String key() {

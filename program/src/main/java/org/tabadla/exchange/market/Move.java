@@ -62,6 +62,21 @@ public sealed interface Move {
   /// Says that a commitment towards oneself was kept.
   record Kept(String commitment) implements Move {}
 
+  /// Plans a task of a co-production.
+  record Planned(AgreementId agreement, Production.Plan plan) implements Move {}
+
+  /// Says anew what a task is, who does it and by when.
+  record Replanned(Production.Plan plan) implements Move {}
+
+  record TaskMoved(Production.Stage to) implements Move {}
+
+  /// Says what belongs to whom; it stands once both sides said the same.
+  record SharesSaid(List<Production.Share> shares) implements Move {
+    public SharesSaid {
+      shares = List.copyOf(shares);
+    }
+  }
+
   Kinds<Move> KINDS =
       Kinds.of(
           Move.class,
@@ -85,7 +100,11 @@ public sealed interface Move {
               Map.entry("fetched", Fetched.class),
               Map.entry("received", Received.class),
               Map.entry("used", Used.class),
-              Map.entry("kept", Kept.class)));
+              Map.entry("kept", Kept.class),
+              Map.entry("planned", Planned.class),
+              Map.entry("replanned", Replanned.class),
+              Map.entry("task-moved", TaskMoved.class),
+              Map.entry("shares-said", SharesSaid.class)));
 
   /// Its name in the journal.
   default String kind() {

@@ -20,10 +20,12 @@ public final class Rules {
 
   private final Market market;
   private final Function<OrganisationId, Optional<Organisation>> directory;
+  private final ProductionRules productions;
 
   public Rules(Market market, Function<OrganisationId, Optional<Organisation>> directory) {
     this.market = market;
     this.directory = directory;
+    this.productions = new ProductionRules(market);
   }
 
   /// @return the act itself, or why it may not be
@@ -75,6 +77,8 @@ public final class Rules {
                   old.uses().size() >= MOST_USES
                       ? no(MarketReason.TOO_MANY)
                       : worded(act, use.where()));
+      case Move.Planned _, Move.Replanned _, Move.TaskMoved _, Move.SharesSaid _ ->
+          productions.check(act);
     };
   }
 
@@ -83,18 +87,7 @@ public final class Rules {
     if (market.listing(new ListingId(act.subject())).isPresent()) {
       return no(MarketReason.NOT_YOUR_LISTING);
     }
-    return fit(act, CoreRules.fault(core)).then(_ -> addressed(act, core.audience()));
-  }
-
-  /// Whom a listing is for must be known here, or nobody could tell to whom it was shown. Of
-  /// another server's listing the others that it is for are not our business.
-  private Outcome<Act> addressed(Act act, Audience audience) {
-    boolean guest = directory.apply(act.actor()).filter(Organisation::isGuest).isPresent();
-    Optional<OrganisationId> stranger =
-        audience.parties().stream().filter(party -> directory.apply(party).isEmpty()).findFirst();
-    return guest || stranger.isEmpty()
-        ? Outcome.done(act)
-        : Outcome.refused(MarketReason.BAD_AUDIENCE, stranger.get().value());
+    return fit(act, CoreRules.fault(core));
   }
 
   private Outcome<Act> relisted(Act act, Core core) {
@@ -107,9 +100,7 @@ public final class Rules {
     return ownOpen(act)
         .then(old -> {
           boolean turned = old.core().side() != core.side() || old.core().kind() != core.kind();
-          return turned
-              ? no(MarketReason.NOT_OPEN)
-              : fit(act, CoreRules.fault(core)).then(_ -> addressed(act, core.audience()));
+          return turned ? no(MarketReason.NOT_OPEN) : fit(act, CoreRules.fault(core));
         });
   }
 

@@ -1,6 +1,7 @@
 package org.tabadla.exchange.matching;
 
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class Features {
   private static final int MOST_FEATURES = 200;
   private static final int COUNTRY_LETTERS = 2;
 
-  private final Map<String, Float> all = new HashMap<>();
+  private final Map<String, Float> all = new LinkedHashMap<>();
 
   private Features() {}
 
@@ -49,7 +50,7 @@ final class Features {
         features.read(new Text(place, lang), 1);
       }
     }
-    return Map.copyOf(features.all);
+    return Collections.unmodifiableMap(features.all);
   }
 
   private void read(Text text, float factor) {

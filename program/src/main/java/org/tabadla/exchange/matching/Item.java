@@ -3,7 +3,6 @@ package org.tabadla.exchange.matching;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.tabadla.exchange.market.Core;
 import org.tabadla.exchange.market.Listing;
@@ -12,16 +11,10 @@ import org.tabadla.exchange.rights.Terms;
 import org.tabadla.model.Lang;
 import org.tabadla.people.Organisation;
 
-/// A listing as the gates and the index look at it.
+/// A listing as the gates look at it.
 ///
-/// @param features what it is about, each with its weight
 /// @param languages in which it can be had or is wanted, primary tags
-record Item(
-    Listing listing,
-    Organisation owner,
-    Terms terms,
-    Set<String> languages,
-    Map<String, Float> features) {
+record Item(Listing listing, Organisation owner, Terms terms, Set<String> languages) {
   static Item of(Listing listing, Organisation owner) {
     Core core = listing.core();
     Terms terms =
@@ -32,7 +25,7 @@ record Item(
     var languages = new HashSet<String>();
     List.of(core.about().languages(), core.about().versions())
         .forEach(tags -> tags.forEach(tag -> languages.add(new Lang(tag).primary())));
-    return new Item(listing, owner, terms, Set.copyOf(languages), Features.of(core));
+    return new Item(listing, owner, terms, Set.copyOf(languages));
   }
 
   Core core() {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.TreeSet;
 import org.tabadla.exchange.market.Core;
 import org.tabadla.exchange.market.Listing;
@@ -46,7 +45,7 @@ public final class Matches {
   public synchronized void put(Listing listing, Organisation owner) {
     Board board = board(listing.core().side());
     if (listing.state() instanceof Listing.State.Open) {
-      board.put(Item.of(listing, owner));
+      board.put(Item.of(listing, owner), Features.of(listing.core()));
     } else {
       board.remove(listing.id());
     }
@@ -63,22 +62,26 @@ public final class Matches {
   /// What meets a listing, best first; at most {@link #MOST}, and few of any one owner.
   public synchronized List<Match> of(Listing listing, Organisation owner, Instant now) {
     Item asked = Item.of(listing, owner);
+    Map<String, Float> features = Features.of(listing.core());
     Board others = board(listing.core().side().other());
     var best = new PriorityQueue<Ranked>(Comparator.comparingDouble(Ranked::score));
-    double full = weight(asked, others);
-    for (Board.Near near : others.near(asked)) {
-      Ranked ranked = ranked(asked, near, full);
-      if (ranked.score() >= LEAST_SCORE
-          && (best.size() < LOOKED_AT || ranked.score() > best.element().score())
-          && Gates.pass(offer(asked, near.item()), request(asked, near.item()), now)) {
-        best.add(ranked);
-        if (best.size() > LOOKED_AT) {
-          best.remove();
-        }
-      }
-    }
+    others.near(
+        features,
+        (place, alike) -> {
+          double least = best.size() < LOOKED_AT ? LEAST_SCORE : best.element().score();
+          Board.Held held = alike < least ? null : others.at(place);
+          double score = held == null ? 0 : score(asked, held.item(), alike);
+          if (held != null
+              && score >= least
+              && Gates.pass(offer(asked, held.item()), request(asked, held.item()), now)) {
+            best.add(new Ranked(held, score));
+            if (best.size() > LOOKED_AT) {
+              best.remove();
+            }
+          }
+        });
     return best.stream()
-        .map(ranked -> explained(asked, ranked))
+        .map(ranked -> explained(asked, features, ranked))
         .filter(match -> isGrounded(match.why()))
         .sorted(Comparator.comparingDouble(Match::score).reversed())
         .filter(fewOfAnOwner(listing.core().side()))
@@ -98,27 +101,23 @@ public final class Matches {
     return Subjects.label(id, reader);
   }
 
-  private record Ranked(Item item, double score) {}
-
-  /// Half of what is shared counts by what the one asks, half by what the other offers.
-  private Ranked ranked(Item asked, Board.Near near, double full) {
-    Board own = board(near.item().core().side());
-    double theirs = weight(near.item(), own);
-    double score = near.shared() / Math.max(1, Math.sqrt(full * theirs));
-    boolean same = near.item().core().kind() == asked.core().kind();
-    return new Ranked(near.item(), Math.min(1, same ? score : score * NEAR_KIND_FACTOR));
+  /// The subjects that a listing names, whatever its language.
+  public static List<String> subjects(Core core) {
+    return Features.of(core).keySet().stream()
+        .filter(feature -> feature.startsWith(Features.SUBJECT))
+        .map(feature -> feature.substring(Features.SUBJECT.length()))
+        .sorted()
+        .toList();
   }
 
-  private static double weight(Item item, Board board) {
-    double sum = 0;
-    for (var feature : item.features().entrySet()) {
-      sum += feature.getValue() * board.rarity(feature.getKey());
-    }
-    return sum;
+  private record Ranked(Board.Held held, double score) {}
+
+  private static double score(Item asked, Item near, double alike) {
+    return near.core().kind() == asked.core().kind() ? alike : alike * NEAR_KIND_FACTOR;
   }
 
-  private Match explained(Item asked, Ranked ranked) {
-    Item other = ranked.item();
+  private Match explained(Item asked, Map<String, Float> features, Ranked ranked) {
+    Item other = ranked.held().item();
     Item offer = offer(asked, other);
     Item request = request(asked, other);
     double alike =
@@ -129,7 +128,7 @@ public final class Matches {
         offer.listing().id(),
         request.listing().id(),
         Math.min(1, score),
-        why(asked, other, alike),
+        why(asked, other, ranked.held().shared(features), alike),
         Gates.missing(offer, request));
   }
 
@@ -137,13 +136,11 @@ public final class Matches {
     return item.core().about().titles().getFirst().lang();
   }
 
-  private static List<Why> why(Item asked, Item other, double alike) {
+  private static List<Why> why(Item asked, Item other, List<String> shared, double alike) {
     var why = new ArrayList<Why>();
     Core one = asked.core();
     boolean same = one.kind() == other.core().kind();
     why.add(new Why(same ? Ground.SAME_KIND : Ground.NEAR_KIND, other.core().kind().name()));
-    var shared = new TreeSet<>(asked.features().keySet());
-    shared.retainAll(other.features().keySet());
     add(why, shared, Features.SUBJECT, Ground.SUBJECT);
     add(why, shared, Features.NAME, Ground.NAME);
     add(why, shared, Features.TOPIC, Ground.TOPIC);
@@ -157,7 +154,7 @@ public final class Matches {
     return why;
   }
 
-  private static void add(List<Why> why, Set<String> shared, String mark, Ground ground) {
+  private static void add(List<Why> why, List<String> shared, String mark, Ground ground) {
     shared.stream()
         .filter(feature -> feature.startsWith(mark))
         .limit(Math.max(0, MOST_REASONS - why.size()))

@@ -2,50 +2,41 @@ package org.tabadla.web.exchange;
 
 import io.javalin.http.Context;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tabadla.exchange.Exchange;
-import org.tabadla.exchange.market.Agreement;
-import org.tabadla.exchange.market.Commitment;
 import org.tabadla.exchange.market.Deeds;
-import org.tabadla.exchange.market.Delivery;
 import org.tabadla.exchange.market.Listing;
 import org.tabadla.exchange.market.ListingId;
-import org.tabadla.exchange.market.Market;
 import org.tabadla.exchange.market.Side;
 import org.tabadla.exchange.market.Talk;
-import org.tabadla.exchange.matching.Match;
 import org.tabadla.model.Journal;
 import org.tabadla.model.Logged;
 import org.tabadla.people.OrganisationId;
 import org.tabadla.people.Role;
 import org.tabadla.web.Doors;
 import org.tabadla.web.Missing;
-import org.tabadla.web.Said;
 import org.tabadla.web.Ui;
-import org.tabadla.web.exchange.ExchangePage.Met;
-import org.tabadla.web.exchange.ExchangePage.Waiting;
 import org.tabadla.web.people.NotAllowed;
 import org.tabadla.web.people.Visitor;
 
-/// What is offered and asked for, one listing, and what waits for whoever looks.
+/// What is offered and asked for, and one listing.
 final class Boards {
   private static final int PAGE_ROWS = 30;
-  private static final int MOST_OWN = 50;
-  private static final int MATCHED_OWN = 20;
   private static final int TRAIL_STEPS = 200;
 
   private final Counter counter;
   private final Exchange exchange;
   private final Journal journal;
+  private final MyDesk desk;
 
-  Boards(Counter counter, Journal journal) {
+  Boards(Counter counter, MyDesk desk, Journal journal) {
     this.counter = counter;
     this.exchange = counter.exchange();
     this.journal = journal;
+    this.desk = desk;
   }
 
   void open(Doors doors) {
@@ -56,25 +47,15 @@ final class Boards {
     doors.form("/exchange/listing/{key}/withdraw", this::withdraw);
     doors.form("/exchange/listing/{key}/kill", this::kill);
     doors.form("/exchange/listing/{key}/dismiss", this::dismiss);
-    doors.page("/exchange/desk", this::desk);
     doors.page("/exchange/trail", this::trail);
   }
 
   private void board(Context ctx, Ui ui, Side side) {
-    var asked =
-        new ExchangePage.Asked(
-            query(ctx, "q"), query(ctx, "kind"), query(ctx, "country").toUpperCase(Locale.ROOT));
+    ExchangePage.Asked asked = asked(ctx);
     int from = from(ctx);
-    Instant now = exchange.now();
-    List<Listing> found =
-        exchange
-            .seenBy(counter.viewer(ctx))
-            .filter(listing -> listing.core().side() == side && listing.isOpen(now))
-            .filter(listing -> fits(listing, asked))
-            .skip(from)
-            .limit(PAGE_ROWS + 1)
-            .toList();
+    List<Listing> found = found(ctx, side).skip(from).limit(PAGE_ROWS + 1).toList();
     String path = side == Side.OFFER ? "/exchange/offers" : "/exchange/requests";
+    String csv = ui.link(path) + ".csv" + further(asked, 0);
     String next =
         found.size() > PAGE_ROWS ? ui.link(path) + further(asked, from + PAGE_ROWS) : null;
     counter.show(
@@ -83,7 +64,22 @@ final class Boards {
         "board",
         ui.say(side == Side.OFFER ? "offers" : "requests"),
         new ExchangePage.Shown.Board(
-            side, asked, found.subList(0, Math.min(found.size(), PAGE_ROWS)), next));
+            side, asked, found.subList(0, Math.min(found.size(), PAGE_ROWS)), csv, next));
+  }
+
+  private static ExchangePage.Asked asked(Context ctx) {
+    return new ExchangePage.Asked(
+        query(ctx, "q"), query(ctx, "kind"), query(ctx, "country").toUpperCase(Locale.ROOT));
+  }
+
+  /// What a board that is asked for so shows to whoever asks, newest first.
+  Stream<Listing> found(Context ctx, Side side) {
+    ExchangePage.Asked asked = asked(ctx);
+    Instant now = exchange.now();
+    return exchange
+        .seenBy(counter.viewer(ctx))
+        .filter(listing -> listing.core().side() == side && listing.isOpen(now))
+        .filter(listing -> fits(listing, asked));
   }
 
   private static String query(Context ctx, String name) {
@@ -136,43 +132,25 @@ final class Boards {
             .orElseThrow(() -> new Missing("listing"));
     OrganisationId me = counter.viewer(ctx);
     boolean own = listing.owner().equals(me);
-    List<Talk> talks =
-        me == null
-            ? List.of()
-            : exchange.market().talks(me).stream()
-                .filter(talk -> talk.about().equals(listing.id()))
-                .toList();
+    List<Talk> talks = me == null ? List.of() : exchange.market().talks(listing.id(), me);
     List<Listing> mine =
         me == null || own
             ? List.of()
-            : own(me).stream().filter(each -> each.core().side() != listing.core().side()).toList();
+            : desk.own(me).stream()
+                .filter(each -> each.core().side() != listing.core().side())
+                .toList();
     counter.show(
         ctx,
         ui,
         "listing",
         listing.core().about().title(ui.lang()).value(),
-        new ExchangePage.Shown.One(listing, own ? met(listing) : List.of(), talks, own, mine));
-  }
-
-  /// An organisation's own open listings, newest first.
-  private List<Listing> own(OrganisationId me) {
-    Instant now = exchange.now();
-    Market market = exchange.market();
-    return market.newest().stream()
-        .flatMap(id -> market.listing(id).stream())
-        .filter(listing -> listing.owner().equals(me) && listing.isOpen(now))
-        .limit(MOST_OWN)
-        .toList();
-  }
-
-  private List<Met> met(Listing own) {
-    Market market = exchange.market();
-    var out = new ArrayList<Met>();
-    for (Match match : exchange.matches(own)) {
-      ListingId other = own.core().side() == Side.OFFER ? match.request() : match.offer();
-      market.listing(other).ifPresent(listing -> out.add(new Met(match, own, listing)));
-    }
-    return out;
+        new ExchangePage.Shown.One(
+            listing,
+            own ? desk.met(listing) : List.of(),
+            talks,
+            own,
+            mine,
+            own ? Revisions.of(journal, listing.id()) : List.of()));
   }
 
   private void withdraw(Context ctx, Ui ui) {
@@ -212,98 +190,6 @@ final class Boards {
   private static String reason(Context ctx, Ui ui) {
     String reason = Counter.field(ctx, "reason");
     return reason.isBlank() ? ui.say("withdraw") : reason;
-  }
-
-  private void desk(Context ctx, Ui ui) {
-    Visitor me = counter.known(ctx, Role.READER);
-    OrganisationId organisation = me.account().organisation();
-    List<Listing> own = own(organisation);
-    List<Met> matches =
-        own.stream()
-            .limit(MATCHED_OWN)
-            .flatMap(listing -> met(listing).stream())
-            .sorted(Comparator.comparingDouble((Met met) -> met.match().score()).reversed())
-            .limit(MATCHED_OWN)
-            .toList();
-    Market market = exchange.market();
-    counter.show(
-        ctx,
-        ui,
-        "desk",
-        ui.say("desk"),
-        new ExchangePage.Shown.Desk(
-            waiting(ui, organisation),
-            matches,
-            own,
-            market.talks(organisation),
-            market.agreements(organisation)));
-  }
-
-  private List<Waiting> waiting(Ui ui, OrganisationId me) {
-    var out = new ArrayList<Waiting>();
-    Market market = exchange.market();
-    for (Delivery delivery : market.deliveries(me)) {
-      waitingOf(ui, me, delivery, out);
-    }
-    for (Talk talk : market.talks(me)) {
-      String key =
-          switch (talk.state()) {
-            case Talk.State.Proposed(int _, var by) -> by.equals(me) ? null : "waiting.proposed";
-            case Talk.State.HalfSigned(int _, var by) -> by.equals(me) ? null : "waiting.sign";
-            case Talk.State.Talking _ ->
-                talk.messages().isEmpty() || talk.messages().getLast().from().equals(me)
-                    ? null
-                    : "waiting.answer";
-            case Talk.State.Agreed _, Talk.State.Closed _ -> null;
-          };
-      if (key != null) {
-        Said what = title(ui, talk.about());
-        out.add(new Waiting(key, ui.link("/exchange/talk/" + talk.id()), what, null));
-      }
-    }
-    for (Agreement agreement : market.agreements(me)) {
-      for (Commitment commitment : market.commitments(agreement)) {
-        var standing = commitment.standing(agreement, exchange.now());
-        boolean open =
-            standing instanceof Commitment.Standing.Open
-                || standing instanceof Commitment.Standing.Overdue;
-        if (open && commitment.who().equals(me)) {
-          out.add(
-              new Waiting(
-                  "waiting." + commitment.what().name().toLowerCase(Locale.ROOT),
-                  ui.link("/exchange/agreement/" + agreement.id()),
-                  Said.unknown(agreement.terms().subject()),
-                  commitment.due()));
-        }
-      }
-    }
-    return out;
-  }
-
-  private void waitingOf(Ui ui, OrganisationId me, Delivery delivery, List<Waiting> out) {
-    String href = ui.link("/exchange/delivery/" + delivery.id());
-    Said what =
-        exchange
-            .market()
-            .agreement(delivery.agreement())
-            .map(agreement -> Said.unknown(agreement.terms().subject()))
-            .orElseGet(() -> Said.unknown(delivery.id().value()));
-    boolean toMe = delivery.receiver().equals(me);
-    for (Delivery.Notice notice : delivery.open()) {
-      String key = (notice.kill() ? "waiting.kill" : "waiting.correction") + (toMe ? "" : ".there");
-      out.addFirst(new Waiting(key, href, what, notice.at()));
-    }
-    if (toMe && delivery.state() instanceof Delivery.State.Waiting) {
-      out.add(new Waiting("waiting.fetch", href, what, delivery.embargo()));
-    }
-  }
-
-  private Said title(Ui ui, ListingId id) {
-    return exchange
-        .market()
-        .listing(id)
-        .map(listing -> Said.of(listing.core().about().title(ui.lang())))
-        .orElseGet(() -> Said.unknown(id.value()));
   }
 
   /// What one's organisation did, each deed with its signature looked at.

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.exchange.Exchange;
+import org.tabadla.exchange.Notices;
 import org.tabadla.people.OrganisationId;
 import org.tabadla.people.Role;
 import org.tabadla.web.Doors;
@@ -22,8 +23,12 @@ final class Counter {
   private final Exchange exchange;
   private final Gate gate;
   private final Doors doors;
+  private final MyDesk desk;
+  private final Notices notices;
 
-  Counter(Exchange exchange, Gate gate, Doors doors) {
+  Counter(Exchange exchange, Gate gate, Doors doors, MyDesk desk, Notices notices) {
+    this.desk = desk;
+    this.notices = notices;
     this.exchange = exchange;
     this.gate = gate;
     this.doors = doors;
@@ -43,18 +48,24 @@ final class Counter {
         path.startsWith("/" + ui.tag() + "/") ? path.substring(ui.tag().length() + 1) : path;
     var page =
         new ExchangePage(
-            shown instanceof ExchangePage.Shown.Board
-                ? doors.shells().fed(ui, title, here)
-                : doors.shells().of(ui, title, here),
+            (shown instanceof ExchangePage.Shown.Board
+                    ? doors.shells().fed(ui, title, here)
+                    : doors.shells().of(ui, title, here))
+                .waiting(waiting(ctx, ui)),
             doors.zone(),
             exchange.people(),
             gate.visitor(ctx).orElse(null),
             exchange.now(),
+            gate.visitor(ctx).map(me -> notices.unseen(me.account())).orElse(0),
             shown);
     doors.replies().page(ctx, "exchange/" + template, page);
     if (page.me() != null) {
       ctx.header("Cache-Control", "private, no-store");
     }
+  }
+
+  private int waiting(Context ctx, Ui ui) {
+    return gate.visitor(ctx).map(me -> desk.count(ui, me.account().organisation())).orElse(0);
   }
 
   Visitor known(Context ctx, Role least) {

@@ -1,11 +1,17 @@
 package org.tabadla.web.exchange;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.exchange.Notice;
 import org.tabadla.exchange.federation.Card;
 import org.tabadla.exchange.federation.Federation;
 import org.tabadla.exchange.federation.Fetching;
@@ -18,6 +24,7 @@ import org.tabadla.exchange.market.Delivery;
 import org.tabadla.exchange.market.Facets;
 import org.tabadla.exchange.market.Kind;
 import org.tabadla.exchange.market.Listing;
+import org.tabadla.exchange.market.Production;
 import org.tabadla.exchange.market.Side;
 import org.tabadla.exchange.market.Talk;
 import org.tabadla.exchange.matching.Match;
@@ -27,6 +34,7 @@ import org.tabadla.model.Moment;
 import org.tabadla.model.Text;
 import org.tabadla.people.Organisation;
 import org.tabadla.people.OrganisationId;
+import org.tabadla.people.Outcome;
 import org.tabadla.people.People;
 import org.tabadla.people.Role;
 import org.tabadla.people.SpokenPrint;
@@ -42,29 +50,58 @@ import org.tabadla.web.people.Visitor;
 /// @param me null for a reader without an account
 /// @param shown the page's own matter
 public record ExchangePage(
-    Shell shell, ZoneId zone, People people, @Nullable Visitor me, Instant now, Shown shown) {
+    Shell shell,
+    ZoneId zone,
+    People people,
+    @Nullable Visitor me,
+    Instant now,
+    int unseen,
+    Shown shown) {
   /// The matter of one page.
   public sealed interface Shown {
     /// @param next the address of older ones, or null
-    record Board(Side side, Asked asked, List<Listing> listings, @Nullable String next)
+    record Board(Side side, Asked asked, List<Listing> listings, String csv, @Nullable String next)
         implements Shown {}
 
     /// @param matches of one's own listing
     /// @param talks about it that the viewer takes part in
     /// @param mine one's own open listings that it could answer
     record One(
-        Listing listing, List<Met> matches, List<Talk> talks, boolean own, List<Listing> mine)
+        Listing listing,
+        List<Met> matches,
+        List<Talk> talks,
+        boolean own,
+        List<Listing> mine,
+        List<Revisions> revisions)
         implements Shown {}
 
     /// @param given what was typed, by field
+    /// @param changes the listing that is changed, null for a new one
     record Form(
         Side side,
         Kind kind,
         Map<String, String> given,
         List<Facets.Field> facet,
+        @Nullable Listing changes,
         @Nullable String trouble,
         String detail)
-        implements Shown {}
+        implements Shown {
+      Form(Side side, Kind kind, Map<String, String> given) {
+        this(side, kind, given, Facets.of(kind).fields(), null, null, "");
+      }
+
+      /// @param refused why it was not taken, null where nothing was refused
+      Form changing(@Nullable Listing listing, Outcome.@Nullable Refused<Listing> refused) {
+        return new Form(
+            side,
+            kind,
+            given,
+            facet,
+            listing,
+            refused == null ? null : refused.why().key(),
+            refused == null ? "" : refused.detail());
+      }
+    }
 
     record Desk(
         List<Waiting> waiting,
@@ -92,7 +129,18 @@ public record ExchangePage(
     /// Files of a delivery that come from another server.
     record FilesComing(Delivery delivery, List<Coming> files) implements Shown {}
 
-    record Calendar(List<Entry> entries) implements Shown {}
+    record Calendar(YearMonth month, List<Day> days) implements Shown {}
+
+    record Training(Asked asked, List<Listing> courses) implements Shown {}
+
+    record Technology(List<Sector> sectors) implements Shown {}
+
+    record Together(List<Planned> productions) implements Shown {}
+
+    record Planning(Planned planned) implements Shown {}
+
+    /// @param seen the seq of the newest that was seen
+    record Noticed(List<Notice> notices, long seen, Notice.Wish wish) implements Shown {}
 
     record Trail(List<Step> steps) implements Shown {}
   }
@@ -100,13 +148,31 @@ public record ExchangePage(
   /// What a board was asked for.
   public record Asked(String q, String kind, String country) {}
 
+  /// A co-production with the agreement under which it is made.
+  public record Planned(Agreement agreement, Production production) {
+    /// Tasks of one column: late ones stand in the column of the late alone.
+    public List<Production.Task> column(String column, Instant now) {
+      return production.tasks().stream()
+          .filter(task -> (task.isLate(now) ? "LATE" : task.stage().name()).equals(column))
+          .sorted(
+              Comparator.comparing(
+                  task -> task.plan().due() == null ? Instant.MAX : task.plan().due()))
+          .toList();
+    }
+  }
+
   /// A match as its owner sees it.
   public record Met(Match match, Listing own, Listing other) {}
 
   /// Something that waits for one's organisation.
   ///
   /// @param key of the words
-  public record Waiting(String key, String href, Said what, @Nullable Instant by) {}
+  public record Waiting(
+      MyDesk.Rank rank, String key, String href, Said what, @Nullable Instant by) {
+    public boolean isUrgent() {
+      return rank.compareTo(MyDesk.Rank.LATE) <= 0;
+    }
+  }
 
   /// How it stands with a partner on another server.
   ///
@@ -130,8 +196,27 @@ public record ExchangePage(
     }
   }
 
-  /// A day of the calendar.
-  public record Entry(Instant at, String key, Listing listing) {}
+  /// Something of a day.
+  ///
+  /// @param key of the words for what happens
+  /// @param id names it for good, for calendars that fetch it again
+  /// @param owner whose it is
+  /// @param made when it was put in
+  public record Entry(
+      Instant at,
+      String key,
+      String id,
+      String path,
+      Text title,
+      Text summary,
+      OrganisationId owner,
+      Instant made) {}
+
+  /// A day of the calendar with all that happens.
+  public record Day(LocalDate date, List<Entry> entries) {}
+
+  /// What is offered and wanted of one sector.
+  public record Sector(String name, List<Listing> supply, List<Listing> demand) {}
 
   /// A deed of the organisation's trail.
   public record Step(
@@ -177,6 +262,22 @@ public record ExchangePage(
 
   public When when(Instant at) {
     return new Dated(ui(), zone).of(Moment.time(at, zone));
+  }
+
+  public When day(LocalDate date) {
+    return new Dated(ui(), zone).of(Moment.day(date));
+  }
+
+  /// A month as the reader says it.
+  public String month(YearMonth month) {
+    return DateTimeFormatter.ofLocalizedPattern("yMMMM")
+        .withLocale(Locale.of(ui().tag()))
+        .format(month);
+  }
+
+  /// An instant as a field of a form takes it: `2025-07-12T18:00`.
+  public String local(Instant at) {
+    return at.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString();
   }
 
   public Said said(Text text) {

@@ -2,6 +2,7 @@ package org.tabadla.web.exchange;
 
 import org.tabadla.exchange.Deliveries;
 import org.tabadla.exchange.Exchange;
+import org.tabadla.exchange.Notices;
 import org.tabadla.exchange.federation.Federation;
 import org.tabadla.model.Journal;
 import org.tabadla.store.Store;
@@ -14,12 +15,19 @@ public final class ExchangeWing implements Wing {
   private final Exchange exchange;
   private final Deliveries deliveries;
   private final Federation federation;
+  private final Notices notices;
   private final Store store;
   private final Gate gate;
 
   /// @param store where articles are looked up that become listings
   public ExchangeWing(
-      Exchange exchange, Deliveries deliveries, Federation federation, Store store, Gate gate) {
+      Exchange exchange,
+      Deliveries deliveries,
+      Federation federation,
+      Notices notices,
+      Store store,
+      Gate gate) {
+    this.notices = notices;
     this.exchange = exchange;
     this.deliveries = deliveries;
     this.federation = federation;
@@ -29,15 +37,23 @@ public final class ExchangeWing implements Wing {
 
   @Override
   public void open(Doors doors) {
-    var counter = new Counter(exchange, gate, doors);
+    var desk = new MyDesk(exchange);
+    var counter = new Counter(exchange, gate, doors, desk, notices);
     Journal journal = store.journal();
-    new Boards(counter, journal).open(doors);
+    var boards = new Boards(counter, desk, journal);
+    boards.open(doors);
+    new Exports(counter, boards).open(doors);
+    desk.open(doors, counter);
+    new Catalogues(counter).open(doors);
     new BoardFeeds(exchange, doors).open();
-    new ListingForms(counter, store).open(doors);
+    var handover = new Handover(counter, deliveries);
+    new ListingForms(counter, store, handover::files).open(doors);
     new Talks(counter).open(doors);
-    new Handover(counter, deliveries).open(doors);
+    handover.open(doors);
     new Calendars(counter).open(doors);
     new PartnerPages(counter, federation).open(doors);
     new FederationDoor(federation.office(), deliveries).open(doors);
+    new Productions(counter).open(doors);
+    new NoticePages(counter, notices).open(doors);
   }
 }

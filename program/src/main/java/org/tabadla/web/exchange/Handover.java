@@ -118,20 +118,34 @@ final class Handover {
             deliveries.deliver(
                 me.account(),
                 agreement.id(),
-                files(ctx),
+                handedOver(ctx, agreement),
                 Counter.field(ctx, "note"),
                 time(ctx, "embargo")));
     Counter.go(ctx, ui, "/exchange/delivery/" + sent.id());
   }
 
+  /// What is sent with the form, and the listing's own files where they are wanted.
+  private List<Core.Asset> handedOver(Context ctx, Agreement agreement) {
+    var all = new ArrayList<>(files(ctx));
+    if (ctx.formParam("listing-files") != null) {
+      exchange
+          .market()
+          .listing(agreement.terms().listing())
+          .filter(listing -> listing.owner().equals(agreement.terms().provider()))
+          .ifPresent(listing -> all.addAll(listing.core().assets()));
+    }
+    return all;
+  }
+
   /// Asked before anything of the body is read.
-  private static void checkSize(Context ctx) {
+  static void checkSize(Context ctx) {
     if (ctx.req().getContentLengthLong() > LARGEST_UPLOAD_BYTES) {
       throw NotAllowed.of(TOO_LARGE, "refused.too_long", String.valueOf(LARGEST_UPLOAD_BYTES));
     }
   }
 
-  private List<Core.Asset> files(Context ctx) {
+  /// Takes in the files of a form.
+  List<Core.Asset> files(Context ctx) {
     var assets = new ArrayList<Core.Asset>();
     for (UploadedFile file : ctx.uploadedFiles("files")) {
       if (file.size() == 0 && file.filename().isBlank()) {

@@ -11,12 +11,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.exchange.market.Audience;
 import org.tabadla.exchange.market.Core;
 import org.tabadla.exchange.market.Facets;
 import org.tabadla.exchange.market.Kind;
 import org.tabadla.exchange.market.Listing;
+import org.tabadla.exchange.market.ListingId;
 import org.tabadla.exchange.market.Side;
 import org.tabadla.model.ArticleId;
 import org.tabadla.model.Lang;
@@ -38,8 +41,11 @@ final class ListingForms {
 
   private final Counter counter;
   private final Store store;
+  private final Function<Context, List<Core.Asset>> files;
 
-  ListingForms(Counter counter, Store store) {
+  /// @param files takes in the files of a form
+  ListingForms(Counter counter, Store store, Function<Context, List<Core.Asset>> files) {
+    this.files = files;
     this.counter = counter;
     this.store = store;
   }
@@ -47,6 +53,8 @@ final class ListingForms {
   void open(Doors doors) {
     doors.page("/exchange/new", this::fresh);
     doors.form("/exchange/new", this::put);
+    doors.page("/exchange/listing/{key}/edit", this::edit);
+    doors.form("/exchange/listing/{key}/edit", this::change);
   }
 
   private void fresh(Context ctx, Ui ui) {
@@ -60,7 +68,50 @@ final class ListingForms {
     if (article != null && article.matches("[0-9a-f]{16}")) {
       store.entry(new ArticleId(article)).ifPresent(entry -> fill(entry, given));
     }
-    show(ctx, ui, side(ctx.queryParam("side")), kind(ctx.queryParam("kind")), given, null, "");
+    Side side = side(ctx.queryParam("side"));
+    show(ctx, ui, new ExchangePage.Shown.Form(side, kind(ctx.queryParam("kind")), given));
+  }
+
+  private void edit(Context ctx, Ui ui) {
+    Listing own = own(ctx, counter.known(ctx, Role.EDITOR));
+    Core core = own.core();
+    Map<String, String> given = ListingFields.of(core, counter.doors().zone());
+    show(ctx, ui, new ExchangePage.Shown.Form(core.side(), core.kind(), given).changing(own, null));
+  }
+
+  private Listing own(Context ctx, Visitor me) {
+    return counter.part(
+        ctx,
+        ListingId::new,
+        counter.exchange().market()::listing,
+        listing -> listing.owner().equals(me.account().organisation()));
+  }
+
+  private void change(Context ctx, Ui ui) {
+    Handover.checkSize(ctx);
+    Visitor me = counter.sender(ctx, Role.EDITOR);
+    Listing own = own(ctx, me);
+    Core old = own.core();
+    List<Core.Asset> kept = ctx.formParam("files-kept") == null ? List.of() : old.assets();
+    Outcome<Listing> outcome =
+        counter.exchange().relist(me.account(), own.id(), core(ctx, old.side(), old.kind(), kept));
+    settle(ctx, ui, outcome, new ExchangePage.Shown.Form(old.side(), old.kind(), typed(ctx)), own);
+  }
+
+  private void settle(
+      Context ctx,
+      Ui ui,
+      Outcome<Listing> outcome,
+      ExchangePage.Shown.Form form,
+      @Nullable Listing changes) {
+    switch (outcome) {
+      case Outcome.Done<Listing>(Listing listing) ->
+          Counter.go(ctx, ui, "/exchange/listing/" + listing.id());
+      case Outcome.Refused<Listing> refused -> {
+        ctx.status(CONFLICT);
+        show(ctx, ui, form.changing(changes, refused));
+      }
+    }
   }
 
   /// An article becomes a listing: its headline, standfirst, language and keywords.
@@ -84,49 +135,39 @@ final class ListingForms {
             ", ", entry.notes().keywords().stream().limit(8).map(k -> k.text().value()).toList()));
   }
 
-  private void show(
-      Context ctx,
-      Ui ui,
-      Side side,
-      Kind kind,
-      Map<String, String> given,
-      @Nullable String trouble,
-      String detail) {
-    counter.show(
-        ctx,
-        ui,
-        "form",
-        ui.say(side == Side.OFFER ? "offer.new" : "request.new"),
-        new ExchangePage.Shown.Form(side, kind, given, Facets.of(kind).fields(), trouble, detail));
+  private void show(Context ctx, Ui ui, ExchangePage.Shown.Form form) {
+    String key =
+        form.changes() != null
+            ? "listing.change"
+            : form.side() == Side.OFFER ? "offer.new" : "request.new";
+    counter.show(ctx, ui, "form", ui.say(key), form);
   }
 
   private void put(Context ctx, Ui ui) {
+    Handover.checkSize(ctx);
     Visitor me = counter.sender(ctx, Role.EDITOR);
     Side side = side(ctx.formParam("side"));
     Kind kind = kind(ctx.formParam("kind"));
-    Outcome<Listing> outcome;
-    try {
-      outcome = counter.exchange().list(me.account(), core(ctx, side, kind));
-    } catch (DateTimeException | IllegalArgumentException e) {
-      throw NotAllowed.of(CONFLICT, "refused.choice", String.valueOf(e.getMessage()));
-    }
-    switch (outcome) {
-      case Outcome.Done<Listing>(Listing listing) ->
-          Counter.go(ctx, ui, "/exchange/listing/" + listing.id());
-      case Outcome.Refused<Listing>(var why, String detail) -> {
-        ctx.status(CONFLICT);
-        show(ctx, ui, side, kind, typed(ctx), why.key(), detail);
-      }
-    }
+    Outcome<Listing> outcome =
+        counter.exchange().list(me.account(), core(ctx, side, kind, List.of()));
+    settle(ctx, ui, outcome, new ExchangePage.Shown.Form(side, kind, typed(ctx)), null);
   }
 
   private static Map<String, String> typed(Context ctx) {
     Map<String, String> given = new HashMap<>();
-    ctx.formParamMap().forEach((name, values) -> given.put(name, values.getFirst()));
+    ctx.formParamMap().forEach((name, values) -> given.put(name, String.join("", values)));
     return given;
   }
 
-  private Core core(Context ctx, Side side, Kind kind) {
+  private Core core(Context ctx, Side side, Kind kind, List<Core.Asset> kept) {
+    try {
+      return said(ctx, side, kind, kept);
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw NotAllowed.of(CONFLICT, "refused.choice", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Core said(Context ctx, Side side, Kind kind, List<Core.Asset> kept) {
     List<Text> titles = texts(ctx, "title-");
     Map<String, String> facet = new TreeMap<>();
     for (Facets.Field field : Facets.of(kind).fields()) {
@@ -165,8 +206,8 @@ final class ListingForms {
             Counter.field(ctx, "note"),
             Counter.field(ctx, "rights")),
         facet,
-        List.of(),
-        article.isBlank()
+        Stream.concat(kept.stream(), files.apply(ctx).stream()).distinct().toList(),
+        article.isBlank() && Counter.field(ctx, "origin-url").isBlank()
             ? null
             : new Core.Origin(
                 article, Counter.field(ctx, "origin-url"), Counter.field(ctx, "origin-source")));

@@ -142,6 +142,9 @@ final class ClaimForms {
   /// A page of this house (its address or an article's id) brings its bytes and their hash; any
   /// other page is an address and no more.
   private Claim.Appearance appearance(String given) {
+    if (given.isBlank()) {
+      throw new BadRequest("url", given);
+    }
     String last = given.substring(given.lastIndexOf('/') + 1);
     return Appearances.of(store, new ArticleId(last.isEmpty() ? given : last))
         .or(() ->

@@ -13,24 +13,32 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tabadla.exchange.Newsrooms;
 import org.tabadla.exchange.delivery.Vault;
 import org.tabadla.exchange.market.Agreement;
+import org.tabadla.exchange.market.AgreementId;
 import org.tabadla.exchange.market.Core;
 import org.tabadla.exchange.market.DealTerms;
 import org.tabadla.exchange.market.Delivery;
 import org.tabadla.exchange.market.Kind;
 import org.tabadla.exchange.market.Listing;
+import org.tabadla.exchange.market.Move;
+import org.tabadla.exchange.market.Production;
 import org.tabadla.exchange.market.Side;
 import org.tabadla.exchange.market.Talk;
+import org.tabadla.exchange.market.TaskId;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Text;
+import org.tabadla.people.Account;
+import org.tabadla.people.Role;
 
 /// The exchange in a real Chromium: signing in by the form, then every page, wide and on a phone.
 /// Writes pictures of them to `target/screenshots`.
@@ -156,7 +164,23 @@ class ExchangeBrowserTest {
     Delivery sent =
         rooms.deliveries.deliver(rooms.sahil, agreement.id(), List.of(asset), "", null).orRefuse();
     rooms.deliveries.kill(rooms.sahil, sent.id(), "ماخذ نے بیان واپس لے لیا").orRefuse();
+    AgreementId made = planned(rooms);
+    rooms.notices.catchUp();
+    return pages(made, wanted, talk, agreement, sent);
+  }
+
+  private static List<String> pages(
+      AgreementId made, Listing wanted, Talk talk, Agreement agreement, Delivery sent) {
     return List.of(
+        "/ur/exchange/productions",
+        "/ur/exchange/production/" + made,
+        "/zh/exchange/production/" + made,
+        "/ur/exchange/training",
+        "/ur/exchange/technology",
+        "/ur/exchange/calendar?month=2025-07",
+        "/ru/exchange/calendar?month=2025-07",
+        "/ur/exchange/notices",
+        "/ur/exchange/listing/" + wanted.id() + "/edit",
         "/ur/exchange/desk",
         "/ur/exchange/offers",
         "/ur/exchange/listing/" + wanted.id(),
@@ -167,6 +191,41 @@ class ExchangeBrowserTest {
         "/ru/exchange/trail",
         "/ur/people/organisation/yundu",
         "/ur/people/me");
+  }
+
+  /// A co-production with tasks in each column, a course and technology of both sides.
+  private static AgreementId planned(Newsrooms rooms) {
+    AgreementId made = rooms.agreed(Kind.CO_PRODUCTION);
+    Instant now = rooms.clock.instant();
+    task(rooms, made, rooms.sahil, "پہلی قسط کا مسودہ", now.plusSeconds(200_000));
+    task(rooms, made, rooms.yundu, "黄河外景拍摄 (4K)", now.minusSeconds(90_000));
+    TaskId cut = task(rooms, made, rooms.yundu, "英文字幕 SRT", null);
+    rooms
+        .exchange
+        .act(rooms.yundu, Role.EDITOR, cut.value(), new Move.TaskMoved(Production.Stage.UNDER_WAY))
+        .orRefuse();
+    var times = new Core.Times(null, null, now.plusSeconds(300_000), null, null);
+    for (Kind kind : List.of(Kind.TRAINING, Kind.TECHNOLOGY, Kind.COVERAGE)) {
+      Core core =
+          Newsrooms.core(
+              Side.OFFER, kind, "ur", "صحافت کی تربیت اور موسمیاتی رپورٹنگ", "", times, "");
+      rooms.exchange.list(rooms.sahil, core).orRefuse();
+    }
+    Core wanted =
+        Newsrooms.core(Side.REQUEST, Kind.TECHNOLOGY, "zh", "寻求新闻业人工智能字幕技术", "", times, "");
+    rooms.exchange.list(rooms.yundu, wanted).orRefuse();
+    return made;
+  }
+
+  private static TaskId task(
+      Newsrooms rooms, AgreementId made, Account who, String title, @Nullable Instant due) {
+    var plan = new Production.Plan(title, true, who.organisation(), due);
+    TaskId id = Production.idFor(made, plan, rooms.clock.instant());
+    rooms
+        .exchange
+        .act(rooms.sahil, Role.EDITOR, id.value(), new Move.Planned(made, plan))
+        .orRefuse();
+    return id;
   }
 
   private static Listing list(Newsrooms rooms, Side side, String lang, String title, String more) {

@@ -316,7 +316,7 @@ class FederationTest {
             List.of(),
             List.of(new org.tabadla.people.OrganisationId("nobody")));
     var refused = sahil.exchange.list(sahil.desk, with(film(), stranger));
-    assertThat(((Outcome.Refused<?>) refused).why()).isEqualTo(MarketReason.BAD_AUDIENCE);
+    assertThat(((Outcome.Refused<?>) refused).why()).isEqualTo(MarketReason.NO_SUCH_ORGANISATION);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.tabadla.collect.NetworkGuard;
 import org.tabadla.exchange.Deliveries;
 import org.tabadla.exchange.Exchange;
 import org.tabadla.exchange.Newsrooms;
+import org.tabadla.exchange.Notices;
 import org.tabadla.exchange.delivery.Vault;
 import org.tabadla.exchange.federation.Federation;
 import org.tabadla.exchange.federation.Partner;
@@ -49,6 +50,7 @@ final class House implements AutoCloseable {
   final Exchange exchange;
   final Deliveries deliveries;
   final Federation federation;
+  final Notices notices;
   private final Path folder;
   private final Newsrooms.Ticking clock;
   private final Messenger messenger;
@@ -73,6 +75,7 @@ final class House implements AutoCloseable {
     federation =
         new Federation(
             exchange, deliveries, store.journal(), store.shelf(), new Letters(messenger));
+    notices = new Notices(exchange, store.journal(), store.shelf());
     desk = join(id, name, lang, country);
     search = LuceneSearch.open(folder.resolve("index"));
     web = web();
@@ -121,7 +124,7 @@ final class House implements AutoCloseable {
                 new Invitations(people, shelf, clock),
                 store.journal(),
                 gate),
-            new ExchangeWing(exchange, deliveries, federation, store, gate)));
+            new ExchangeWing(exchange, deliveries, federation, notices, store, gate)));
   }
 
   /// Answers again, at the same address.

@@ -14,13 +14,19 @@ import org.tabadla.people.People;
 import org.tabadla.people.Role;
 import org.tabadla.people.Sessions;
 import org.tabadla.people.Tokens;
+import org.tabadla.register.Register;
 import org.tabadla.search.LuceneSearch;
 import org.tabadla.search.Search;
+import org.tabadla.verify.Desk;
+import org.tabadla.verify.Keyring;
 import org.tabadla.web.Web;
 import org.tabadla.web.WebOptions;
 import org.tabadla.web.people.AccountOwners;
 import org.tabadla.web.people.Gate;
+import org.tabadla.web.people.Members;
 import org.tabadla.web.people.PeopleWing;
+import org.tabadla.web.register.RegisterWing;
+import org.tabadla.web.verify.VerifyWing;
 
 /// Three newsrooms behind a running server.
 final class ServedExchange implements AutoCloseable {
@@ -29,6 +35,7 @@ final class ServedExchange implements AutoCloseable {
   final String base;
   final Federation federation;
   private final Messenger messenger;
+  final Desk desk;
   private final Search search;
   private final Web web;
 
@@ -43,6 +50,8 @@ final class ServedExchange implements AutoCloseable {
     federation =
         new Federation(
             rooms.exchange, rooms.deliveries, rooms.store.journal(), shelf, new Letters(messenger));
+    var who = new Members(gate, rooms.people, _ -> Optional.empty());
+    desk = new Desk(rooms.store.journal(), new Keyring(shelf), rooms.clock);
     search = LuceneSearch.open(folder.resolve("index"));
     web =
         new Web(
@@ -56,8 +65,17 @@ final class ServedExchange implements AutoCloseable {
             List.of(
                 new PeopleWing(
                     rooms.people, sessions, tokens, invitations, rooms.store.journal(), gate),
-                new ExchangeWing(rooms.exchange, rooms.deliveries, federation, rooms.store, gate)));
+                new ExchangeWing(
+                    rooms.exchange, rooms.deliveries, federation, rooms.notices, rooms.store, gate),
+                new RegisterWing(
+                    new Register(rooms.store.journal(), rooms.clock), who, rooms.clock),
+                new VerifyWing(desk, desk.search(), rooms.store, who, rooms.clock)));
     base = "http://127.0.0.1:" + web.start("127.0.0.1", 0);
+  }
+
+  /// Every address that is answered.
+  List<String> addresses() {
+    return web.addresses();
   }
 
   String operatorLink() {
