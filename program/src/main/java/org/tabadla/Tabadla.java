@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +29,11 @@ import org.tabadla.collect.Pace;
 import org.tabadla.config.Settings;
 import org.tabadla.exchange.Deliveries;
 import org.tabadla.exchange.Exchange;
+import org.tabadla.exchange.delivery.Uploads;
 import org.tabadla.exchange.delivery.Vault;
+import org.tabadla.exchange.preview.Ffmpeg;
+import org.tabadla.exchange.preview.Previews;
+import org.tabadla.flow.Chore;
 import org.tabadla.flow.Digests;
 import org.tabadla.flow.FeedVisit;
 import org.tabadla.flow.Indexing;
@@ -131,6 +136,7 @@ public final class Tabadla {
       Telling telling = new Telling(store, deliverer, digests(settings), settings.base(), clock);
       Supplier<Desks> desks = once(() -> desks(settings, store));
       Registering registering = registering(store, desks);
+      List<Chore> chores = chores(desks);
       return new Rooms(
           settings,
           store,
@@ -145,7 +151,9 @@ public final class Tabadla {
           telling,
           registering,
           desks,
+          chores,
           () -> {
+            chores.forEach(Chore::close);
             rounds.close();
             watching.close();
             telling.close();
@@ -254,9 +262,35 @@ public final class Tabadla {
           new Tokens(people, shelf, clock),
           new Invitations(people, shelf, clock),
           exchange,
-          new Deliveries(exchange, new Vault(settings.data().resolve("files"))),
+          deliveries(settings, exchange),
           new Register(journal, clock),
           new Desk(journal, new Keyring(shelf), clock));
+    }
+
+    private Deliveries deliveries(Settings settings, Exchange exchange) {
+      Settings.Files files = settings.files();
+      var vault = new Vault(settings.data().resolve("files"));
+      var limits =
+          new Uploads.Limits(files.uploadLimitBytes(), files.uploadsAtOnce(), files.uploadKept());
+      return new Deliveries(
+          exchange,
+          vault,
+          new Uploads(vault, limits, clock),
+          Previews.of(settings.data().resolve("previews"), vault, Ffmpeg.find(files.ffmpeg())));
+    }
+
+    private static List<Chore> chores(Supplier<Desks> desks) {
+      return List.of(
+          new Chore(
+              "uploads",
+              Duration.ofMinutes(10),
+              () -> desks.get().deliveries().uploads().sweep(),
+              () -> {}),
+          new Chore(
+              "previews",
+              Duration.ofSeconds(2),
+              () -> desks.get().deliveries().previews().makeWanted(),
+              () -> desks.get().deliveries().previews().halt()));
     }
 
     private static <T> Supplier<T> once(Supplier<T> make) {

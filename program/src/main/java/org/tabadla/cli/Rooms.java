@@ -1,10 +1,12 @@
 package org.tabadla.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.collect.Archive;
 import org.tabadla.config.Settings;
+import org.tabadla.flow.Chore;
 import org.tabadla.flow.Indexing;
 import org.tabadla.flow.Intake;
 import org.tabadla.flow.Rebuild;
@@ -19,6 +21,7 @@ import org.tabadla.store.Store;
 /// An opened house: what the commands that work on a data folder are given.
 ///
 /// @param desks opened at first use
+/// @param chores what else goes on in the background while pages are served
 /// @param shut closes every room, in the right order
 public record Rooms(
     Settings settings,
@@ -34,6 +37,7 @@ public record Rooms(
     Telling telling,
     Registering registering,
     Supplier<Desks> desks,
+    List<Chore> chores,
     Runnable shut)
     implements AutoCloseable {
   @Override
@@ -53,6 +57,7 @@ public record Rooms(
     watching.start();
     telling.start();
     registering.start();
+    chores.forEach(Chore::start);
   }
 
   /// Opens houses; `Tabadla.java` is the one that knows how.

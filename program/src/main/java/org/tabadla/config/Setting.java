@@ -27,6 +27,10 @@ public record Setting(String key, String standard, String meaning) {
   static final String WATCH_OPEN = "watch.open";
   static final String MAIL_COMMAND = "mail.command";
   static final String MAIL_FROM = "mail.from";
+  static final String UPLOAD_LIMIT = "upload.limit";
+  static final String UPLOAD_AT_ONCE = "upload.at-once";
+  static final String UPLOAD_KEPT = "upload.kept";
+  static final String FFMPEG = "ffmpeg";
 
   /// All settings, in the order in which they are shown. The data folder is no setting: it holds
   /// the file.
@@ -73,7 +77,16 @@ public record Setting(String key, String standard, String meaning) {
               MAIL_COMMAND,
               "",
               "A command that sends the message on its input, such as sendmail -t -i; empty: digests stay in the folder outbox"),
-          new Setting(MAIL_FROM, "tabadla@localhost", "The sender's address of digests"));
+          new Setting(MAIL_FROM, "tabadla@localhost", "The sender's address of digests"),
+          new Setting(UPLOAD_LIMIT, "50GB", "The largest file that can be uploaded"),
+          new Setting(
+              UPLOAD_AT_ONCE, "50", "How many uploads an organisation may have that are not used"),
+          new Setting(
+              UPLOAD_KEPT, "7d", "How long an upload may take, and wait to be used, at most"),
+          new Setting(
+              FFMPEG,
+              "",
+              "The command that makes previews of films, sound and pictures; empty: the system's ffmpeg where there is one; none: no previews"));
 
   /// Gives the environment variable that overrides the file: `fetch.host-pause` is
   /// `TABADLA_FETCH_HOST_PAUSE`.

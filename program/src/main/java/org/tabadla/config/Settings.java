@@ -28,6 +28,7 @@ import java.util.Set;
 /// @param watchOpen whether anybody may change the standing queries
 /// @param mailCommand the program that sends mail and its arguments; empty for none
 /// @param mailFrom the sender's address of digests
+/// @param files limits of what people hand over
 public record Settings(
     Path data,
     String database,
@@ -47,7 +48,15 @@ public record Settings(
     String address,
     boolean watchOpen,
     List<String> mailCommand,
-    String mailFrom) {
+    String mailFrom,
+    Files files) {
+  /// @param uploadLimitBytes the largest file that can be uploaded
+  /// @param uploadsAtOnce most uploads of an organisation that are not used
+  /// @param uploadKept how long an upload may take, and wait to be used
+  /// @param ffmpeg a command; empty for the system's, `none` for none
+  public record Files(
+      long uploadLimitBytes, int uploadsAtOnce, Duration uploadKept, String ffmpeg) {}
+
   public Settings {
     mailCommand = List.copyOf(mailCommand);
     names = Set.copyOf(names);

@@ -29,8 +29,9 @@ public final class ExchangeWing implements Wing {
     Journal journal = store.journal();
     new Boards(counter, journal).open(doors);
     new ListingForms(counter, store).open(doors);
-    new Talks(counter).open(doors);
+    new Talks(counter, deliveries).open(doors);
     new Handover(counter, deliveries).open(doors);
+    new UploadDoor(counter, deliveries.uploads()).open(doors);
     new Calendars(counter).open(doors);
   }
 }
