@@ -151,7 +151,8 @@ public final class Uploads {
 
   /// How many bytes of it are safe.
   public long offset(Upload upload) throws IOException {
-    return upload.isWhole() ? upload.length() : coming(upload).offset();
+    Upload now = all.getOrDefault(upload.id(), upload);
+    return now.isWhole() ? now.length() : coming(now).offset();
   }
 
   /// Takes the next piece in, with as much memory as one buffer; with the last one the file goes

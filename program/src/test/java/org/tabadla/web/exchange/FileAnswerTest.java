@@ -100,7 +100,7 @@ class FileAnswerTest {
         served
             .rooms
             .people
-            .close(org.tabadla.people.People.HOUSE, served.rooms.yundu.id())
+            .close(org.tabadla.people.People.HOUSE, served.rooms.yundu.id(), "left")
             .orRefuse());
   }
 
