@@ -166,8 +166,8 @@ public final class Deliveries {
         : may.then(_ -> Outcome.done(fetch));
   }
 
-  /// Decides anew in the middle of a download: a file that was replaced, a kill, an embargo, the end
-  /// of the agreement or of what its policy allows end it.
+  /// Decides anew in the middle of a download: a file that was replaced, a kill, an embargo, the
+  /// end of the agreement or of what its policy allows end it.
   public Outcome<Delivery> mayGoOn(Account who, DeliveryId id, Core.Asset asset) {
     Delivery delivery = exchange.market().delivery(id).orElse(null);
     if (delivery == null

@@ -9,7 +9,8 @@ import java.util.Optional;
 /// What the sender says a piece's checksum is (tus 1.0.0, extension checksum).
 ///
 /// @param algorithm one of {@link #ALGORITHMS}
-public record Piece(String algorithm, byte[] checksum) {
+/// @param checksum in Base64
+public record Piece(String algorithm, String checksum) {
   /// By the names that the protocol gives them; it demands the first.
   public static final List<String> ALGORITHMS = List.of("sha1", "sha256", "md5");
 
@@ -23,7 +24,7 @@ public record Piece(String algorithm, byte[] checksum) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new Piece(parts[0], Base64.getDecoder().decode(parts[1])));
+      return Optional.of(new Piece(parts[0], base64(Base64.getDecoder().decode(parts[1]))));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -47,6 +48,10 @@ public record Piece(String algorithm, byte[] checksum) {
   }
 
   boolean isOf(byte[] digest) {
-    return MessageDigest.isEqual(checksum, digest);
+    return checksum.equals(base64(digest));
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
   }
 }

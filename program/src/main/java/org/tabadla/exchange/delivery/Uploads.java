@@ -106,8 +106,7 @@ public final class Uploads {
 
   private static Optional<Upload> read(Path paper) throws IOException {
     try {
-      return Optional.of(
-          CanonicalJson.MAPPER.readValue(Files.readString(paper), Upload.class));
+      return Optional.of(CanonicalJson.MAPPER.readValue(Files.readString(paper), Upload.class));
     } catch (JacksonException e) {
       return Optional.empty();
     }
@@ -198,13 +197,12 @@ public final class Uploads {
   private Upload finish(Upload upload) throws IOException {
     Upload whole =
         coming(upload)
-            .finish(
-                sha256 -> {
-                  Upload done = upload.whole(sha256);
-                  keep(done);
-                  vault.adopt(part(upload), sha256);
-                  return done;
-                });
+            .finish(sha256 -> {
+              Upload done = upload.whole(sha256);
+              keep(done);
+              vault.adopt(part(upload), sha256);
+              return done;
+            });
     coming.remove(upload.id());
     return whole;
   }

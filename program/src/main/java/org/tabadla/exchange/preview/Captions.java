@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tabadla.exchange.market.Core;
 
-/// Subtitles that were delivered beside a film: files of its name that end in `.srt` or `.vtt`, with
-/// or without a language before that (`film.ur.srt`).
+/// Subtitles that were delivered beside a film: files of its name that end in `.srt` or `.vtt`,
+/// with or without a language before that (`film.ur.srt`).
 public final class Captions {
   /// The largest that is shown.
   public static final int LARGEST_BYTES = 2 << 20;

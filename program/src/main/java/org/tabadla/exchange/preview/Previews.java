@@ -152,8 +152,7 @@ public final class Previews {
     Files.move(work, place, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static Optional<Preview> preview(
-      Path file, Container container, Ffmpeg with, Path work)
+  private static Optional<Preview> preview(Path file, Container container, Ffmpeg with, Path work)
       throws IOException, InterruptedException {
     Ffmpeg.Streams in = with.look(file, container, work).orElse(null);
     if (in == null) {
@@ -162,8 +161,7 @@ public final class Previews {
     boolean picture = container.kind() == Container.Kind.PICTURE;
     boolean poster = in.width() > 0 && poster(file, container, in, with, work);
     boolean film = !picture && film(file, container, in, with, work);
-    Container.Kind kind =
-        picture || in.width() > 0 ? container.kind() : Container.Kind.AUDIO;
+    Container.Kind kind = picture || in.width() > 0 ? container.kind() : Container.Kind.AUDIO;
     return poster || film
         ? Optional.of(
             new Preview(kind, picture ? 0 : in.millis(), in.width(), in.height(), poster, film))
@@ -180,8 +178,19 @@ public final class Previews {
             container,
             still ? List.of() : List.of("-ss", from / 1000 + "." + from % 1000 / 100),
             List.of(
-                "-map", "0:v:0", "-frames:v", "1", "-vf", "scale='min(640,iw)':-2",
-                "-map_metadata", "-1", "-f", "image2", "-update", "1", "poster.jpg"),
+                "-map",
+                "0:v:0",
+                "-frames:v",
+                "1",
+                "-vf",
+                "scale='min(640,iw)':-2",
+                "-map_metadata",
+                "-1",
+                "-f",
+                "image2",
+                "-update",
+                "1",
+                "poster.jpg"),
             work,
             PICTURE)
         && Files.isRegularFile(work.resolve("poster.jpg"));
@@ -197,12 +206,45 @@ public final class Previews {
             container,
             List.of(),
             List.of(
-                "-map", "0:v:0?", "-map", "0:a:0?", "-sn", "-dn", "-map_metadata", "-1",
-                "-map_chapters", "-1", "-vf", "scale=-2:'min(360,ih-mod(ih,2))'",
-                "-pix_fmt", "yuv420p", "-c:v", "libx264", "-preset", "veryfast", "-crf", "30",
-                "-maxrate", "500k", "-bufsize", "1000k", "-g", "60", "-threads", "2",
-                "-c:a", "aac", "-b:a", "64k", "-ac", "2", "-movflags", "+faststart",
-                "-f", "mp4", "preview.mp4"),
+                "-map",
+                "0:v:0?",
+                "-map",
+                "0:a:0?",
+                "-sn",
+                "-dn",
+                "-map_metadata",
+                "-1",
+                "-map_chapters",
+                "-1",
+                "-vf",
+                "scale=-2:'min(360,ih-mod(ih,2))'",
+                "-pix_fmt",
+                "yuv420p",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "veryfast",
+                "-crf",
+                "30",
+                "-maxrate",
+                "500k",
+                "-bufsize",
+                "1000k",
+                "-g",
+                "60",
+                "-threads",
+                "2",
+                "-c:a",
+                "aac",
+                "-b:a",
+                "64k",
+                "-ac",
+                "2",
+                "-movflags",
+                "+faststart",
+                "-f",
+                "mp4",
+                "preview.mp4"),
             work,
             longest.compareTo(LONGEST) < 0 ? longest : LONGEST);
     if (!made) {
@@ -215,8 +257,17 @@ public final class Previews {
             Container.MP4,
             List.of(),
             List.of(
-                "-c", "copy", "-f", "hls", "-hls_time", "6", "-hls_list_size", "0",
-                "-hls_segment_filename", "s%05d.ts", "index.m3u8"),
+                "-c",
+                "copy",
+                "-f",
+                "hls",
+                "-hls_time",
+                "6",
+                "-hls_list_size",
+                "0",
+                "-hls_segment_filename",
+                "s%05d.ts",
+                "index.m3u8"),
             work,
             PICTURE.multipliedBy(5));
     if (!list) {

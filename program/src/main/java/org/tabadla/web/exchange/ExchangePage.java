@@ -79,8 +79,7 @@ public record ExchangePage(
 
     /// @param refusal why it cannot be fetched now, or null
     /// @param looks for each file in turn
-    record Delivered(
-        Delivery delivery, @Nullable String refusal, String detail, List<Look> looks)
+    record Delivered(Delivery delivery, @Nullable String refusal, String detail, List<Look> looks)
         implements Shown {}
 
     record Calendar(List<Entry> entries) implements Shown {}

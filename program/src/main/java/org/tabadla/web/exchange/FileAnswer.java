@@ -36,8 +36,7 @@ public final class FileAnswer {
   /// @param name under which it is saved
   /// @param type its media type
   /// @param sha256 64 hex digits; null for what was made here and is named by no digest
-  public record Sent(
-      Path file, String name, String type, long bytes, @Nullable String sha256) {}
+  public record Sent(Path file, String name, String type, long bytes, @Nullable String sha256) {}
 
   /// Whether a file may go on going out.
   public interface Leave {
@@ -94,8 +93,7 @@ public final class FileAnswer {
       case Span.Part part -> {
         ctx.status(PARTIAL)
             .header(
-                "Content-Range",
-                "bytes " + part.first() + "-" + part.last() + "/" + sent.bytes());
+                "Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + sent.bytes());
         send(ctx, sent, part.first(), part.length(), leave);
       }
     }

@@ -163,8 +163,7 @@ final class Handover {
     return delivery.assets().stream()
         .map(asset ->
             new ExchangePage.Look(
-                deliveries.previews().of(asset.sha256()),
-                Captions.of(asset, delivery.assets())))
+                deliveries.previews().of(asset.sha256()), Captions.of(asset, delivery.assets())))
         .toList();
   }
 
@@ -173,8 +172,7 @@ final class Handover {
     Delivery delivery = deliveryOf(ctx, me);
     var fetch =
         NotAllowed.unless(
-            deliveries.fetch(
-                me.account(), delivery.id(), number(ctx, "number"), isBeginning(ctx)));
+            deliveries.fetch(me.account(), delivery.id(), number(ctx, "number"), isBeginning(ctx)));
     Core.Asset asset = fetch.asset();
     FileAnswer.give(
         ctx,

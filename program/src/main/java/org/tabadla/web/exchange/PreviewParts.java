@@ -24,9 +24,7 @@ final class PreviewParts {
   static void part(
       Context ctx, Previews previews, Deliveries.Fetch fetch, String name, FileAnswer.Leave leave) {
     Path file =
-        previews
-            .file(fetch.asset().sha256(), name)
-            .orElseThrow(() -> new Missing("such preview"));
+        previews.file(fetch.asset().sha256(), name).orElseThrow(() -> new Missing("such preview"));
     try {
       FileAnswer.show(
           ctx, new FileAnswer.Sent(file, name, type(name), Files.size(file), null), leave);

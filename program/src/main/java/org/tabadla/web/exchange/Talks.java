@@ -116,8 +116,7 @@ final class Talks {
     Talk talk = talk(ctx, me);
     Talk.Message message = one(talk.messages(), ctx.pathParam("message"));
     Core.Asset asset = one(message.assets(), ctx.pathParam("number"));
-    Path file =
-        deliveries.vault().file(asset.sha256()).orElseThrow(() -> new Missing("such file"));
+    Path file = deliveries.vault().file(asset.sha256()).orElseThrow(() -> new Missing("such file"));
     FileAnswer.give(
         ctx,
         new FileAnswer.Sent(file, asset.name(), asset.type(), asset.bytes(), asset.sha256()),
@@ -131,7 +130,8 @@ final class Talks {
 
           @Override
           public void cut(long at, String why) {
-            LOG.info("[exchange] {} in talk {} cut off at {}: {}", asset.name(), talk.id(), at, why);
+            LOG.info(
+                "[exchange] {} in talk {} cut off at {}: {}", asset.name(), talk.id(), at, why);
           }
         });
   }

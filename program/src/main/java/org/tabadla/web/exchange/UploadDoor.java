@@ -138,8 +138,7 @@ final class UploadDoor {
   }
 
   private Optional<Upload> one(Context ctx, Visitor me) {
-    Optional<Upload> upload =
-        uploads.find(ctx.pathParam("key"), me.account().organisation());
+    Optional<Upload> upload = uploads.find(ctx.pathParam("key"), me.account().organisation());
     if (upload.isEmpty()) {
       say(ctx, 404, "there is no such upload");
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,8 +121,7 @@ class UploadsTest {
         .isInstanceOf(Written.WrongChecksum.class);
     assertThat(uploads.offset(upload)).isEqualTo(5);
     assertThat(uploads.write(upload, breaking(" wor"), 5, sum)).isEqualTo(new Written.BrokenOff(5));
-    assertThat(uploads.write(upload, bytes(" world"), 5, sum))
-        .isInstanceOf(Written.Reached.class);
+    assertThat(uploads.write(upload, bytes(" world"), 5, sum)).isInstanceOf(Written.Reached.class);
     assertThat(uploads.whole(upload)).contains(new Vault.Kept(hash("hello world"), 11));
   }
 
@@ -224,9 +224,8 @@ class UploadsTest {
   }
 
   private static @Nullable Piece sha1(String text) throws Exception {
-    return new Piece(
-        "sha1",
-        MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));
+    byte[] sum = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
+    return Piece.read("sha1 " + Base64.getEncoder().encodeToString(sum)).orElseThrow();
   }
 
   private static String hash(String text) {

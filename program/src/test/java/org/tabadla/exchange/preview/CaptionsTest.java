@@ -7,15 +7,33 @@ import org.junit.jupiter.api.Test;
 import org.tabadla.exchange.market.Core;
 
 class CaptionsTest {
+  private static final String SRT =
+      """
+      1
+      00:00:01,500 --> 00:00:04,000
+      دریا کی کہانی
+      second line
+
+      2
+      0:00:05,000 --> 0:00:06,250
+      a --> b
+      """;
+  private static final String VTT =
+      """
+      WEBVTT
+
+      00:00:01.500 --> 00:00:04.000
+      دریا کی کہانی
+      second line
+
+      00:00:05.000 --> 00:00:06.250
+      a → b
+      """;
+
   @Test
   void subRipBecomesWebVtt() {
-    String srt =
-        "\uFEFF1\r\n00:00:01,500 --> 00:00:04,000\r\nدریا کی کہانی\r\nsecond line\r\n\r\n"
-            + "2\r\n0:00:05,000 --> 0:00:06,250\r\na --> b\r\n";
-    assertThat(Captions.vtt(srt))
-        .isEqualTo(
-            "WEBVTT\n\n00:00:01.500 --> 00:00:04.000\nدریا کی کہانی\nsecond line\n\n"
-                + "00:00:05.000 --> 00:00:06.250\na → b\n");
+    String srt = String.join("\r\n", SRT.split("\n", -1));
+    assertThat(Captions.vtt("\uFEFF" + srt)).isEqualTo(VTT);
   }
 
   @Test

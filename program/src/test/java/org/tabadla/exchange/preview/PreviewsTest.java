@@ -31,8 +31,17 @@ class PreviewsTest {
   void aFilmGetsAPictureItsLengthASmallFilmAndAList() throws Exception {
     Previews previews = previews(ffmpeg());
     String film =
-        made("film.mp4", "testsrc2=size=1280x721:rate=25:duration=7", "-f", "lavfi", "-i",
-            "sine=duration=7", "-c:v", "mpeg4", "-c:a", "aac");
+        made(
+            "film.mp4",
+            "testsrc2=size=1280x721:rate=25:duration=7",
+            "-f",
+            "lavfi",
+            "-i",
+            "sine=duration=7",
+            "-c:v",
+            "mpeg4",
+            "-c:a",
+            "aac");
     previews.want(film);
     assertThat(previews.of(film)).isEqualTo(new Preview.State.Waiting());
     previews.makeWanted();

@@ -51,7 +51,8 @@ class FileAnswerTest {
 
   @Test
   void rangesDigestsAndConditionsAreAnsweredByTheBook() {
-    String file = path(deliver("moving pictures".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    String file =
+        path(deliver("moving pictures".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     HttpResponse<String> whole = yundu.get(file);
     assertThat(whole.body()).isEqualTo("moving pictures");
     String tag = whole.headers().firstValue("ETag").orElseThrow();
@@ -82,10 +83,7 @@ class FileAnswerTest {
             .rooms
             .exchange
             .act(
-                served.rooms.sahil,
-                Role.DESK,
-                agreement.id().value(),
-                new Move.Ended("no payment"))
+                served.rooms.sahil, Role.DESK, agreement.id().value(), new Move.Ended("no payment"))
             .orRefuse());
   }
 
@@ -130,8 +128,7 @@ class FileAnswerTest {
             .header("Cookie", Objects.requireNonNull(yundu.cookie()))
             .build();
     try (HttpClient client = HttpClient.newHttpClient();
-        InputStream in =
-            client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+        InputStream in = client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
       assertThat(in.readNBytes(1_000)).hasSize(1_000);
       happening.to(delivery);
       Thread.sleep(700);

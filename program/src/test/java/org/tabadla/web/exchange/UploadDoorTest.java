@@ -52,8 +52,7 @@ class UploadDoorTest {
     assertThat(answer.statusCode()).isEqualTo(204);
     assertThat(header(answer, "Tus-Version")).isEqualTo("1.0.0");
     assertThat(header(answer, "Tus-Extension").split(","))
-        .contains(
-            "creation", "creation-with-upload", "expiration", "checksum", "termination");
+        .contains("creation", "creation-with-upload", "expiration", "checksum", "termination");
     assertThat(Long.parseLong(header(answer, "Tus-Max-Size"))).isGreaterThan(20L << 30);
     assertThat(header(answer, "Tus-Checksum-Algorithm")).contains("sha1");
   }
@@ -119,8 +118,7 @@ class UploadDoorTest {
     String right = "sha1 " + Base64.getEncoder().encodeToString(sum);
     assertThat(patch(sahil, upload, "hello wurld", 0, "Upload-Checksum", right).statusCode())
         .isEqualTo(460);
-    assertThat(
-            patch(sahil, upload, "hello world", 0, "Upload-Checksum", "crc7 AAAA").statusCode())
+    assertThat(patch(sahil, upload, "hello world", 0, "Upload-Checksum", "crc7 AAAA").statusCode())
         .isEqualTo(400);
     assertThat(header(tus(sahil, "HEAD", upload, ""), "Upload-Offset")).isEqualTo("0");
     assertThat(patch(sahil, upload, "hello world", 0, "Upload-Checksum", right).statusCode())
@@ -171,17 +169,14 @@ class UploadDoorTest {
         "/en/exchange/agreement/"
             + Deals.agreed(rooms.exchange, rooms.lantern, rooms.yundu, "48 hours").id();
     lantern.get(theirs);
-    assertThat(lantern.post(theirs + "/deliver", "upload", id(upload)).statusCode())
-        .isEqualTo(409);
+    assertThat(lantern.post(theirs + "/deliver", "upload", id(upload)).statusCode()).isEqualTo(409);
     assertThat(tus(sahil, "HEAD", upload, "").statusCode()).isEqualTo(200);
   }
 
   @Test
   void aScriptOfAnotherSiteSendsNothing() {
     assertThat(
-            sahil
-                .ask("POST", TUS, "", "Tus-Resumable", "1.0.0", "Upload-Length", "5")
-                .statusCode())
+            sahil.ask("POST", TUS, "", "Tus-Resumable", "1.0.0", "Upload-Length", "5").statusCode())
         .isEqualTo(403);
     assertThat(
             tus(sahil, "POST", TUS, "", "Upload-Length", "5", "Sec-Fetch-Site", "cross-site")
@@ -197,10 +192,7 @@ class UploadDoorTest {
     String read =
         "Bearer " + tokens.make(served.rooms.sahil, "looker", Set.of(Scope.READ)).orRefuse();
     var program = new Browsing(served.base);
-    assertThat(
-            program
-                .ask("POST", TUS, "", asked(read, "Upload-Length", "5"))
-                .statusCode())
+    assertThat(program.ask("POST", TUS, "", asked(read, "Upload-Length", "5")).statusCode())
         .isEqualTo(403);
     HttpResponse<String> made = program.ask("POST", TUS, "", asked(write, "Upload-Length", "5"));
     assertThat(made.statusCode()).isEqualTo(201);
@@ -237,7 +229,8 @@ class UploadDoorTest {
     String talk = "/en/exchange/talk/" + agreed.terms().talk();
     sahil.get(talk);
     assertThat(
-            sahil.upload(talk + "/say", "c:\\scripts\\plan.txt", "the plan", "words", "see")
+            sahil
+                .upload(talk + "/say", "c:\\scripts\\plan.txt", "the plan", "words", "see")
                 .statusCode())
         .isEqualTo(303);
     String upload = create(sahil, 5, "filename " + base64("rough cut.mp4"));
@@ -251,8 +244,7 @@ class UploadDoorTest {
     assertThat(yundu.get(talk + "/file/1/0").body()).isEqualTo("rough");
     assertThat(yundu.get(talk + "/file/1/1").statusCode()).isEqualTo(404);
     assertThat(yundu.get(talk + "/file/7/0").statusCode()).isEqualTo(404);
-    assertThat(served.signedIn("lantern.desk").get(talk + "/file/0/0").statusCode())
-        .isEqualTo(404);
+    assertThat(served.signedIn("lantern.desk").get(talk + "/file/0/0").statusCode()).isEqualTo(404);
     assertThat(new Browsing(served.base).get(talk + "/file/0/0").statusCode()).isEqualTo(303);
   }
 
@@ -287,8 +279,7 @@ class UploadDoorTest {
 
   private static HttpResponse<String> tus(
       Browsing who, String method, String path, String body, String... more) {
-    var headers =
-        new ArrayList<>(List.of("Tus-Resumable", "1.0.0", "Form-Token", who.formToken()));
+    var headers = new ArrayList<>(List.of("Tus-Resumable", "1.0.0", "Form-Token", who.formToken()));
     headers.addAll(List.of(more));
     return who.ask(method, path, body, headers.toArray(String[]::new));
   }
