@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.tabadla.Tabadla;
 import org.tabadla.cli.Rooms;
@@ -117,6 +118,7 @@ final class FilesBench {
   /// All connections are open before any of them is read.
   private void together(Process server) throws Exception {
     var ready = new CountDownLatch(AT_ONCE);
+    var begun = new AtomicLong();
     long began = System.nanoTime();
     long sum = 0;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -132,6 +134,7 @@ final class FilesBench {
                         head(in);
                         ready.countDown();
                         ready.await();
+                begun.compareAndSet(0, System.nanoTime() - began);
                         return drained(in, SMALL_BYTES);
                       }
                     }));
@@ -141,6 +144,7 @@ final class FilesBench {
       }
     }
     double seconds = (System.nanoTime() - began) / 1e9;
+    System.out.printf(Locale.ROOT, "all begun after %.1f s%n", begun.get() / 1e9);
     System.out.printf(
         Locale.ROOT,
         "%d deliveries fetched at once, %d bytes of %d: %.1f s, %.0f MB/s; resident %d MB, at most %d MB%n",

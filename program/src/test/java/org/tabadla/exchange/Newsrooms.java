@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.tabadla.exchange.delivery.Uploads;
 import org.tabadla.exchange.delivery.Vault;
 import org.tabadla.exchange.market.Audience;
 import org.tabadla.exchange.market.Core;
 import org.tabadla.exchange.market.Kind;
 import org.tabadla.exchange.market.Side;
 import org.tabadla.exchange.matching.Likeness;
+import org.tabadla.exchange.preview.Ffmpeg;
+import org.tabadla.exchange.preview.Previews;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Text;
 import org.tabadla.people.Account;
@@ -60,7 +63,13 @@ public final class Newsrooms implements AutoCloseable {
     clock = new Ticking();
     people = new People(store.journal(), store.shelf(), clock);
     exchange = new Exchange(people, store.journal(), likeness, clock);
-    deliveries = new Deliveries(exchange, new Vault(folder.resolve("files")));
+    var vault = new Vault(folder.resolve("files"));
+    deliveries =
+        new Deliveries(
+            exchange,
+            vault,
+            new Uploads(vault, Uploads.Limits.STANDARD, clock),
+            Previews.of(folder.resolve("previews"), vault, Ffmpeg.find("")));
     sahil = member("sahil", "ساحل نیوز", Lang.UR, "PK");
     yundu = member("yundu", "云渡电视台", new Lang("zh"), "CN");
     lantern = member("lantern", "The Lantern", Lang.EN, "GB");

@@ -122,20 +122,9 @@ final class Coming {
     try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE)) {
       out.position(from);
       byte[] buffer = new byte[BUFFER_BYTES];
-      while (true) {
-        int n = 0;
-        try {
-          n = in.read(buffer);
-        } catch (IOException e) {
-          broken = true;
-        }
-        if (broken || n < 0) {
-          break;
-        }
-        if (n > length - offset) {
-          tooMuch = true;
-          break;
-        }
+      for (boolean over = false; !over; ) {
+        Filled filled = fill(in, buffer);
+        int n = (int) Math.min(filled.bytes(), length - offset);
         write(out, buffer, n);
         if (digested == offset) {
           digest.update(buffer, 0, n);
@@ -145,10 +134,33 @@ final class Coming {
           sum.update(buffer, 0, n);
         }
         offset += n;
+        broken = filled.brokenOff();
+        tooMuch = n < filled.bytes();
+        over = broken || tooMuch || filled.bytes() < buffer.length;
       }
       out.force(false);
     }
     return new Copied(offset, broken, tooMuch);
+  }
+
+  /// @param bytes less than the buffer holds only at the end
+  private record Filled(int bytes, boolean brokenOff) {}
+
+  /// The network brings small pieces; the disk gets large ones.
+  private static Filled fill(InputStream in, byte[] buffer) {
+    int filled = 0;
+    try {
+      while (filled < buffer.length) {
+        int n = in.read(buffer, filled, buffer.length - filled);
+        if (n < 0) {
+          break;
+        }
+        filled += n;
+      }
+      return new Filled(filled, false);
+    } catch (IOException e) {
+      return new Filled(filled, true);
+    }
   }
 
   private static void write(FileChannel out, byte[] buffer, int n) throws IOException {
