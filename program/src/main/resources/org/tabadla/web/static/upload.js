@@ -3,7 +3,7 @@
 // the same file again after a reload, a crash or a day goes on where it stopped.
 "use strict";
 (() => {
-  const PIECE = 32 * 1024 * 1024;
+  const PIECE = 8 * 1024 * 1024;
   const MOST_TRIES = 12;
 
   const wait = ms => new Promise(done => setTimeout(done, ms));

@@ -24,7 +24,7 @@ import org.tabadla.exchange.market.Delivery;
 /// A large file goes with the form in a real Chromium: in pieces where scripts run, through a
 /// connection that breaks off and a page that is opened anew; within the form where none run.
 class UploadBrowserTest {
-  private static final long LARGE_BYTES = (32L << 20) + 12_345;
+  private static final long LARGE_BYTES = (8L << 20) + 12_345;
 
   @TempDir Path folder;
 
