@@ -134,7 +134,7 @@ final class FilesBench {
                         head(in);
                         ready.countDown();
                         ready.await();
-                begun.compareAndSet(0, System.nanoTime() - began);
+                        begun.compareAndSet(0, System.nanoTime() - began);
                         return drained(in, SMALL_BYTES);
                       }
                     }));

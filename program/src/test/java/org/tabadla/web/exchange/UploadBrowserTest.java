@@ -78,8 +78,7 @@ class UploadBrowserTest {
     try (var served = new ServedExchange(folder, true);
         Playwright playwright = playwright();
         Browser browser = chromium(playwright);
-        Page page =
-            browser.newPage(new Browser.NewPageOptions().setJavaScriptEnabled(false))) {
+        Page page = browser.newPage(new Browser.NewPageOptions().setJavaScriptEnabled(false))) {
       String agreement = agreement(served);
       signIn(page, served, agreement);
       page.setInputFiles("#files", film);
