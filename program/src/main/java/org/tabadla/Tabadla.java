@@ -120,14 +120,8 @@ public final class Tabadla {
       Archive archive = new Archive(Rooms.archive(settings), clock);
       Collector collector = collector(settings);
       Road road = new Road(store, search, recollection(settings), archive);
-      FeedVisit visit =
-          new FeedVisit(
-              store,
-              road,
-              archive,
-              collector,
-              new Pace(settings.pollShortest(), settings.pollLongest()),
-              clock);
+      Pace pace = new Pace(settings.pollShortest(), settings.pollLongest());
+      FeedVisit visit = new FeedVisit(store, road, archive, collector, pace, clock);
       Rereading rereading = new Rereading(store, road);
       Rounds rounds = new Rounds(store, visit, rereading, clock, settings.fetchers());
       Indexing indexing = new Indexing(store, search);
