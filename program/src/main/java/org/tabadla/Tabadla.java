@@ -34,12 +34,16 @@ import org.tabadla.exchange.Deliveries;
 import org.tabadla.exchange.Exchange;
 import org.tabadla.exchange.Notices;
 import org.tabadla.exchange.Publishing;
+import org.tabadla.exchange.delivery.Uploads;
 import org.tabadla.exchange.delivery.Vault;
 import org.tabadla.exchange.federation.Federation;
 import org.tabadla.exchange.federation.Fetching;
 import org.tabadla.exchange.federation.Partner;
+import org.tabadla.exchange.preview.Ffmpeg;
+import org.tabadla.exchange.preview.Previews;
 import org.tabadla.exchange.websub.Follower;
 import org.tabadla.exchange.websub.Hub;
+import org.tabadla.flow.Chore;
 import org.tabadla.flow.Digests;
 import org.tabadla.flow.Duties;
 import org.tabadla.flow.FeedVisit;
@@ -152,6 +156,7 @@ public final class Tabadla {
       List<Duties<?>> duties = duties(desks, publishing(settings, store, desks));
       Registering registering = registering(store, desks);
       Noticing noticing = noticing(settings, desks);
+      List<Chore> chores = chores(desks);
       return new Rooms(
           settings,
           store,
@@ -169,7 +174,9 @@ public final class Tabadla {
           follower,
           noticing,
           desks,
+          chores,
           () -> {
+            chores.forEach(Chore::close);
             rounds.close();
             watching.close();
             telling.close();
@@ -376,7 +383,7 @@ public final class Tabadla {
       Shelf shelf = store.shelf();
       var people = new People(journal, shelf, clock);
       var exchange = new Exchange(people, journal, Nearest::alike, clock);
-      var deliveries = new Deliveries(exchange, new Vault(settings.data().resolve("files")));
+      Deliveries deliveries = deliveries(settings, exchange);
       return new Desks(
           people,
           new Sessions(people, shelf, clock),
@@ -388,6 +395,32 @@ public final class Tabadla {
           new Notices(exchange, journal, shelf),
           new Register(journal, clock),
           new Desk(journal, new Keyring(shelf), clock));
+    }
+
+    private Deliveries deliveries(Settings settings, Exchange exchange) {
+      Settings.Files files = settings.files();
+      var vault = new Vault(settings.data().resolve("files"));
+      var limits =
+          new Uploads.Limits(files.uploadLimitBytes(), files.uploadsAtOnce(), files.uploadKept());
+      return new Deliveries(
+          exchange,
+          vault,
+          new Uploads(vault, limits, clock),
+          Previews.of(settings.data().resolve("previews"), vault, Ffmpeg.find(files.ffmpeg())));
+    }
+
+    private static List<Chore> chores(Supplier<Desks> desks) {
+      return List.of(
+          new Chore(
+              "uploads",
+              Duration.ofMinutes(10),
+              () -> desks.get().deliveries().uploads().sweep(),
+              () -> {}),
+          new Chore(
+              "previews",
+              Duration.ofSeconds(2),
+              () -> desks.get().deliveries().previews().makeWanted(),
+              () -> desks.get().deliveries().previews().halt()));
     }
 
     private static <T> Supplier<T> once(Supplier<T> make) {

@@ -82,6 +82,8 @@ final class Importing {
         switch (Conversion.read(Files.readAllBytes(document))) {
           case Conversion.Items.Unreadable(Finding why) ->
               out.add(new Came(What.REFUSED, "-", why.toString()));
+          case Conversion.Items.Projects _ ->
+              out.add(new Came(What.REFUSED, "-", "activities of IATI are no news items"));
           case Conversion.Items.Read(List<NewsItem> items) ->
               items.forEach(item -> out.add(take(document, item)));
         }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabadla.collect.Archive;
 import org.tabadla.config.Settings;
 import org.tabadla.exchange.websub.Follower;
+import org.tabadla.flow.Chore;
 import org.tabadla.flow.Duties;
 import org.tabadla.flow.Indexing;
 import org.tabadla.flow.Intake;
@@ -24,6 +25,7 @@ import org.tabadla.store.Store;
 ///
 /// @param follower hears of the hubs that feeds name
 /// @param desks opened at first use
+/// @param chores what else goes on in the background while pages are served
 /// @param shut closes every room, in the right order
 public record Rooms(
     Settings settings,
@@ -42,6 +44,7 @@ public record Rooms(
     Follower follower,
     Noticing noticing,
     Supplier<Desks> desks,
+    List<Chore> chores,
     Runnable shut)
     implements AutoCloseable {
   @Override
@@ -63,6 +66,7 @@ public record Rooms(
     registering.start();
     duties.forEach(Duties::start);
     noticing.start();
+    chores.forEach(Chore::start);
   }
 
   /// Opens houses; `Tabadla.java` is the one that knows how.

@@ -28,6 +28,10 @@ public record Setting(String key, String standard, String meaning) {
   static final String MAIL_COMMAND = "mail.command";
   static final String MAIL_FROM = "mail.from";
   static final String WEBSUB_SUBSCRIBE = "websub.subscribe";
+  static final String UPLOAD_LIMIT = "upload.limit";
+  static final String UPLOAD_AT_ONCE = "upload.at-once";
+  static final String UPLOAD_KEPT = "upload.kept";
+  static final String FFMPEG = "ffmpeg";
 
   /// All settings, in the order in which they are shown. The data folder is no setting: it holds
   /// the file.
@@ -78,7 +82,16 @@ public record Setting(String key, String standard, String meaning) {
           new Setting(
               WEBSUB_SUBSCRIBE,
               "auto",
-              "Whether the hubs that feeds name are asked to tell of news at once: yes, no, or auto, which is yes where address is one that others can reach"));
+              "Whether the hubs that feeds name are asked to tell of news at once: yes, no, or auto, which is yes where address is one that others can reach"),
+          new Setting(UPLOAD_LIMIT, "50GB", "The largest file that can be uploaded"),
+          new Setting(
+              UPLOAD_AT_ONCE, "50", "How many uploads an organisation may have that are not used"),
+          new Setting(
+              UPLOAD_KEPT, "7d", "How long an upload may take, and wait to be used, at most"),
+          new Setting(
+              FFMPEG,
+              "",
+              "The command that makes previews of films, sound and pictures; empty: the system's ffmpeg where there is one; none: no previews"));
 
   /// Gives the environment variable that overrides the file: `fetch.host-pause` is
   /// `TABADLA_FETCH_HOST_PAUSE`.

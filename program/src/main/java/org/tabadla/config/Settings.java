@@ -29,6 +29,7 @@ import java.util.Set;
 /// @param mailCommand the program that sends mail and its arguments; empty for none
 /// @param mailFrom the sender's address of digests
 /// @param subscribing whether the hubs that feeds name are asked to tell of news
+/// @param files limits of what people hand over
 public record Settings(
     Path data,
     String database,
@@ -49,7 +50,15 @@ public record Settings(
     boolean watchOpen,
     List<String> mailCommand,
     String mailFrom,
-    Subscribing subscribing) {
+    Subscribing subscribing,
+    Files files) {
+  /// @param uploadLimitBytes the largest file that can be uploaded
+  /// @param uploadsAtOnce most uploads of an organisation that are not used
+  /// @param uploadKept how long an upload may take, and wait to be used
+  /// @param ffmpeg a command; empty for the system's, `none` for none
+  public record Files(
+      long uploadLimitBytes, int uploadsAtOnce, Duration uploadKept, String ffmpeg) {}
+
   public Settings {
     mailCommand = List.copyOf(mailCommand);
     names = Set.copyOf(names);

@@ -24,7 +24,7 @@ public final class SettingsFile {
 
   private static final int LARGEST_PORT = 65_535;
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(ms|s|m|h|d)");
-  private static final Pattern SIZE = Pattern.compile("(\\d{1,6})\\s*(B|KB|MB)");
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,6})\\s*(B|KB|MB|GB)");
 
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/?#]+(/[^\\s?#]*)?");
   private static final Pattern MAIL = Pattern.compile("[\\w.+-]{1,64}@[\\w.-]{1,190}");
@@ -143,7 +143,12 @@ public final class SettingsFile {
             .filter(s -> !s.isEmpty())
             .toList(),
         mailFrom(),
-        subscribing());
+        subscribing(),
+        new Settings.Files(
+            longBytes(Setting.UPLOAD_LIMIT),
+            number(Setting.UPLOAD_AT_ONCE, 1, 10_000),
+            duration(Setting.UPLOAD_KEPT),
+            text(Setting.FFMPEG)));
   }
 
   private Settings.Subscribing subscribing() {
@@ -228,21 +233,30 @@ public final class SettingsFile {
   }
 
   private int bytes(String key) {
+    long size = longBytes(key);
+    if (size > 1L << 30) {
+      throw wrong(key, "at most 1024MB");
+    }
+    return (int) size;
+  }
+
+  private long longBytes(String key) {
     Matcher m = SIZE.matcher(text(key));
     if (!m.matches()) {
-      throw wrong(key, "a number and B, KB or MB, such as 10MB");
+      throw wrong(key, "a number and B, KB, MB or GB, such as 10MB");
     }
     long factor =
         switch (m.group(2)) {
           case "B" -> 1L;
           case "KB" -> 1L << 10;
-          default -> 1L << 20;
+          case "MB" -> 1L << 20;
+          default -> 1L << 30;
         };
     long size = Long.parseLong(m.group(1)) * factor;
-    if (size < 1 || size > 1L << 30) {
-      throw wrong(key, "at most 1024MB");
+    if (size < 1) {
+      throw wrong(key, "more than nothing");
     }
-    return (int) size;
+    return size;
   }
 
   private Wrong wrong(String key, String wanted) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.exchange.delivery.Uploads;
 import org.tabadla.exchange.delivery.Vault;
+import org.tabadla.exchange.market.Act;
 import org.tabadla.exchange.market.Agreement;
 import org.tabadla.exchange.market.AgreementId;
 import org.tabadla.exchange.market.Core;
@@ -17,9 +19,13 @@ import org.tabadla.exchange.market.DeliveryId;
 import org.tabadla.exchange.market.MarketReason;
 import org.tabadla.exchange.market.Move;
 import org.tabadla.exchange.market.Rules;
+import org.tabadla.exchange.market.Talk;
+import org.tabadla.exchange.market.TalkId;
+import org.tabadla.exchange.preview.Previews;
 import org.tabadla.exchange.rights.Decision;
 import org.tabadla.exchange.rights.Terms;
 import org.tabadla.exchange.rights.Use;
+import org.tabadla.model.Text;
 import org.tabadla.people.Account;
 import org.tabadla.people.OrganisationId;
 import org.tabadla.people.Outcome;
@@ -30,14 +36,35 @@ import org.tabadla.people.Role;
 public final class Deliveries {
   private final Exchange exchange;
   private final Vault vault;
+  private final Uploads uploads;
+  private final Previews previews;
 
+  /// With the usual limits of uploads, and without previews.
   public Deliveries(Exchange exchange, Vault vault) {
+    this(
+        exchange,
+        vault,
+        new Uploads(vault, Uploads.Limits.STANDARD, exchange::now),
+        Previews.none());
+  }
+
+  public Deliveries(Exchange exchange, Vault vault, Uploads uploads, Previews previews) {
     this.exchange = exchange;
     this.vault = vault;
+    this.uploads = uploads;
+    this.previews = previews;
   }
 
   public Vault vault() {
     return vault;
+  }
+
+  public Uploads uploads() {
+    return uploads;
+  }
+
+  public Previews previews() {
+    return previews;
   }
 
   /// @param assets files that the vault holds
@@ -48,27 +75,41 @@ public final class Deliveries {
       List<Core.Asset> assets,
       String note,
       @Nullable Instant embargo) {
-    for (Core.Asset asset : assets) {
-      if (vault.file(asset.sha256()).isEmpty()) {
-        return Outcome.refused(MarketReason.BAD_FILE, asset.name());
-      }
-    }
     DeliveryId id = Delivery.idFor(under, exchange.now());
-    return exchange
-        .act(who, Role.DESK, id.value(), new Move.Delivered(under, assets, note, embargo))
-        .then(_ -> delivery(id));
+    return kept(assets)
+        .then(_ ->
+            exchange.act(
+                who, Role.DESK, id.value(), new Move.Delivered(under, assets, note, embargo)))
+        .then(_ -> previewed(id));
   }
 
   public Outcome<Delivery> correct(
       Account who, DeliveryId id, String reason, List<Core.Asset> assets) {
-    for (Core.Asset asset : assets) {
-      if (vault.file(asset.sha256()).isEmpty()) {
-        return Outcome.refused(MarketReason.BAD_FILE, asset.name());
-      }
-    }
-    return exchange
-        .act(who, Role.DESK, id.value(), new Move.Corrected(reason, assets))
-        .then(_ -> delivery(id));
+    return kept(assets)
+        .then(_ -> exchange.act(who, Role.DESK, id.value(), new Move.Corrected(reason, assets)))
+        .then(_ -> previewed(id));
+  }
+
+  /// Says something in a talk, with files.
+  public Outcome<Talk> say(Account who, TalkId id, Text words, List<Core.Asset> assets) {
+    return kept(assets).then(_ -> exchange.say(who, id, words, assets));
+  }
+
+  private Outcome<List<Core.Asset>> kept(List<Core.Asset> assets) {
+    return assets.stream()
+        .filter(asset -> vault.file(asset.sha256()).isEmpty())
+        .findFirst()
+        .map(asset -> Outcome.<List<Core.Asset>>refused(MarketReason.BAD_FILE, asset.name()))
+        .orElseGet(() -> Outcome.done(assets));
+  }
+
+  /// Its pictures and sounds get previews, in their time.
+  private Outcome<Delivery> previewed(DeliveryId id) {
+    return delivery(id)
+        .then(delivery -> {
+          delivery.assets().forEach(asset -> previews.want(asset.sha256()));
+          return Outcome.done(delivery);
+        });
   }
 
   public Outcome<Delivery> kill(Account who, DeliveryId id, String reason) {
@@ -138,14 +179,25 @@ public final class Deliveries {
         : mayFetch(delivery).then(_ -> Outcome.done(new Fetch(file, asset)));
   }
 
-  /// Tells whether the receiver's right to fetch goes on; asked while a file goes out.
-  public boolean holds(DeliveryId id, OrganisationId receiver) {
-    return exchange
-        .market()
-        .delivery(id)
-        .filter(delivery -> delivery.receiver().equals(receiver))
-        .filter(delivery -> mayFetch(delivery) instanceof Outcome.Done)
-        .isPresent();
+  /// Decides anew in the middle of a download: a file that was replaced, a kill, an embargo, the
+  /// end of the agreement or of what its policy allows end it.
+  public Outcome<Delivery> mayGoOn(Account who, DeliveryId id, Core.Asset asset) {
+    Delivery delivery = exchange.market().delivery(id).orElse(null);
+    if (delivery == null
+        || !delivery.has(who.organisation())
+        || !delivery.assets().contains(asset)) {
+      return Outcome.refused(MarketReason.NOT_THERE, asset.name());
+    }
+    return delivery.provider().equals(who.organisation())
+        ? Outcome.done(delivery)
+        : mayFetch(delivery);
+  }
+
+  /// Writes down that a fetch was ended by the house.
+  ///
+  /// @param at how far in the file it had come, in bytes
+  public Outcome<Act> cutOff(Account who, DeliveryId id, Core.Asset asset, long at, String why) {
+    return exchange.act(who, Role.READER, id.value(), new Move.CutOff(asset.sha256(), at, why));
   }
 
   /// Tells whether the receiver may fetch now, with the reason where not.

@@ -159,7 +159,12 @@ public final class Exchange {
   }
 
   public Outcome<Talk> say(Account who, TalkId id, Text words) {
-    return act(who, Role.EDITOR, id.value(), new Move.Said(words)).then(_ -> talk(id));
+    return say(who, id, words, List.of());
+  }
+
+  /// Says something with files; {@link Deliveries#say} looks first whether they are there.
+  Outcome<Talk> say(Account who, TalkId id, Text words, List<Core.Asset> assets) {
+    return act(who, Role.EDITOR, id.value(), new Move.Said(words, assets)).then(_ -> talk(id));
   }
 
   public Outcome<Talk> propose(Account who, TalkId id, DealTerms terms) {

@@ -140,7 +140,8 @@ public final class Notices {
               .orElse(List.of());
       case Move.ListingKilled _ -> ofKill(act);
       case Move.Listed _, Move.Relisted _ -> ofMatches(act);
-      case Move.Withdrawn _, Move.Barred _, Move.Dismissed _, Move.Fetched _ -> List.of();
+      case Move.Withdrawn _, Move.Barred _, Move.Dismissed _, Move.Fetched _, Move.CutOff _ ->
+          List.of();
     };
   }
 

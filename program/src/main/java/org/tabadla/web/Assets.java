@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Bytes;
 import org.tabadla.model.Digest;
 
-/// The files that pages load: the style sheet, the fonts, the sign. Each has the digest of its
-/// content in its address, so browsers may keep it for good.
+/// The files that pages load: the style sheet, the fonts, the sign, the script of uploads. Each has
+/// the digest of its content in its address, so browsers may keep it for good.
 final class Assets {
   private static final int DIGEST_CHARS = 12;
 
@@ -30,6 +30,7 @@ final class Assets {
     }
     add("sign.svg", "image/svg+xml", false);
     add("style.css", "text/css; charset=utf-8", true);
+    add("upload.js", "text/javascript; charset=utf-8", false);
   }
 
   /// A file.

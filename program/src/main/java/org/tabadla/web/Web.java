@@ -6,6 +6,9 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.time.InstantSource;
 import java.util.List;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.Container;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.search.Search;
 import org.tabadla.store.Store;
@@ -16,6 +19,8 @@ import org.tabadla.store.Store;
 /// thread.
 public final class Web implements AutoCloseable {
   private static final int REQUEST_LIMIT_BYTES = 64 * 1024;
+  private static final int INPUT_BUFFER_BYTES = 64 * 1024;
+  private static final int MOST_KNOCKING = 1_024;
 
   private final WebOptions options;
   private final TemplateEngine templates;
@@ -63,12 +68,36 @@ public final class Web implements AutoCloseable {
     return started.port();
   }
 
+  /// A thousand may knock at once, and files come in by the gigabyte: a larger buffer for reading
+  /// costs nothing while nobody sends.
+  private static void widen(ServerConnector connector) {
+    connector.setAcceptQueueSize(MOST_KNOCKING);
+    HttpConnectionFactory http = connector.getConnectionFactory(HttpConnectionFactory.class);
+    if (http != null) {
+      http.setInputBufferSize(INPUT_BUFFER_BYTES);
+    }
+  }
+
+  /// The connector is made by Javalin, which says nothing of it; the server tells when it gets one.
+  private static final class Widening implements Container.Listener {
+    @Override
+    public void beanAdded(Container server, Object part) {
+      if (part instanceof ServerConnector connector) {
+        widen(connector);
+      }
+    }
+
+    @Override
+    public void beanRemoved(Container server, Object part) {}
+  }
+
   private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.concurrency.useVirtualThreads = true;
     config.http.maxRequestSize = REQUEST_LIMIT_BYTES;
     config.http.prefer405over404 = true;
+    config.jetty.modifyServer(server -> server.addEventListener(new Widening()));
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     metrics.watch(config.routes);
     routes.add(config.routes);

@@ -211,6 +211,32 @@ class LifeCycleTest {
     assertThat(Deeds.isSigned(new Logged(1, forged, last.hash()), rooms.people)).isFalse();
   }
 
+  /// What was said before words could have files has no such field, and its signature must hold.
+  @Test
+  void wordsWithoutFilesAreSignedAsTheyAlwaysWere() {
+    Agreement agreement = agreed("48 hours", null);
+    var talk = agreement.terms().talk();
+    rooms.exchange.say(rooms.sahil, talk, new Text("thanks", Lang.EN)).orRefuse();
+    byte[] plan = "the plan".getBytes(StandardCharsets.UTF_8);
+    var asset = Deals.asset(rooms.deliveries.vault(), "plan.txt", "text/plain", plan);
+    rooms.deliveries.say(rooms.sahil, talk, new Text("", Lang.UND), List.of(asset)).orRefuse();
+    List<Logged> said =
+        rooms.store.journal().since(Deeds.ROOM, 0).stream()
+            .filter(logged -> logged.deed().kind().equals("said"))
+            .toList();
+    assertThat(said).hasSize(2).allMatch(logged -> Deeds.isSigned(logged, rooms.people));
+    assertThat(said.getFirst().deed().body()).doesNotContain("assets");
+    assertThat(said.getLast().deed().body()).contains(asset.sha256());
+    var missing = new Core.Asset("gone.txt", "text/plain", 1, "0".repeat(64));
+    assertThat(
+            refusal(
+                rooms.deliveries.say(
+                    rooms.sahil, talk, new Text("see", Lang.EN), List.of(missing))))
+        .isEqualTo(MarketReason.BAD_FILE);
+    assertThat(refusal(rooms.exchange.say(rooms.sahil, talk, new Text(" ", Lang.UND))))
+        .isEqualTo(MarketReason.NO_TITLE);
+  }
+
   @Test
   void theSameStateStandsAfterARestart() {
     Agreement agreement = agreed("48 hours", null);

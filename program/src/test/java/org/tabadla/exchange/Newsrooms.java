@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.tabadla.exchange.delivery.Uploads;
 import org.tabadla.exchange.delivery.Vault;
 import org.tabadla.exchange.market.AgreementId;
 import org.tabadla.exchange.market.Audience;
@@ -16,6 +17,8 @@ import org.tabadla.exchange.market.Listing;
 import org.tabadla.exchange.market.Side;
 import org.tabadla.exchange.market.Talk;
 import org.tabadla.exchange.matching.Likeness;
+import org.tabadla.exchange.preview.Ffmpeg;
+import org.tabadla.exchange.preview.Previews;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Text;
 import org.tabadla.people.Account;
@@ -65,7 +68,13 @@ public final class Newsrooms implements AutoCloseable {
     clock = new Ticking();
     people = new People(store.journal(), store.shelf(), clock);
     exchange = new Exchange(people, store.journal(), likeness, clock);
-    deliveries = new Deliveries(exchange, new Vault(folder.resolve("files")));
+    var vault = new Vault(folder.resolve("files"));
+    deliveries =
+        new Deliveries(
+            exchange,
+            vault,
+            new Uploads(vault, Uploads.Limits.STANDARD, clock),
+            Previews.of(folder.resolve("previews"), vault, Ffmpeg.find("")));
     notices = new Notices(exchange, store.journal(), store.shelf());
     sahil = member("sahil", "ساحل نیوز", Lang.UR, "PK");
     yundu = member("yundu", "云渡电视台", new Lang("zh"), "CN");

@@ -43,8 +43,7 @@ public final class Vault {
   ///
   /// @param mostBytes where to give up
   public Taken take(InputStream in, long mostBytes) throws IOException {
-    Files.createDirectories(folder);
-    Path coming = Files.createTempFile(folder, "coming-", ".part");
+    Path coming = Files.createTempFile(Files.createDirectories(coming()), "form-", ".part");
     try {
       MessageDigest digest = sha256();
       long bytes = copy(in, coming, digest, mostBytes);
@@ -140,6 +139,18 @@ public final class Vault {
     Files.createDirectories(place.getParent());
     Files.move(come, place, StandardCopyOption.ATOMIC_MOVE);
     return true;
+  }
+
+  /// Takes in a file that lies in {@link #coming} and whose digest is known.
+  void adopt(Path whole, String sha256) throws IOException {
+    Path place = place(sha256);
+    Files.createDirectories(place.getParent());
+    Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /// Where files lie while they come in: on the same disk, so that the last step is a renaming.
+  Path coming() {
+    return folder.resolve("coming");
   }
 
   private Path place(String sha256) {

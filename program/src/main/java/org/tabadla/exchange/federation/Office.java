@@ -1,6 +1,7 @@
 package org.tabadla.exchange.federation;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -67,9 +68,8 @@ public final class Office {
 
     /// A file, which its digest vouches for.
     ///
-    /// @param receiver whose right to it is asked again while it goes out
-    record File(Deliveries.Fetch fetch, DeliveryId delivery, OrganisationId receiver)
-        implements Answer {}
+    /// @param partner whose right to it is asked again while it goes out, see {@link #over}
+    record File(Deliveries.Fetch fetch, DeliveryId delivery, Partner partner) implements Answer {}
 
     /// Nothing.
     ///
@@ -197,13 +197,39 @@ public final class Office {
   private Answer file(Matcher asked, Partner partner) {
     var id = new DeliveryId(asked.group(3));
     return switch (deliveries.fetch(partner.other(), id, asked.group(4))) {
-      case Outcome.Done<Deliveries.Fetch>(var fetch) -> new Answer.File(fetch, id, partner.other());
+      case Outcome.Done<Deliveries.Fetch>(var fetch) -> new Answer.File(fetch, id, partner);
       case Outcome.Refused<Deliveries.Fetch>(var why, String detail) -> {
         partners.refused(
             partner.own(), partner.other(), "file of " + id + ": " + why + " " + detail);
         yield new Answer.No(REFUSED, name(why) + " " + brief(detail));
       }
     };
+  }
+
+  /// Asked while a file goes out.
+  ///
+  /// @return why it may not go on; empty while it may
+  public Optional<String> over(Answer.File file) {
+    Partner partner = file.partner();
+    if (partners.between(partner.own(), partner.other()).isEmpty()) {
+      return Optional.of(FederationReason.NOT_PARTNERS.name());
+    }
+    String sha256 = file.fetch().asset().sha256();
+    return deliveries.fetch(partner.other(), file.delivery(), sha256)
+            instanceof Outcome.Refused<Deliveries.Fetch>(var why, String more)
+        ? Optional.of((name(why) + " " + more).strip())
+        : Optional.empty();
+  }
+
+  /// Told when a file was cut off on its way.
+  ///
+  /// @param at how many of its bytes had gone out
+  public void cut(Answer.File file, long at, String why) {
+    String name = file.fetch().asset().name();
+    partners.refused(
+        file.partner().own(),
+        file.partner().other(),
+        "cut off " + name + " of " + file.delivery() + " at " + at + ": " + why);
   }
 
   private static byte[] bytes(Object value) {

@@ -95,6 +95,7 @@ final class Outbox {
           Move.Killed _,
           Move.Acknowledged _,
           Move.Fetched _,
+          Move.CutOff _,
           Move.Received _,
           Move.Used _ ->
           market
@@ -149,6 +150,7 @@ final class Outbox {
           Move.Killed _,
           Move.Acknowledged _,
           Move.Fetched _,
+          Move.CutOff _,
           Move.Received _,
           Move.Used _ ->
           false;

@@ -62,6 +62,7 @@ public final class Market {
           Move.Killed _,
           Move.Acknowledged _,
           Move.Fetched _,
+          Move.CutOff _,
           Move.Received _,
           Move.Used _ ->
           onDelivery(act);
@@ -128,10 +129,13 @@ public final class Market {
         talksOf.add(act.actor(), id);
         talksAbout.add(about, id);
       }
-      case Move.Said(var words) ->
+      case Move.Said said ->
           talks.computeIfPresent(
               id,
-              (_, old) -> old.with(new Talk.Message(act.actor(), act.account(), words, act.at())));
+              (_, old) ->
+                  old.with(
+                      new Talk.Message(
+                          act.actor(), act.account(), said.words(), said.files(), act.at())));
       case Move.Proposed(DealTerms terms) -> {
         signing.remove(id);
         talks.computeIfPresent(id, (_, old) -> old.with(terms, act.actor()));
@@ -199,7 +203,7 @@ public final class Market {
               case Move.Received(String sha256, long bytes) ->
                   old.with(new Delivery.Receipt(sha256, bytes, act.at()));
               case Move.Used(var use) -> old.with(use);
-              case Move.Fetched _ -> old;
+              case Move.Fetched _, Move.CutOff _ -> old;
               default -> throw new IllegalArgumentException(act.move().kind());
             });
   }

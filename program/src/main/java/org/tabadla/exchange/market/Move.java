@@ -30,7 +30,20 @@ public sealed interface Move {
   /// Begins to talk about a listing.
   record Begun(ListingId about, @Nullable ListingId answering) implements Move {}
 
-  record Said(Text words) implements Move {}
+  /// Says something in a talk.
+  ///
+  /// @param assets files that go with the words; null where there are none, as in deeds from before
+  ///   there were any
+  record Said(Text words, @Nullable List<Core.Asset> assets) implements Move {
+    public Said {
+      assets = assets == null || assets.isEmpty() ? null : List.copyOf(assets);
+    }
+
+    List<Core.Asset> files() {
+      List<Core.Asset> given = assets;
+      return given == null ? List.of() : given;
+    }
+  }
 
   record Proposed(DealTerms terms) implements Move {}
 
@@ -54,6 +67,11 @@ public sealed interface Move {
 
   /// Begins to fetch a file.
   record Fetched(String sha256) implements Move {}
+
+  /// The house ended a fetch that might not go on.
+  ///
+  /// @param at how far in the file it had come, in bytes
+  record CutOff(String sha256, long at, String reason) implements Move {}
 
   record Received(String sha256, long bytes) implements Move {}
 
@@ -98,6 +116,7 @@ public sealed interface Move {
               Map.entry("killed", Killed.class),
               Map.entry("acknowledged", Acknowledged.class),
               Map.entry("fetched", Fetched.class),
+              Map.entry("cut-off", CutOff.class),
               Map.entry("received", Received.class),
               Map.entry("used", Used.class),
               Map.entry("kept", Kept.class),

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.exchange.rights.PlainTerms;
-import org.tabadla.model.Text;
 import org.tabadla.people.Organisation;
 import org.tabadla.people.OrganisationId;
 import org.tabadla.people.Outcome;
@@ -38,12 +37,7 @@ public final class Rules {
       case Move.Barred _ -> own(act).then(_ -> Outcome.done(act));
       case Move.Dismissed(ListingId other) -> dismissed(act, other);
       case Move.Begun begun -> begun(act, begun);
-      case Move.Said(Text words) ->
-          talk(act)
-              .then(talk ->
-                  talk.messages().size() >= MOST_MESSAGES
-                      ? no(MarketReason.TOO_MANY)
-                      : worded(act, words.value()));
+      case Move.Said said -> talk(act).then(talk -> said(act, talk, said));
       case Move.Proposed(DealTerms terms) -> openTalk(act).then(talk -> proposed(act, talk, terms));
       case Move.Signed signed -> openTalk(act).then(talk -> signed(act, talk, signed));
       case Move.Closed(String reason) -> openTalk(act).then(_ -> worded(act, reason));
@@ -65,6 +59,7 @@ public final class Rules {
           received(act)
               .then(old ->
                   old.file(sha256).isPresent() ? Outcome.done(act) : no(MarketReason.WRONG_DIGEST));
+      case Move.CutOff cut -> delivery(act).then(_ -> worded(act, cut.reason()));
       case Move.Received(String sha256, long bytes) ->
           received(act)
               .then(old ->
@@ -144,6 +139,15 @@ public final class Rules {
                 .filter(each -> each.core().side() != listing.core().side())
                 .isPresent();
     return fits ? Outcome.done(act) : no(MarketReason.NOT_YOUR_LISTING);
+  }
+
+  private static Outcome<Act> said(Act act, Talk talk, Move.Said said) {
+    if (talk.messages().size() >= MOST_MESSAGES) {
+      return no(MarketReason.TOO_MANY);
+    }
+    boolean filesAlone = !said.files().isEmpty() && said.words().isBlank();
+    return fit(act, CoreRules.files(said.files()))
+        .then(_ -> filesAlone ? Outcome.done(act) : worded(act, said.words().value()));
   }
 
   private static Outcome<Act> proposed(Act act, Talk talk, DealTerms terms) {

@@ -26,7 +26,14 @@ public record Talk(
   }
 
   /// Words as they were written.
-  public record Message(OrganisationId from, String account, Text words, Instant at) {}
+  ///
+  /// @param assets files that go with them
+  public record Message(
+      OrganisationId from, String account, Text words, List<Core.Asset> assets, Instant at) {
+    public Message {
+      assets = List.copyOf(assets);
+    }
+  }
 
   /// Where the talk stands.
   public sealed interface State {

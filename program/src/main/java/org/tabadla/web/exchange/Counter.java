@@ -72,6 +72,14 @@ final class Counter {
     return gate.known(ctx, least);
   }
 
+  Visitor script(Context ctx, Role least) {
+    return gate.script(ctx, least);
+  }
+
+  boolean isStillKnown(Context ctx, Visitor visitor, Role least) {
+    return gate.isStillKnown(ctx, visitor, least);
+  }
+
   Visitor sender(Context ctx, Role least) {
     return gate.sender(ctx, least);
   }

@@ -29,6 +29,8 @@ import org.tabadla.exchange.market.Side;
 import org.tabadla.exchange.market.Talk;
 import org.tabadla.exchange.matching.Match;
 import org.tabadla.exchange.matching.Matches;
+import org.tabadla.exchange.preview.Captions;
+import org.tabadla.exchange.preview.Preview;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Moment;
 import org.tabadla.model.Text;
@@ -121,7 +123,9 @@ public record ExchangePage(
         implements Shown {}
 
     /// @param refusal why it cannot be fetched now, or null
-    record Delivered(Delivery delivery, @Nullable String refusal, String detail) implements Shown {}
+    /// @param looks for each file in turn
+    record Delivered(Delivery delivery, @Nullable String refusal, String detail, List<Look> looks)
+        implements Shown {}
 
     /// @param looked another server that was just looked at, or null
     record Partners(List<PartnerLine> partners, @Nullable Looked looked) implements Shown {}
@@ -158,6 +162,24 @@ public record ExchangePage(
               Comparator.comparing(
                   task -> task.plan().due() == null ? Instant.MAX : task.plan().due()))
           .toList();
+    }
+  }
+
+  /// What there is to look at of a delivered file.
+  public record Look(Preview.State state, List<Captions.Track> tracks) {
+    /// What was made of it; null where nothing was.
+    public @Nullable Preview made() {
+      return state instanceof Preview.State.Made(var preview) ? preview : null;
+    }
+
+    /// The key of the words for why there is nothing to look at; null where none are needed.
+    public @Nullable String why() {
+      return switch (state) {
+        case Preview.State.None _, Preview.State.Made _ -> null;
+        case Preview.State.Unable _ -> "preview.unable";
+        case Preview.State.Waiting _ -> "preview.waiting";
+        case Preview.State.Failed _ -> "preview.failed";
+      };
     }
   }
 
@@ -351,6 +373,15 @@ public record ExchangePage(
 
   private static String low(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// How long something lasts: `1:02:03` or `2:03`.
+  public String lasting(long millis) {
+    long seconds = (millis + 500) / 1000;
+    long hours = seconds / 3600;
+    return hours > 0
+        ? String.format(Locale.ROOT, "%d:%02d:%02d", hours, seconds / 60 % 60, seconds % 60)
+        : String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
   }
 
   public String bytes(long count) {

@@ -47,12 +47,13 @@ public final class ExchangeWing implements Wing {
     new Catalogues(counter).open(doors);
     new BoardFeeds(exchange, doors).open();
     var handover = new Handover(counter, deliveries);
-    new ListingForms(counter, store, handover::files).open(doors);
-    new Talks(counter).open(doors);
+    new ListingForms(counter, store, new Enclosures(deliveries)).open(doors);
+    new Talks(counter, deliveries).open(doors);
     handover.open(doors);
+    new UploadDoor(counter, deliveries.uploads()).open(doors);
     new Calendars(counter).open(doors);
     new PartnerPages(counter, federation).open(doors);
-    new FederationDoor(federation.office(), deliveries).open(doors);
+    new FederationDoor(federation.office()).open(doors);
     new Productions(counter).open(doors);
     new NoticePages(counter, notices).open(doors);
   }

@@ -3,17 +3,13 @@ package org.tabadla.web.exchange;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.tabadla.exchange.Deliveries;
-import org.tabadla.exchange.delivery.Span;
 import org.tabadla.exchange.federation.Office;
-import org.tabadla.exchange.market.DeliveryId;
+import org.tabadla.exchange.market.Core;
 import org.tabadla.exchange.signed.HttpMessage;
-import org.tabadla.people.OrganisationId;
 import org.tabadla.web.Doors;
 
 /// Lets other servers' requests in and the office's answers out. There are no sessions here: a
@@ -22,11 +18,9 @@ final class FederationDoor {
   private static final int TOO_LARGE = 413;
 
   private final Office office;
-  private final Deliveries deliveries;
 
-  FederationDoor(Office office, Deliveries deliveries) {
+  FederationDoor(Office office) {
     this.office = office;
-    this.deliveries = deliveries;
   }
 
   void open(Doors doors) {
@@ -52,8 +46,7 @@ final class FederationDoor {
         ctx.disableCompression();
         ctx.result(answer.body().bytes());
       }
-      case Office.Answer.File(var fetch, DeliveryId delivery, OrganisationId receiver) ->
-          send(ctx, fetch, delivery, receiver);
+      case Office.Answer.File file -> send(ctx, file);
     }
   }
 
@@ -93,13 +86,22 @@ final class FederationDoor {
     return fields;
   }
 
-  private void send(
-      Context ctx, Deliveries.Fetch fetch, DeliveryId delivery, OrganisationId receiver) {
-    Span span = Span.of(ctx.header("Range"), fetch.asset().bytes());
-    try {
-      FileAnswer.send(ctx, fetch, span, () -> deliveries.holds(delivery, receiver));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private void send(Context ctx, Office.Answer.File file) {
+    Core.Asset asset = file.fetch().asset();
+    FileAnswer.give(
+        ctx,
+        new FileAnswer.Sent(
+            file.fetch().file(), asset.name(), asset.type(), asset.bytes(), asset.sha256()),
+        new FileAnswer.Leave() {
+          @Override
+          public Optional<String> over() {
+            return office.over(file);
+          }
+
+          @Override
+          public void cut(long at, String why) {
+            office.cut(file, at, why);
+          }
+        });
   }
 }

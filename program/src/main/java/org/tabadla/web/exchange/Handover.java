@@ -1,15 +1,6 @@
 package org.tabadla.web.exchange;
 
 import io.javalin.http.Context;
-import io.javalin.http.UploadedFile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -20,8 +11,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.exchange.Deliveries;
 import org.tabadla.exchange.Exchange;
-import org.tabadla.exchange.delivery.Span;
-import org.tabadla.exchange.delivery.Vault;
 import org.tabadla.exchange.market.Agreement;
 import org.tabadla.exchange.market.AgreementId;
 import org.tabadla.exchange.market.Core;
@@ -30,10 +19,12 @@ import org.tabadla.exchange.market.DeliveryId;
 import org.tabadla.exchange.market.Listing;
 import org.tabadla.exchange.market.Move;
 import org.tabadla.exchange.odrl.PolicyJson;
+import org.tabadla.exchange.preview.Captions;
 import org.tabadla.people.CanonicalJson;
 import org.tabadla.people.Outcome;
 import org.tabadla.people.Role;
 import org.tabadla.web.Doors;
+import org.tabadla.web.Headers;
 import org.tabadla.web.Missing;
 import org.tabadla.web.Ui;
 import org.tabadla.web.people.NotAllowed;
@@ -41,19 +32,16 @@ import org.tabadla.web.people.Visitor;
 
 /// Agreements, what is delivered under them, and what came of it.
 final class Handover {
-  private static final long LARGEST_UPLOAD_BYTES = 2L << 30;
-  private static final int PARTIAL = 206;
-  private static final int OUTSIDE = 416;
-  private static final int TOO_LARGE = 413;
-
   private final Counter counter;
   private final Exchange exchange;
   private final Deliveries deliveries;
+  private final Enclosures enclosures;
 
   Handover(Counter counter, Deliveries deliveries) {
     this.counter = counter;
     this.exchange = counter.exchange();
     this.deliveries = deliveries;
+    this.enclosures = new Enclosures(deliveries);
   }
 
   void open(Doors doors) {
@@ -64,6 +52,7 @@ final class Handover {
     doors.form("/exchange/agreement/{key}/kept", this::kept);
     doors.page("/exchange/delivery/{key}", this::delivery);
     doors.page("/exchange/delivery/{key}/file/{number}", this::file);
+    doors.page("/exchange/delivery/{key}/preview/{number}/{name}", this::preview);
     doors.form("/exchange/delivery/{key}/received", this::received);
     doors.form("/exchange/delivery/{key}/correct", this::correct);
     doors.form("/exchange/delivery/{key}/kill", this::kill);
@@ -100,6 +89,7 @@ final class Handover {
             listing,
             exchange.market().commitments(agreement),
             exchange.market().deliveries(agreement.id())));
+    Headers.withOwnScriptAndMedia(ctx);
   }
 
   /// The usage terms as ODRL, for the receiver's own systems.
@@ -110,23 +100,25 @@ final class Handover {
   }
 
   private void deliver(Context ctx, Ui ui) {
-    checkSize(ctx);
+    Enclosures.checkSize(ctx);
     Visitor me = counter.sender(ctx, Role.DESK);
     Agreement agreement = agreementOf(ctx, me);
+    Enclosures.Files files = enclosures.of(ctx, me);
     Delivery sent =
         NotAllowed.unless(
             deliveries.deliver(
                 me.account(),
                 agreement.id(),
-                handedOver(ctx, agreement),
+                handedOver(ctx, agreement, files.assets()),
                 Counter.field(ctx, "note"),
                 time(ctx, "embargo")));
+    enclosures.use(files);
     Counter.go(ctx, ui, "/exchange/delivery/" + sent.id());
   }
 
   /// What is sent with the form, and the listing's own files where they are wanted.
-  private List<Core.Asset> handedOver(Context ctx, Agreement agreement) {
-    var all = new ArrayList<>(files(ctx));
+  private List<Core.Asset> handedOver(Context ctx, Agreement agreement, List<Core.Asset> sent) {
+    var all = new ArrayList<>(sent);
     if (ctx.formParam("listing-files") != null) {
       exchange
           .market()
@@ -135,51 +127,6 @@ final class Handover {
           .ifPresent(listing -> all.addAll(listing.core().assets()));
     }
     return all;
-  }
-
-  /// Asked before anything of the body is read.
-  static void checkSize(Context ctx) {
-    if (ctx.req().getContentLengthLong() > LARGEST_UPLOAD_BYTES) {
-      throw NotAllowed.of(TOO_LARGE, "refused.too_long", String.valueOf(LARGEST_UPLOAD_BYTES));
-    }
-  }
-
-  /// Takes in the files of a form.
-  List<Core.Asset> files(Context ctx) {
-    var assets = new ArrayList<Core.Asset>();
-    for (UploadedFile file : ctx.uploadedFiles("files")) {
-      if (file.size() == 0 && file.filename().isBlank()) {
-        continue;
-      }
-      try (InputStream in = file.content()) {
-        switch (deliveries.vault().take(in, LARGEST_UPLOAD_BYTES)) {
-          case Vault.Taken.Whole(var kept) ->
-              assets.add(
-                  new Core.Asset(name(file.filename()), type(file), kept.bytes(), kept.sha256()));
-          case Vault.Taken.TooLarge(long limit) ->
-              throw NotAllowed.of(TOO_LARGE, "refused.too_long", String.valueOf(limit));
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return assets;
-  }
-
-  /// Browsers and programs may send whole paths; only what follows the last slash is a name.
-  static String name(String given) {
-    String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-    String clean = last.replaceAll("\\p{Cntrl}", "").replaceFirst("^\\.+", "").strip();
-    return clean.isEmpty() ? "file" : clean;
-  }
-
-  private static String type(UploadedFile file) {
-    String type = Optional.ofNullable(file.contentType()).orElse("").toLowerCase(Locale.ROOT);
-    int parameters = type.indexOf(';');
-    String plain = parameters < 0 ? type : type.substring(0, parameters).strip();
-    return plain.matches("[a-z]{1,20}/[a-z0-9][a-z0-9.+-]{0,80}")
-        ? plain
-        : "application/octet-stream";
   }
 
   private @Nullable Instant time(Context ctx, String name) {
@@ -222,74 +169,81 @@ final class Handover {
         ui,
         "delivery",
         ui.say("delivery"),
-        new ExchangePage.Shown.Delivered(delivery, refusal, detail));
+        new ExchangePage.Shown.Delivered(delivery, refusal, detail, looks(delivery)));
+    Headers.withOwnScriptAndMedia(ctx);
+  }
+
+  private List<ExchangePage.Look> looks(Delivery delivery) {
+    return delivery.assets().stream()
+        .map(asset ->
+            new ExchangePage.Look(
+                deliveries.previews().of(asset.sha256()), Captions.of(asset, delivery.assets())))
+        .toList();
   }
 
   private void file(Context ctx, Ui ui) {
     Visitor me = counter.known(ctx, Role.READER);
     Delivery delivery = deliveryOf(ctx, me);
-    String number = ctx.pathParam("number");
+    var fetch =
+        NotAllowed.unless(
+            deliveries.fetch(me.account(), delivery.id(), number(ctx, "number"), isBeginning(ctx)));
+    Core.Asset asset = fetch.asset();
+    FileAnswer.give(
+        ctx,
+        new FileAnswer.Sent(
+            fetch.file(), asset.name(), asset.type(), asset.bytes(), asset.sha256()),
+        leave(ctx, me, delivery, asset));
+  }
+
+  /// A part of a preview, or a subtitle's text; for those who may fetch the file itself.
+  private void preview(Context ctx, Ui ui) {
+    Visitor me = counter.known(ctx, Role.READER);
+    Delivery delivery = deliveryOf(ctx, me);
+    var fetch =
+        NotAllowed.unless(
+            deliveries.fetch(me.account(), delivery.id(), number(ctx, "number"), false));
+    String name = ctx.pathParam("name");
+    if (name.equals(PreviewParts.TRACK)) {
+      PreviewParts.track(ctx, fetch);
+    } else {
+      PreviewParts.part(
+          ctx, deliveries.previews(), fetch, name, leave(ctx, me, delivery, fetch.asset()));
+    }
+  }
+
+  private static int number(Context ctx, String name) {
+    String number = ctx.pathParam(name);
     if (!number.matches("\\d{1,3}")) {
       throw new Missing("file");
     }
+    return Integer.parseInt(number);
+  }
+
+  /// The log names each download once, however often it is resumed.
+  private static boolean isBeginning(Context ctx) {
     String range = ctx.header("Range");
-    boolean first =
-        ctx.method().name().equals("GET") && (range == null || range.startsWith("bytes=0-"));
-    var fetch =
-        NotAllowed.unless(
-            deliveries.fetch(me.account(), delivery.id(), Integer.parseInt(number), first));
-    Core.Asset asset = fetch.asset();
-    String tag = "\"" + asset.sha256() + "\"";
-    String condition = ctx.header("If-Range");
-    Span span = Span.of(condition == null || condition.equals(tag) ? range : null, asset.bytes());
-    ctx.header("Accept-Ranges", "bytes")
-        .header("ETag", tag)
-        .header("Cache-Control", "private, no-store")
-        .header("Repr-Digest", "sha-256=:" + base64(asset.sha256()) + ":")
-        .header("Content-Disposition", "attachment; filename*=UTF-8''" + encoded(asset.name()))
-        .contentType(asset.type());
-    send(ctx, fetch, span);
+    return ctx.method().name().equals("GET")
+        && (range == null || range.strip().startsWith("bytes=0-"));
   }
 
-  private static void send(Context ctx, Deliveries.Fetch fetch, Span span) {
-    long size = fetch.asset().bytes();
-    long first = 0;
-    long length = size;
-    switch (span) {
-      case Span.Whole _ -> {}
-      case Span.Outside _ -> {
-        ctx.status(OUTSIDE).header("Content-Range", "bytes */" + size).result("");
-        return;
+  private FileAnswer.Leave leave(Context ctx, Visitor me, Delivery delivery, Core.Asset asset) {
+    return new FileAnswer.Leave() {
+      @Override
+      public Optional<String> over() {
+        if (!counter.isStillKnown(ctx, me, Role.READER)) {
+          return Optional.of("the account may not read any more");
+        }
+        return deliveries.mayGoOn(me.account(), delivery.id(), asset)
+                instanceof Outcome.Refused<Delivery>(var why, String more)
+            ? Optional.of((why + " " + more).strip())
+            : Optional.empty();
       }
-      case Span.Part part -> {
-        first = part.first();
-        length = part.length();
-        ctx.status(PARTIAL)
-            .header("Content-Range", "bytes " + first + "-" + part.last() + "/" + size);
-      }
-    }
-    ctx.disableCompression();
-    ctx.res().setContentLengthLong(length);
-    if (ctx.method().name().equals("HEAD")) {
-      return;
-    }
-    try (FileChannel file = FileChannel.open(fetch.file());
-        OutputStream out = ctx.outputStream()) {
-      var to = Channels.newChannel(out);
-      for (long at = first; at < first + length; ) {
-        at += file.transferTo(at, Math.min(1 << 20, first + length - at), to);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
-  private static String base64(String hex) {
-    return java.util.Base64.getEncoder().encodeToString(java.util.HexFormat.of().parseHex(hex));
-  }
-
-  private static String encoded(String name) {
-    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+      @Override
+      public void cut(long at, String why) {
+        deliveries.cutOff(me.account(), delivery.id(), asset, at, why);
+      }
+    };
   }
 
   private void received(Context ctx, Ui ui) {
@@ -303,11 +257,13 @@ final class Handover {
   }
 
   private void correct(Context ctx, Ui ui) {
-    checkSize(ctx);
+    Enclosures.checkSize(ctx);
     Visitor me = counter.sender(ctx, Role.DESK);
     Delivery delivery = deliveryOf(ctx, me);
     String reason = Counter.field(ctx, "reason");
-    NotAllowed.unless(deliveries.correct(me.account(), delivery.id(), reason, files(ctx)));
+    Enclosures.Files files = enclosures.of(ctx, me);
+    NotAllowed.unless(deliveries.correct(me.account(), delivery.id(), reason, files.assets()));
+    enclosures.use(files);
     back(ctx, ui, delivery);
   }
 

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.exchange.market.Audience;
@@ -41,11 +40,10 @@ final class ListingForms {
 
   private final Counter counter;
   private final Store store;
-  private final Function<Context, List<Core.Asset>> files;
+  private final Enclosures enclosures;
 
-  /// @param files takes in the files of a form
-  ListingForms(Counter counter, Store store, Function<Context, List<Core.Asset>> files) {
-    this.files = files;
+  ListingForms(Counter counter, Store store, Enclosures enclosures) {
+    this.enclosures = enclosures;
     this.counter = counter;
     this.store = store;
   }
@@ -88,13 +86,15 @@ final class ListingForms {
   }
 
   private void change(Context ctx, Ui ui) {
-    Handover.checkSize(ctx);
+    Enclosures.checkSize(ctx);
     Visitor me = counter.sender(ctx, Role.EDITOR);
     Listing own = own(ctx, me);
     Core old = own.core();
     List<Core.Asset> kept = ctx.formParam("files-kept") == null ? List.of() : old.assets();
-    Outcome<Listing> outcome =
-        counter.exchange().relist(me.account(), own.id(), core(ctx, old.side(), old.kind(), kept));
+    Enclosures.Files files = enclosures.of(ctx, me);
+    Core core = core(ctx, old.side(), old.kind(), with(kept, files));
+    Outcome<Listing> outcome = counter.exchange().relist(me.account(), own.id(), core);
+    enclosures.use(files);
     settle(ctx, ui, outcome, new ExchangePage.Shown.Form(old.side(), old.kind(), typed(ctx)), own);
   }
 
@@ -144,12 +144,14 @@ final class ListingForms {
   }
 
   private void put(Context ctx, Ui ui) {
-    Handover.checkSize(ctx);
+    Enclosures.checkSize(ctx);
     Visitor me = counter.sender(ctx, Role.EDITOR);
     Side side = side(ctx.formParam("side"));
     Kind kind = kind(ctx.formParam("kind"));
-    Outcome<Listing> outcome =
-        counter.exchange().list(me.account(), core(ctx, side, kind, List.of()));
+    Enclosures.Files files = enclosures.of(ctx, me);
+    Core core = core(ctx, side, kind, with(List.of(), files));
+    Outcome<Listing> outcome = counter.exchange().list(me.account(), core);
+    enclosures.use(files);
     settle(ctx, ui, outcome, new ExchangePage.Shown.Form(side, kind, typed(ctx)), null);
   }
 
@@ -159,15 +161,19 @@ final class ListingForms {
     return given;
   }
 
-  private Core core(Context ctx, Side side, Kind kind, List<Core.Asset> kept) {
+  private static List<Core.Asset> with(List<Core.Asset> kept, Enclosures.Files files) {
+    return Stream.concat(kept.stream(), files.assets().stream()).distinct().toList();
+  }
+
+  private Core core(Context ctx, Side side, Kind kind, List<Core.Asset> assets) {
     try {
-      return said(ctx, side, kind, kept);
+      return said(ctx, side, kind, assets);
     } catch (DateTimeException | IllegalArgumentException e) {
       throw NotAllowed.of(CONFLICT, "refused.choice", String.valueOf(e.getMessage()));
     }
   }
 
-  private Core said(Context ctx, Side side, Kind kind, List<Core.Asset> kept) {
+  private Core said(Context ctx, Side side, Kind kind, List<Core.Asset> assets) {
     List<Text> titles = texts(ctx, "title-");
     Map<String, String> facet = new TreeMap<>();
     for (Facets.Field field : Facets.of(kind).fields()) {
@@ -206,7 +212,7 @@ final class ListingForms {
             Counter.field(ctx, "note"),
             Counter.field(ctx, "rights")),
         facet,
-        Stream.concat(kept.stream(), files.apply(ctx).stream()).distinct().toList(),
+        assets,
         article.isBlank() && Counter.field(ctx, "origin-url").isBlank()
             ? null
             : new Core.Origin(

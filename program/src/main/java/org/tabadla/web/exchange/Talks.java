@@ -1,9 +1,14 @@
 package org.tabadla.web.exchange;
 
 import io.javalin.http.Context;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tabadla.exchange.Deliveries;
 import org.tabadla.exchange.Exchange;
 import org.tabadla.exchange.market.Core;
 import org.tabadla.exchange.market.DealTerms;
@@ -15,6 +20,7 @@ import org.tabadla.language.LanguageGuess;
 import org.tabadla.model.Text;
 import org.tabadla.people.Role;
 import org.tabadla.web.Doors;
+import org.tabadla.web.Headers;
 import org.tabadla.web.Missing;
 import org.tabadla.web.Ui;
 import org.tabadla.web.people.NotAllowed;
@@ -22,18 +28,25 @@ import org.tabadla.web.people.Visitor;
 
 /// Talking about a listing until both have signed or one has had enough.
 final class Talks {
+  private static final Logger LOG = LoggerFactory.getLogger(Talks.class);
+
   private final Counter counter;
   private final Exchange exchange;
+  private final Deliveries deliveries;
+  private final Enclosures enclosures;
 
-  Talks(Counter counter) {
+  Talks(Counter counter, Deliveries deliveries) {
     this.counter = counter;
     this.exchange = counter.exchange();
+    this.deliveries = deliveries;
+    this.enclosures = new Enclosures(deliveries);
   }
 
   void open(Doors doors) {
     doors.form("/exchange/listing/{key}/answer", this::begin);
     doors.page("/exchange/talk/{key}", this::show);
     doors.form("/exchange/talk/{key}/say", this::say);
+    doors.page("/exchange/talk/{key}/file/{message}/{number}", this::file);
     doors.form("/exchange/talk/{key}/propose", this::propose);
     doors.form("/exchange/talk/{key}/sign", this::sign);
     doors.form("/exchange/talk/{key}/close", this::close);
@@ -83,13 +96,52 @@ final class Talks {
         "talk",
         listing.core().about().title(ui.lang()).value(),
         new ExchangePage.Shown.Talking(talk, listing));
+    Headers.withOwnScriptAndMedia(ctx);
   }
 
   private void say(Context ctx, Ui ui) {
+    Enclosures.checkSize(ctx);
     Visitor me = counter.sender(ctx, Role.EDITOR);
     Talk talk = talk(ctx, me);
-    NotAllowed.unless(exchange.say(me.account(), talk.id(), text(Counter.field(ctx, "words"))));
+    Enclosures.Files files = enclosures.of(ctx, me);
+    Text words = text(Counter.field(ctx, "words"));
+    NotAllowed.unless(deliveries.say(me.account(), talk.id(), words, files.assets()));
+    enclosures.use(files);
     back(ctx, ui, talk);
+  }
+
+  /// A file that came with words; for the two sides.
+  private void file(Context ctx, Ui ui) {
+    Visitor me = counter.known(ctx, Role.READER);
+    Talk talk = talk(ctx, me);
+    Talk.Message message = one(talk.messages(), ctx.pathParam("message"));
+    Core.Asset asset = one(message.assets(), ctx.pathParam("number"));
+    Path file = deliveries.vault().file(asset.sha256()).orElseThrow(() -> new Missing("such file"));
+    FileAnswer.give(
+        ctx,
+        new FileAnswer.Sent(file, asset.name(), asset.type(), asset.bytes(), asset.sha256()),
+        new FileAnswer.Leave() {
+          @Override
+          public Optional<String> over() {
+            return counter.isStillKnown(ctx, me, Role.READER)
+                ? Optional.empty()
+                : Optional.of("the account may not read any more");
+          }
+
+          @Override
+          public void cut(long at, String why) {
+            LOG.info(
+                "[exchange] {} in talk {} cut off at {}: {}", asset.name(), talk.id(), at, why);
+          }
+        });
+  }
+
+  private static <T> T one(List<T> all, String number) {
+    int i = number.matches("\\d{1,4}") ? Integer.parseInt(number) : -1;
+    if (i < 0 || i >= all.size()) {
+      throw new Missing("such file");
+    }
+    return all.get(i);
   }
 
   private void propose(Context ctx, Ui ui) {

@@ -21,6 +21,9 @@ public final class Gate {
   /// The field that every form carries.
   public static final String FORM_TOKEN = "form-token";
 
+  /// The header in which a page's script sends it.
+  public static final String FORM_TOKEN_HEADER = "Form-Token";
+
   private static final String COOKIE = "tabadla";
   private static final String KNOWN = "visitor";
   private static final int FORBIDDEN = 403;
@@ -148,6 +151,23 @@ public final class Gate {
     return visitor;
   }
 
+  /// Tells whether whoever asked still is let in: the session not ended, the token not taken back,
+  /// the account not closed. For answers that take long.
+  public boolean isStillKnown(Context ctx, Visitor visitor, Role least) {
+    return find(ctx)
+        .filter(now -> now.account().id().equals(visitor.account().id()))
+        .filter(now -> now.account().organisation().equals(visitor.account().organisation()))
+        .filter(now -> now.may(least))
+        .isPresent();
+  }
+
+  /// Who sent something that is no form; a session's token stands in a header.
+  public Visitor script(Context ctx, Role least) {
+    Visitor visitor = known(ctx, least);
+    checkToken(visitor, ctx.header(FORM_TOKEN_HEADER));
+    return visitor;
+  }
+
   /// Who sent a form; its token must be the session's.
   public Visitor sender(Context ctx, Role least) {
     return sender(ctx, visitor -> visitor.may(least));
@@ -155,11 +175,14 @@ public final class Gate {
 
   Visitor sender(Context ctx, Predicate<Visitor> may) {
     Visitor visitor = known(ctx, may);
-    String sent = ctx.formParam(FORM_TOKEN);
+    checkToken(visitor, ctx.formParam(FORM_TOKEN));
+    return visitor;
+  }
+
+  private static void checkToken(Visitor visitor, @Nullable String sent) {
     if (visitor.session() != null && !isSame(visitor.formToken(), sent)) {
       throw NotAllowed.of(FORBIDDEN, "refused.form_token", "");
     }
-    return visitor;
   }
 
   private static boolean isSame(String token, @Nullable String sent) {

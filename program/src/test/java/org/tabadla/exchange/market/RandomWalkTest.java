@@ -109,7 +109,7 @@ class RandomWalkTest {
               at,
               0,
               new Move.Begun(new ListingId(listing), null));
-      case 3 -> new Act(talkId, who, "x", at, 0, new Move.Said(new Text("hm", Lang.EN)));
+      case 3 -> new Act(talkId, who, "x", at, 0, new Move.Said(new Text("hm", Lang.EN), null));
       case 4, 5 ->
           talk == null
               ? new Act(talkId, who, "x", at, 0, new Move.Closed("no"))

@@ -83,6 +83,16 @@ final class Browsing {
     return send(request(path, headers).method(method, publisher).build());
   }
 
+  /// The token of the last page's form, as a script finds it; 0 where there was none.
+  String formToken() {
+    return token.isEmpty() ? "0" : token;
+  }
+
+  /// The session, for a client of another make.
+  @Nullable String cookie() {
+    return cookie;
+  }
+
   void forget() {
     cookie = null;
   }
