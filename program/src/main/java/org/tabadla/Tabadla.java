@@ -118,14 +118,7 @@ public final class Tabadla {
       Archive archive = new Archive(Rooms.archive(settings), clock);
       Collector collector = collector(settings);
       Road road = new Road(store, search, recollection(settings), archive);
-      FeedVisit visit =
-          new FeedVisit(
-              store,
-              road,
-              archive,
-              collector,
-              new Pace(settings.pollShortest(), settings.pollLongest()),
-              clock);
+      FeedVisit visit = new FeedVisit(store, road, archive, collector, pace(settings), clock);
       Rereading rereading = new Rereading(store, road);
       Rounds rounds = new Rounds(store, visit, rereading, clock, settings.fetchers());
       Indexing indexing = new Indexing(store, search);
@@ -239,6 +232,10 @@ public final class Tabadla {
 
     private Deliverer deliverer(Settings settings) {
       return new Deliverer(new NetworkGuard(settings.allowedHosts()), settings.userAgent(), clock);
+    }
+
+    private static Pace pace(Settings settings) {
+      return new Pace(settings.pollShortest(), settings.pollLongest());
     }
 
     private Telling telling(Settings settings, Store store, Deliverer deliverer) {
