@@ -141,9 +141,8 @@ public final class Tabadla {
       Collector collector = collector(settings);
       Road road = new Road(store, search, recollection(settings), archive);
       Follower follower = follower(settings, store);
-      var pace = new Pace(settings.pollShortest(), settings.pollLongest());
       HubsSeen hubs = follower.isWanted() ? follower::seen : null;
-      FeedVisit visit = new FeedVisit(store, road, archive, collector, pace, hubs, clock);
+      FeedVisit visit = new FeedVisit(store, road, archive, collector, pace(settings), hubs, clock);
       Rereading rereading = new Rereading(store, road);
       Rounds rounds = new Rounds(store, visit, rereading, clock, settings.fetchers());
       Indexing indexing = new Indexing(store, search);
@@ -315,6 +314,10 @@ public final class Tabadla {
 
     private Deliverer deliverer(Settings settings) {
       return new Deliverer(new NetworkGuard(settings.allowedHosts()), settings.userAgent(), clock);
+    }
+
+    private static Pace pace(Settings settings) {
+      return new Pace(settings.pollShortest(), settings.pollLongest());
     }
 
     private Telling telling(Settings settings, Store store, Deliverer deliverer) {
