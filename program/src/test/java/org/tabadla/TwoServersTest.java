@@ -15,6 +15,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,9 +44,24 @@ class TwoServersTest {
       Pattern.compile("http://127\\.0\\.0\\.1:\\d+(\\S*/invite/\\S+)");
 
   @TempDir Path folder;
+  private final List<Server> servers = new ArrayList<>();
+  private Path chromium;
   private Server margalla;
   private Server yundu;
   private int step;
+
+  @BeforeEach
+  void open() throws IOException {
+    Optional<Path> found = chromium();
+    assumeTrue(found.isPresent(), "skipped: no Chromium on the PATH (" + NAMES + ")");
+    assumeTrue(
+        folder.toFile().getUsableSpace() > ROOM_BYTES,
+        "skipped: less than " + ROOM_BYTES + " bytes of room for the film");
+    chromium = found.orElseThrow();
+    Files.createDirectories(PICTURES);
+    margalla = new Server("margalla");
+    yundu = new Server("yundu");
+  }
 
   /// One server as a process of its own.
   private final class Server {
@@ -60,6 +77,7 @@ class TwoServersTest {
         port = free.getLocalPort();
       }
       process = start();
+      servers.add(this);
     }
 
     private Process start() throws IOException {
@@ -130,23 +148,11 @@ class TwoServersTest {
 
   @AfterEach
   void shut() {
-    for (Server each : Arrays.asList(margalla, yundu)) {
-      if (each != null) {
-        each.process.destroyForcibly();
-      }
-    }
+    servers.forEach(each -> each.process.destroyForcibly());
   }
 
   @Test
   void aFilmGoesFromOneHouseToTheOther() throws Exception {
-    Optional<Path> chromium = chromium();
-    assumeTrue(chromium.isPresent(), "skipped: no Chromium on the PATH (" + NAMES + ")");
-    assumeTrue(
-        folder.toFile().getUsableSpace() > ROOM_BYTES,
-        "skipped: less than " + ROOM_BYTES + " bytes of room for the film");
-    Files.createDirectories(PICTURES);
-    margalla = new Server("margalla");
-    yundu = new Server("yundu");
     try (Playwright playwright =
             Playwright.create(
                 new Playwright.CreateOptions()
@@ -156,7 +162,7 @@ class TwoServersTest {
                 .chromium()
                 .launch(
                     new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.get())
+                        .setExecutablePath(chromium)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")))) {
       Page here = browser.newContext().newPage();
       Page there = browser.newContext().newPage();
@@ -384,7 +390,8 @@ class TwoServersTest {
 
   /// Sends a form and waits for the page behind it.
   private static void send(Page page, String button) {
-    page.waitForNavigation(() -> page.locator(button).last().click());
+    page.locator(button).last().click();
+    page.waitForLoadState();
   }
 
   /// Looks again until something is there.
