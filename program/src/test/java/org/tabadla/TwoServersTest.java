@@ -311,7 +311,9 @@ class TwoServersTest {
   private void killed(Server server, double share) throws Exception {
     until("so much of the film: " + share, () -> yundu.come() >= share * FILM_BYTES);
     assertThat(yundu.come()).as("killed before the end").isLessThan(FILM_BYTES);
+    long before = yundu.come();
     server.killAndStart();
+    assertThat(yundu.come()).as("what had come is kept").isGreaterThanOrEqualTo(before);
   }
 
   private void itIsCorrectedAndKilled(Page here, Page there, String delivery) throws Exception {

@@ -114,7 +114,7 @@ public final class Vault {
     if (!DIGEST.matcher(sha256).matches()) {
       throw new IllegalArgumentException("no digest: " + sha256);
     }
-    Path place = folder.resolve("coming").resolve(sha256 + ".part");
+    Path place = folder.resolve("fetched").resolve(sha256 + ".part");
     try {
       Files.createDirectories(place.getParent());
     } catch (IOException e) {

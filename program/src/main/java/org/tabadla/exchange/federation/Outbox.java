@@ -25,7 +25,7 @@ import org.tabadla.people.OrganisationId;
 /// deliveries, and nothing more.
 final class Outbox {
   /// How much one parcel holds, in characters of deeds; one deed may be larger.
-  private static final int ENOUGH_CHARS = 1_000_000;
+  private static final int ENOUGH_CHARS = 250_000;
 
   private final Exchange exchange;
   private final Journal journal;
