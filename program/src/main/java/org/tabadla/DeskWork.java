@@ -18,6 +18,7 @@ import org.tabadla.exchange.delivery.Vault;
 import org.tabadla.exchange.federation.Federation;
 import org.tabadla.exchange.federation.Fetching;
 import org.tabadla.exchange.federation.Partner;
+import org.tabadla.exchange.federation.TalkFiles;
 import org.tabadla.exchange.preview.Ffmpeg;
 import org.tabadla.exchange.preview.Previews;
 import org.tabadla.flow.Chore;
@@ -102,6 +103,13 @@ final class DeskWork {
             () -> desks.get().federation().fetching().due(),
             Fetching.Wanted::sha256,
             wanted -> desks.get().federation().fetching().fetch(wanted)),
+        new Duties<>(
+            "files of talks",
+            Duration.ofSeconds(1),
+            FILES_AT_ONCE,
+            () -> desks.get().federation().talkFiles().due(),
+            TalkFiles.Wanted::key,
+            wanted -> desks.get().federation().talkFiles().fetch(wanted)),
         new Duties<>(
             "register of agreements",
             Duration.ofSeconds(1),

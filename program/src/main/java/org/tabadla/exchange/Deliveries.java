@@ -179,6 +179,23 @@ public final class Deliveries {
         : mayFetch(delivery).then(_ -> Outcome.done(new Fetch(file, asset)));
   }
 
+  /// A file that came with words of a talk, for the other side's own house.
+  ///
+  /// @param sayer whose words they were: what the asker said itself, of whatever digest, opens
+  ///   nothing
+  public Outcome<Fetch> enclosed(
+      OrganisationId sayer, OrganisationId reader, TalkId id, String sha256) {
+    Talk talk = exchange.market().talk(id).orElse(null);
+    if (talk == null || !talk.has(reader) || !talk.has(sayer)) {
+      return Outcome.refused(MarketReason.NOT_THERE, id.value());
+    }
+    Core.Asset asset = talk.file(sayer, sha256).orElse(null);
+    Path file = vault.file(sha256).orElse(null);
+    return asset == null || file == null
+        ? Outcome.refused(MarketReason.NOT_THERE, sha256)
+        : Outcome.done(new Fetch(file, asset));
+  }
+
   /// Decides anew in the middle of a download: a file that was replaced, a kill, an embargo, the
   /// end of the agreement or of what its policy allows end it.
   public Outcome<Delivery> mayGoOn(Account who, DeliveryId id, Core.Asset asset) {

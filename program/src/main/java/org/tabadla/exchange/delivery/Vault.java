@@ -19,7 +19,11 @@ import java.util.regex.Pattern;
 /// the same file is kept once.
 public final class Vault {
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+  private static final String PART = ".part";
   private static final int BUFFER_BYTES = 1 << 16;
+
+  /// Room that stays free for everything else on the disk.
+  private static final long SPARE_BYTES = 256L << 20;
 
   private final Path folder;
 
@@ -85,6 +89,28 @@ public final class Vault {
         : Optional.empty();
   }
 
+  /// @return the file and its size, where it is kept
+  public Optional<Kept> kept(String sha256) {
+    return file(sha256)
+        .map(file -> {
+          try {
+            return new Kept(sha256, Files.size(file));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /// Tells whether so many bytes may come in and leave room for everything else on the disk.
+  public boolean hasRoomFor(long bytes) {
+    try {
+      Files.createDirectories(coming());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return coming().toFile().getUsableSpace() - SPARE_BYTES >= bytes;
+  }
+
   /// Reads a kept file through and tells whether it still is what it was.
   public boolean isWhole(String sha256) {
     Optional<Path> file = file(sha256);
@@ -114,7 +140,7 @@ public final class Vault {
     if (!DIGEST.matcher(sha256).matches()) {
       throw new IllegalArgumentException("no digest: " + sha256);
     }
-    Path place = folder.resolve("fetched").resolve(sha256 + ".part");
+    Path place = coming().resolve(sha256 + PART);
     try {
       Files.createDirectories(place.getParent());
     } catch (IOException e) {
@@ -123,14 +149,17 @@ public final class Vault {
     return place;
   }
 
-  /// Keeps a file that has come, if it is what its digest says; else it is thrown away.
+  /// Tells whether a file of this name is one that {@link #coming(String)} gave out.
+  static boolean isComing(String name) {
+    return name.endsWith(PART)
+        && DIGEST.matcher(name.substring(0, name.length() - PART.length())).matches();
+  }
+
+  /// Keeps a file that has come, if it is what its digest says; else it is thrown away. That we
+  /// have such a file already does not make what came that file.
   ///
-  /// @return whether it is kept, now or before
+  /// @return whether it is what its digest says
   public boolean keep(Path come, String sha256) throws IOException {
-    if (file(sha256).isPresent()) {
-      Files.deleteIfExists(come);
-      return true;
-    }
     if (!digest(come).equals(sha256)) {
       Files.deleteIfExists(come);
       return false;

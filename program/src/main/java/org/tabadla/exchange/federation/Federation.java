@@ -49,6 +49,7 @@ public final class Federation implements Elsewhere {
   private final Postman postman;
   private final Office office;
   private final Fetching fetching;
+  private final TalkFiles talkFiles;
   private final Map<String, Standing> standings = new ConcurrentHashMap<>();
 
   public Federation(
@@ -60,10 +61,12 @@ public final class Federation implements Elsewhere {
     this.outbox = new Outbox(exchange, journal);
     var nonces = new Nonces(clock);
     var mail = new Mail(people, clock, nonces);
-    var inbox = new Inbox(exchange, partners, shelf);
+    var transfer = new Transfer(mail, courier, deliveries.vault());
+    this.talkFiles = new TalkFiles(exchange, deliveries, partners, shelf, transfer);
+    var inbox = new Inbox(exchange, partners, shelf, talkFiles);
     this.postman = new Postman(exchange, partners, outbox, inbox, mail, shelf, courier);
     this.office = new Office(exchange, deliveries, partners, outbox, inbox, mail, nonces);
-    this.fetching = new Fetching(exchange, deliveries, partners, postman, shelf, courier);
+    this.fetching = new Fetching(exchange, deliveries, partners, shelf, transfer);
     exchange.joinedTo(this);
   }
 
@@ -72,9 +75,14 @@ public final class Federation implements Elsewhere {
     return office;
   }
 
-  /// Files on their way here.
+  /// Files of deliveries on their way here.
   public Fetching fetching() {
     return fetching;
+  }
+
+  /// Files that came with words.
+  public TalkFiles talkFiles() {
+    return talkFiles;
   }
 
   // --- Who deals with whom.

@@ -1,27 +1,18 @@
 package org.tabadla.exchange.federation;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tabadla.exchange.Deliveries;
 import org.tabadla.exchange.Exchange;
+import org.tabadla.exchange.delivery.Vault;
 import org.tabadla.exchange.market.Core;
 import org.tabadla.exchange.market.Delivery;
 import org.tabadla.exchange.market.DeliveryId;
 import org.tabadla.exchange.market.MarketReason;
 import org.tabadla.exchange.market.Move;
-import org.tabadla.exchange.signed.HttpMessage;
 import org.tabadla.model.Shelf;
 import org.tabadla.people.Account;
 import org.tabadla.people.AccountId;
@@ -38,29 +29,20 @@ public final class Fetching {
   private static final Logger LOG = LoggerFactory.getLogger(Fetching.class);
   private static final String WANTED = "federation/fetch";
   private static final int MOST_WANTED = 10_000;
-  private static final int PARTIAL = 206;
-  private static final int WHOLE = 200;
 
   private final Exchange exchange;
   private final Deliveries deliveries;
   private final Partners partners;
-  private final Postman postman;
   private final Shelf shelf;
-  private final Courier courier;
+  private final Transfer transfer;
 
   Fetching(
-      Exchange exchange,
-      Deliveries deliveries,
-      Partners partners,
-      Postman postman,
-      Shelf shelf,
-      Courier courier) {
+      Exchange exchange, Deliveries deliveries, Partners partners, Shelf shelf, Transfer transfer) {
     this.exchange = exchange;
     this.deliveries = deliveries;
     this.partners = partners;
-    this.postman = postman;
     this.shelf = shelf;
-    this.courier = courier;
+    this.transfer = transfer;
   }
 
   /// A file that is on its way.
@@ -116,19 +98,11 @@ public final class Fetching {
 
   /// How many bytes of a file have come so far.
   public long come(String sha256) {
-    return deliveries.vault().file(sha256).map(Fetching::size).orElseGet(() -> size(part(sha256)));
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.exists(file) ? Files.size(file) : 0;
-    } catch (IOException e) {
-      return 0;
-    }
-  }
-
-  private Path part(String sha256) {
-    return deliveries.vault().coming(sha256);
+    return deliveries
+        .vault()
+        .kept(sha256)
+        .map(Vault.Kept::bytes)
+        .orElseGet(() -> transfer.come(sha256));
   }
 
   /// What to go on with now.
@@ -158,16 +132,14 @@ public final class Fetching {
       later(wanted, FederationReason.NOT_PARTNERS.name(), wanted.lies());
       return;
     }
-    try {
-      String trouble =
-          deliveries.vault().file(asset.sha256()).isPresent()
-              ? null
-              : come(partner.get(), delivery, asset);
-      if (trouble != null) {
-        later(wanted, trouble, wanted.lies());
-      } else if (deliveries.vault().keep(part(asset.sha256()), asset.sha256())) {
-        arrived(wanted, delivery, asset, account);
-      } else {
+    Transfer.Came came =
+        deliveries.vault().file(asset.sha256()).isPresent()
+            ? new Transfer.Came.Here()
+            : transfer.whole(partner.get(), "/delivery/" + wanted.key(), asset);
+    switch (came) {
+      case Transfer.Came.Here _ -> arrived(wanted, delivery, asset, account);
+      case Transfer.Came.BrokenOff(String why) -> later(wanted, why, wanted.lies());
+      case Transfer.Came.OtherDigest _ -> {
         // The same bytes would come again: not at once, and every time later.
         partners.refused(
             delivery.receiver(),
@@ -175,8 +147,6 @@ public final class Fetching {
             "the file " + asset.name() + " is not what was signed: other digest");
         later(wanted, MarketReason.WRONG_DIGEST.name(), wanted.lies() + 1);
       }
-    } catch (IOException e) {
-      later(wanted, String.valueOf(e.getMessage()), wanted.lies());
     }
   }
 
@@ -200,82 +170,5 @@ public final class Fetching {
     put(
         new Wanted(
             wanted.delivery(), wanted.sha256(), wanted.account(), trouble, failures, lies, next));
-  }
-
-  /// Lets bytes come behind those that are there.
-  ///
-  /// @return why it broke off; null when all have come
-  private @Nullable String come(Partner partner, Delivery delivery, Core.Asset asset)
-      throws IOException {
-    Path part = part(asset.sha256());
-    if (size(part) > asset.bytes()) {
-      Files.delete(part);
-    }
-    long there = size(part);
-    if (there == asset.bytes() && Files.exists(part)) {
-      return null;
-    }
-    String path = "/delivery/" + delivery.id() + "/" + asset.sha256();
-    return switch (postman.request(partner, "GET", path, new byte[0])) {
-      case Outcome.Refused<HttpMessage>(var why, String detail) -> why + " " + detail;
-      case Outcome.Done<HttpMessage>(HttpMessage request) -> {
-        HttpMessage ranged = there == 0 ? request : from(request, there);
-        try (FileChannel file =
-            FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-          file.position(there);
-          var sink = new Behind(there, asset.bytes(), file);
-          String broken = courier.fetch(ranged, sink).orElse(null);
-          file.force(true);
-          yield sink.refused != null ? sink.refused : broken != null ? broken : null;
-        }
-      }
-    };
-  }
-
-  private static HttpMessage from(HttpMessage request, long first) {
-    var fields = new ArrayList<>(request.fields());
-    fields.add(new HttpMessage.Field("Range", "bytes=" + first + "-"));
-    return new HttpMessage(request.start(), fields, request.body());
-  }
-
-  /// Writes what comes behind what is there, and never more than was announced.
-  private static final class Behind implements Courier.Sink {
-    private final long first;
-    private final long whole;
-    private final OutputStream out;
-    private long left;
-    private @Nullable String refused;
-
-    Behind(long first, long whole, FileChannel file) {
-      this.first = first;
-      this.whole = whole;
-      this.left = whole - first;
-      this.out = Channels.newOutputStream(file);
-    }
-
-    @Override
-    public boolean begins(int status, Map<String, String> headers) {
-      String range = headers.getOrDefault("content-range", "");
-      boolean fits =
-          first == 0
-              ? status == WHOLE
-              : status == PARTIAL
-                  && range.equals("bytes " + first + "-" + (whole - 1) + "/" + whole);
-      if (!fits || headers.containsKey("content-encoding")) {
-        refused =
-            "answered " + status + " " + range + " " + headers.getOrDefault("tabadla-reason", "");
-      }
-      return refused == null;
-    }
-
-    @Override
-    public void take(byte[] bytes, int length) throws IOException {
-      if (length > left) {
-        refused = "more came than the " + whole + " bytes that were signed";
-        throw new IOException(refused);
-      }
-      out.write(bytes, 0, length);
-      left -= length;
-    }
   }
 }

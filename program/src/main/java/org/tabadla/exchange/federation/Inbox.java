@@ -21,9 +21,11 @@ final class Inbox {
   private final Exchange exchange;
   private final Partners partners;
   private final Shelf shelf;
+  private final TalkFiles files;
   private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-  Inbox(Exchange exchange, Partners partners, Shelf shelf) {
+  Inbox(Exchange exchange, Partners partners, Shelf shelf, TalkFiles files) {
+    this.files = files;
     this.exchange = exchange;
     this.partners = partners;
     this.shelf = shelf;
@@ -135,7 +137,14 @@ final class Inbox {
     boolean theirs = deed.actor().equals(partner.other().value());
     boolean ours = deed.actor().equals(partner.own().value());
     return theirs || ours
-        ? exchange.receive(deed, partner.own())
+        ? exchange.receive(deed, partner.own()).then(act -> heard(partner, act))
         : Outcome.refused(FederationReason.NOT_FOR_US, deed.actor());
+  }
+
+  /// A deed that is brought again says again what comes with it: whatever stopped between the two
+  /// is made good.
+  private Outcome<Act> heard(Partner partner, Act act) {
+    files.heard(partner, act);
+    return Outcome.done(act);
   }
 }

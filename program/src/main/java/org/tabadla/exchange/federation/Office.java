@@ -10,6 +10,7 @@ import org.tabadla.exchange.Deliveries;
 import org.tabadla.exchange.Exchange;
 import org.tabadla.exchange.market.Act;
 import org.tabadla.exchange.market.DeliveryId;
+import org.tabadla.exchange.market.TalkId;
 import org.tabadla.exchange.signed.HttpMessage;
 import org.tabadla.exchange.signed.Verdict;
 import org.tabadla.model.Deed;
@@ -33,7 +34,8 @@ public final class Office {
 
   private static final Pattern PATH =
       Pattern.compile(
-          "/federation/([a-z0-9][a-z0-9-]{1,39})/(deeds|ask|delivery/([a-z0-9]{17})/([0-9a-f]{64}))");
+          "/federation/([a-z0-9][a-z0-9-]{1,39})/"
+              + "(deeds|ask|(?:delivery|talk)/([a-z0-9]{17})/([0-9a-f]{64}))");
   private static final Pattern CURSOR = Pattern.compile("\\?after=(\\d{1,18})&hash=([0-9a-f]{64})");
 
   private final Exchange exchange;
@@ -68,8 +70,9 @@ public final class Office {
 
     /// A file, which its digest vouches for.
     ///
+    /// @param place `delivery/ID` or `talk/ID`
     /// @param partner whose right to it is asked again while it goes out, see {@link #over}
-    record File(Deliveries.Fetch fetch, DeliveryId delivery, Partner partner) implements Answer {}
+    record File(Deliveries.Fetch fetch, String place, Partner partner) implements Answer {}
 
     /// Nothing.
     ///
@@ -125,7 +128,7 @@ public final class Office {
         case "GET deeds" -> signed(request, partner, bytes(page(request, partner)));
         case "POST deeds" -> signed(request, partner, bytes(taken(request, partner)));
         case "POST ask" -> signed(request, partner, bytes(asked(request, partner)));
-        case "GET delivery" -> file(asked, partner);
+        case "GET delivery", "GET talk" -> file(asked, partner);
         default -> new Answer.No(NOT_FOUND, "nothing for " + method);
       };
     } catch (Parcel.BadMessage e) {
@@ -195,15 +198,22 @@ public final class Office {
   }
 
   private Answer file(Matcher asked, Partner partner) {
-    var id = new DeliveryId(asked.group(3));
-    return switch (deliveries.fetch(partner.other(), id, asked.group(4))) {
-      case Outcome.Done<Deliveries.Fetch>(var fetch) -> new Answer.File(fetch, id, partner);
+    String place = asked.group(2).substring(0, asked.group(2).lastIndexOf('/'));
+    return switch (fetch(partner, place, asked.group(4))) {
+      case Outcome.Done<Deliveries.Fetch>(var fetch) -> new Answer.File(fetch, place, partner);
       case Outcome.Refused<Deliveries.Fetch>(var why, String detail) -> {
         partners.refused(
-            partner.own(), partner.other(), "file of " + id + ": " + why + " " + detail);
+            partner.own(), partner.other(), "file of " + place + ": " + why + " " + detail);
         yield new Answer.No(REFUSED, name(why) + " " + brief(detail));
       }
     };
+  }
+
+  private Outcome<Deliveries.Fetch> fetch(Partner partner, String place, String sha256) {
+    String id = place.substring(place.indexOf('/') + 1);
+    return place.startsWith("talk/")
+        ? deliveries.enclosed(partner.own(), partner.other(), new TalkId(id), sha256)
+        : deliveries.fetch(partner.other(), new DeliveryId(id), sha256);
   }
 
   /// Asked while a file goes out.
@@ -215,7 +225,7 @@ public final class Office {
       return Optional.of(FederationReason.NOT_PARTNERS.name());
     }
     String sha256 = file.fetch().asset().sha256();
-    return deliveries.fetch(partner.other(), file.delivery(), sha256)
+    return fetch(partner, file.place(), sha256)
             instanceof Outcome.Refused<Deliveries.Fetch>(var why, String more)
         ? Optional.of((name(why) + " " + more).strip())
         : Optional.empty();
@@ -229,7 +239,7 @@ public final class Office {
     partners.refused(
         file.partner().own(),
         file.partner().other(),
-        "cut off " + name + " of " + file.delivery() + " at " + at + ": " + why);
+        "cut off " + name + " of " + file.place() + " at " + at + ": " + why);
   }
 
   private static byte[] bytes(Object value) {

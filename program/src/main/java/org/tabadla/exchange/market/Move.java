@@ -39,7 +39,7 @@ public sealed interface Move {
       assets = assets == null || assets.isEmpty() ? null : List.copyOf(assets);
     }
 
-    List<Core.Asset> files() {
+    public List<Core.Asset> files() {
       List<Core.Asset> given = assets;
       return given == null ? List.of() : given;
     }

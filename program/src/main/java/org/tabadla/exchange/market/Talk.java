@@ -2,6 +2,7 @@ package org.tabadla.exchange.market;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Text;
 import org.tabadla.people.OrganisationId;
@@ -60,6 +61,19 @@ public record Talk(
 
   public OrganisationId other(OrganisationId one) {
     return provider.equals(one) ? receiver : provider;
+  }
+
+  /// All files that came with one side's words, in the order in which they were said.
+  public List<Core.Asset> files(OrganisationId from) {
+    return messages.stream()
+        .filter(message -> message.from().equals(from))
+        .flatMap(message -> message.assets().stream())
+        .toList();
+  }
+
+  /// A file that came with one side's words.
+  public Optional<Core.Asset> file(OrganisationId from, String sha256) {
+    return files(from).stream().filter(asset -> asset.sha256().equals(sha256)).findFirst();
   }
 
   /// The newest terms, or null.

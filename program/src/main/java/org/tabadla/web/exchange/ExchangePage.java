@@ -17,6 +17,7 @@ import org.tabadla.exchange.federation.Federation;
 import org.tabadla.exchange.federation.Fetching;
 import org.tabadla.exchange.federation.Partner;
 import org.tabadla.exchange.federation.Partners;
+import org.tabadla.exchange.federation.TalkFiles;
 import org.tabadla.exchange.market.Agreement;
 import org.tabadla.exchange.market.Commitment;
 import org.tabadla.exchange.market.Core;
@@ -113,7 +114,7 @@ public record ExchangePage(
         List<Agreement> agreements)
         implements Shown {}
 
-    record Talking(Talk talk, Listing listing) implements Shown {}
+    record Talking(Talk talk, Listing listing, TalkFiles files) implements Shown {}
 
     record Agreed(
         Agreement agreement,

@@ -48,7 +48,7 @@ public final class ExchangeWing implements Wing {
     new BoardFeeds(exchange, doors).open();
     var handover = new Handover(counter, deliveries);
     new ListingForms(counter, store, new Enclosures(deliveries)).open(doors);
-    new Talks(counter, deliveries).open(doors);
+    new Talks(counter, deliveries, federation.talkFiles()).open(doors);
     handover.open(doors);
     new UploadDoor(counter, deliveries.uploads()).open(doors);
     new Calendars(counter).open(doors);

@@ -1,7 +1,6 @@
 package org.tabadla.web.exchange;
 
 import io.javalin.http.Context;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tabadla.exchange.Deliveries;
 import org.tabadla.exchange.Exchange;
+import org.tabadla.exchange.federation.TalkFiles;
 import org.tabadla.exchange.market.Core;
 import org.tabadla.exchange.market.DealTerms;
 import org.tabadla.exchange.market.Listing;
@@ -34,8 +34,10 @@ final class Talks {
   private final Exchange exchange;
   private final Deliveries deliveries;
   private final Enclosures enclosures;
+  private final TalkFiles files;
 
-  Talks(Counter counter, Deliveries deliveries) {
+  Talks(Counter counter, Deliveries deliveries, TalkFiles files) {
+    this.files = files;
     this.counter = counter;
     this.exchange = counter.exchange();
     this.deliveries = deliveries;
@@ -47,6 +49,7 @@ final class Talks {
     doors.page("/exchange/talk/{key}", this::show);
     doors.form("/exchange/talk/{key}/say", this::say);
     doors.page("/exchange/talk/{key}/file/{message}/{number}", this::file);
+    doors.form("/exchange/talk/{key}/fetch", this::fetch);
     doors.form("/exchange/talk/{key}/propose", this::propose);
     doors.form("/exchange/talk/{key}/sign", this::sign);
     doors.form("/exchange/talk/{key}/close", this::close);
@@ -95,7 +98,7 @@ final class Talks {
         ui,
         "talk",
         listing.core().about().title(ui.lang()).value(),
-        new ExchangePage.Shown.Talking(talk, listing));
+        new ExchangePage.Shown.Talking(talk, listing, files));
     Headers.withOwnScriptAndMedia(ctx);
   }
 
@@ -103,10 +106,10 @@ final class Talks {
     Enclosures.checkSize(ctx);
     Visitor me = counter.sender(ctx, Role.EDITOR);
     Talk talk = talk(ctx, me);
-    Enclosures.Files files = enclosures.of(ctx, me);
+    Enclosures.Files enclosed = enclosures.of(ctx, me);
     Text words = text(Counter.field(ctx, "words"));
-    NotAllowed.unless(deliveries.say(me.account(), talk.id(), words, files.assets()));
-    enclosures.use(files);
+    NotAllowed.unless(deliveries.say(me.account(), talk.id(), words, enclosed.assets()));
+    enclosures.use(enclosed);
     back(ctx, ui, talk);
   }
 
@@ -116,10 +119,12 @@ final class Talks {
     Talk talk = talk(ctx, me);
     Talk.Message message = one(talk.messages(), ctx.pathParam("message"));
     Core.Asset asset = one(message.assets(), ctx.pathParam("number"));
-    Path file = deliveries.vault().file(asset.sha256()).orElseThrow(() -> new Missing("such file"));
+    if (!(files.state(talk, message.from(), asset.sha256()) instanceof TalkFiles.State.Here here)) {
+      throw new Missing("such file");
+    }
     FileAnswer.give(
         ctx,
-        new FileAnswer.Sent(file, asset.name(), asset.type(), asset.bytes(), asset.sha256()),
+        new FileAnswer.Sent(here.file(), asset.name(), asset.type(), asset.bytes(), asset.sha256()),
         new FileAnswer.Leave() {
           @Override
           public Optional<String> over() {
@@ -134,6 +139,14 @@ final class Talks {
                 "[exchange] {} in talk {} cut off at {}: {}", asset.name(), talk.id(), at, why);
           }
         });
+  }
+
+  /// Asks for a file that is still with the other house.
+  private void fetch(Context ctx, Ui ui) {
+    Visitor me = counter.sender(ctx, Role.READER);
+    Talk talk = talk(ctx, me);
+    NotAllowed.unless(files.want(me.account(), talk.id(), Counter.field(ctx, "sha256")));
+    back(ctx, ui, talk);
   }
 
   private static <T> T one(List<T> all, String number) {

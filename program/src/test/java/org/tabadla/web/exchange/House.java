@@ -160,6 +160,7 @@ final class House implements AutoCloseable {
   void goOn() {
     federation.due().forEach(federation::exchange);
     federation.fetching().due().forEach(federation.fetching()::fetch);
+    federation.talkFiles().due().forEach(federation.talkFiles()::fetch);
   }
 
   Core.Asset file(String name, String content) {
