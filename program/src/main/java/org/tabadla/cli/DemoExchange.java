@@ -25,8 +25,8 @@ import org.tabadla.model.Text;
 import org.tabadla.people.OrganisationId;
 import tools.jackson.databind.JsonNode;
 
-/// What the demo's two newsrooms offer, ask for, say, sign and hand over, put in as people would: by
-/// the room's own commands.
+/// What the demo's two newsrooms offer, ask for, say, sign and hand over, put in as people would:
+/// by the room's own commands.
 final class DemoExchange {
   private final DemoNewsrooms newsrooms;
   private final Instant now;

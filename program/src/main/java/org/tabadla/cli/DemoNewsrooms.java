@@ -66,8 +66,14 @@ final class DemoNewsrooms {
   }
 
   /// @return the password of both accounts; blank when there are newsrooms already
+  /// @throws Refusal when those are not where they have to be
   String found() {
     if (servers().stream().anyMatch(desks -> !desks.people().organisations().isEmpty())) {
+      if (areApart() && !(isAtHome(MARGALLA) && isAtHome(YUNDU))) {
+        throw new Refusal(
+            "the folder holds newsrooms of another demo, or of people",
+            "name another folder with --data");
+      }
       return "";
     }
     String password = SpokenPrint.of(SigningKey.make().raw()).substring(0, PASSWORD_CHARS);
@@ -94,11 +100,6 @@ final class DemoNewsrooms {
 
   /// Makes them partners, at the addresses that their servers have this time.
   void meet(String margallasAddress, String yundusAddress) {
-    if (!isAtHome(MARGALLA) || !isAtHome(YUNDU)) {
-      throw new Refusal(
-          "the folder holds other newsrooms than the demo's two servers have",
-          "name another folder with --data");
-    }
     meet(MARGALLA, YUNDU, yundusAddress);
     meet(YUNDU, MARGALLA, margallasAddress);
     settle();

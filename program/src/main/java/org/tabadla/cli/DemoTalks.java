@@ -159,7 +159,8 @@ final class DemoTalks {
 
   private List<Core.Asset> files(String by, JsonNode step) {
     List<Core.Asset> out = new ArrayList<>();
-    step.path("files").forEach(file -> out.add(file(newsrooms.desks(by).deliveries().vault(), file)));
+    step.path("files")
+        .forEach(file -> out.add(file(newsrooms.desks(by).deliveries().vault(), file)));
     return out;
   }
 

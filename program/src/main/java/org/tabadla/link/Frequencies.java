@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// In how many of the articles so far a feature stood, per language: one table of fixed size, in
 /// which old counts fade. A second, quicker one tells what is in the news just now.
 ///
-/// For a pair of headlines making the table would be nearly all of the work, so a {@link #brief} one
-/// keeps the very same counts for the slots that are in use alone.
+/// For a pair of headlines making the table would be nearly all of the work, so a {@link #brief}
+/// one keeps the very same counts for the slots that are in use alone.
 final class Frequencies {
   private static final int SLOT_BITS = 20;
   private static final int SLOTS = 1 << SLOT_BITS;
@@ -89,7 +89,7 @@ final class Frequencies {
   }
 
   /// @return where a slot's counts are; in a brief one a free place, which counts 0, where it has
-  ///     none yet
+  ///   none yet
   private int place(int slot) {
     int[] some = used;
     if (some == null) {

@@ -83,7 +83,9 @@ public final class Bench {
               Map.entry("stories", args -> StoryBench.run(rest(args))),
               Map.entry("gold", args -> GoldPart.print(GOLD)),
               Map.entry("files", args -> FilesBench.run(rest(args))),
-              Map.entry("matching", args -> {
+              Map.entry(
+                  "matching",
+                  args -> {
                     MatchingBench.run();
                     ListingBench.run();
                   }),
