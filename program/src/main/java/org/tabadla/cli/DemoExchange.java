@@ -1,111 +1,73 @@
 package org.tabadla.cli;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tabadla.exchange.delivery.Vault;
-import org.tabadla.exchange.market.Agreement;
-import org.tabadla.exchange.market.AgreementId;
 import org.tabadla.exchange.market.Audience;
 import org.tabadla.exchange.market.Core;
-import org.tabadla.exchange.market.DealTerms;
 import org.tabadla.exchange.market.Kind;
 import org.tabadla.exchange.market.Listing;
+import org.tabadla.exchange.market.ListingId;
+import org.tabadla.exchange.market.Market;
 import org.tabadla.exchange.market.Side;
-import org.tabadla.exchange.market.Talk;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Text;
-import org.tabadla.people.Account;
-import org.tabadla.people.AccountId;
-import org.tabadla.people.Organisation;
 import org.tabadla.people.OrganisationId;
-import org.tabadla.people.People;
-import org.tabadla.people.Role;
-import org.tabadla.people.SigningKey;
-import org.tabadla.people.SpokenPrint;
 import tools.jackson.databind.JsonNode;
 
-/// Two made-up newsrooms that exchange things, put in as people would: by the room's own commands.
+/// What the demo's two newsrooms offer, ask for, say, sign and hand over, put in as people would:
+/// by the room's own commands.
 final class DemoExchange {
-  private static final int LONGEST_SCRIPT_BYTES = 100_000;
-  private static final int PASSWORD_CHARS = 17;
+  private final DemoNewsrooms newsrooms;
+  private final Instant now;
+  private final Map<String, ListingId> listings = new LinkedHashMap<>();
+  private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
 
-  private final Desks desks;
-  private final Map<String, Account> members = new HashMap<>();
-  private final List<Listing> listings = new ArrayList<>();
-  private final String password =
-      SpokenPrint.of(SigningKey.make().raw()).substring(0, PASSWORD_CHARS);
-
-  private DemoExchange(Desks desks) {
-    this.desks = desks;
+  DemoExchange(DemoNewsrooms newsrooms) {
+    this.newsrooms = newsrooms;
+    this.now = newsrooms.exchange(DemoNewsrooms.MARGALLA).now();
   }
 
   /// What was put in.
-  ///
-  /// @param password that of both accounts
-  record Filled(int listings, int kinds, String password) {}
+  record Filled(int listings, int kinds, int talks, int agreements, int deliveries) {}
 
-  /// @return null when the folder has newsrooms already
-  static @Nullable Filled fill(Desks desks) {
-    if (!desks.people().organisations().isEmpty()) {
-      return null;
-    }
-    return new DemoExchange(desks).fill();
-  }
-
-  private Filled fill() {
-    join(
-        "margalla",
-        List.of(new Text("مارگلہ ٹی وی", Lang.UR), new Text("Margalla TV", Lang.EN)),
-        "PK",
-        Role.OPERATOR);
-    join(
-        "yundu",
-        List.of(new Text("云渡电视台", new Lang("zh")), new Text("Yundu TV", Lang.EN)),
-        "CN",
-        Role.DESK);
+  Filled fill() {
     JsonNode all = read();
-    all.path("listings")
-        .forEach(each ->
-            listings.add(
-                desks
-                    .exchange()
-                    .list(
-                        Objects.requireNonNull(members.get(each.path("owner").asString())),
-                        core(each))
-                    .orRefuse()));
-    talk(all.path("talk"));
-    int kinds = (int) listings.stream().map(each -> each.core().kind()).distinct().count();
-    return new Filled(listings.size(), kinds, password);
+    for (JsonNode each : all.path("listings")) {
+      String owner = each.path("owner").asString();
+      Listing listing =
+          newsrooms.exchange(owner).list(newsrooms.account(owner), core(each)).orRefuse();
+      listings.put(each.path("key").asString(), listing.id());
+      kinds.add(listing.core().kind());
+    }
+    newsrooms.settle();
+    for (JsonNode talk : all.path("talks")) {
+      var steps = new DemoTalks(newsrooms, listings, talk);
+      talk.path("steps").forEach(steps::step);
+    }
+    newsrooms.note();
+    return filled();
   }
 
-  private void join(String id, List<Text> names, String country, Role role) {
-    var organisation = new OrganisationId(id);
-    desks
-        .people()
-        .found(People.HOUSE, organisation, names, country, Organisation.Kind.BROADCASTER)
-        .orRefuse();
-    members.put(
-        id,
-        desks
-            .people()
-            .join(
-                People.HOUSE,
-                new AccountId(id),
-                names.getFirst().value(),
-                organisation,
-                role,
-                password)
-            .orRefuse());
+  private Filled filled() {
+    Market market = newsrooms.exchange(DemoNewsrooms.MARGALLA).market();
+    var one = new OrganisationId(DemoNewsrooms.MARGALLA);
+    return new Filled(
+        listings.size(),
+        kinds.size(),
+        market.talks(one).size(),
+        market.agreements(one).size(),
+        market.deliveries(one).size());
   }
 
   private static JsonNode read() {
@@ -140,7 +102,11 @@ final class DemoExchange {
             node.path("unit").asString(),
             Core.Stage.valueOf(node.path("stage").asString("READY"))),
         new Core.Times(
-            null, null, in(node.path("eventInDays")), in(node.path("needByInDays")), null),
+            in(node.path("availableInDays")),
+            in(node.path("embargoInDays")),
+            in(node.path("eventInDays")),
+            in(node.path("needByInDays")),
+            in(node.path("expiresInDays"))),
         new Core.Bargain(
             Core.Consideration.valueOf(node.path("consideration").asString()),
             "",
@@ -151,7 +117,7 @@ final class DemoExchange {
   }
 
   private @Nullable Instant in(JsonNode days) {
-    return days.isMissingNode() ? null : desks.exchange().now().plus(Duration.ofDays(days.asInt()));
+    return days.isMissingNode() ? null : now.plus(Duration.ofDays(days.asInt()));
   }
 
   private static List<Text> texts(JsonNode node) {
@@ -165,52 +131,5 @@ final class DemoExchange {
     List<String> out = new ArrayList<>();
     node.forEach(each -> out.add(each.asString()));
     return out;
-  }
-
-  /// The first offer is asked for, agreed on and delivered; another talk has just begun.
-  private void talk(JsonNode said) {
-    Account margalla = Objects.requireNonNull(members.get("margalla"));
-    Account yundu = Objects.requireNonNull(members.get("yundu"));
-    var exchange = desks.exchange();
-    Talk talk = exchange.begin(yundu, listings.getFirst().id(), null).orRefuse();
-    exchange
-        .say(yundu, talk.id(), new Text(said.path("question").asString(), new Lang("zh")))
-        .orRefuse();
-    exchange.say(margalla, talk.id(), new Text(said.path("answer").asString(), Lang.UR)).orRefuse();
-    var terms =
-        new DealTerms(
-            talk.id(),
-            1,
-            talk.about(),
-            talk.provider(),
-            talk.receiver(),
-            said.path("subject").asString(),
-            said.path("rights").asString(),
-            Core.Consideration.EXCHANGE,
-            said.path("return").asString(),
-            exchange.now().plus(Duration.ofDays(14)));
-    exchange.propose(margalla, talk.id(), terms).orRefuse();
-    exchange.sign(yundu, talk.id(), 1, terms.hash()).orRefuse();
-    exchange.sign(margalla, talk.id(), 1, terms.hash()).orRefuse();
-    Agreement agreement = exchange.market().agreement(terms.agreement()).orElseThrow();
-    deliver(margalla, agreement.id(), said);
-    exchange.begin(margalla, listings.get(9).id(), null).orRefuse();
-  }
-
-  private void deliver(Account who, AgreementId under, JsonNode said) {
-    byte[] script = said.path("script").asString().getBytes(StandardCharsets.UTF_8);
-    try {
-      var taken =
-          desks.deliveries().vault().take(new ByteArrayInputStream(script), LONGEST_SCRIPT_BYTES);
-      if (taken instanceof Vault.Taken.Whole(var kept)) {
-        var asset = new Core.Asset("script-1.txt", "text/plain", kept.bytes(), kept.sha256());
-        desks
-            .deliveries()
-            .deliver(who, under, List.of(asset), said.path("note").asString(), null)
-            .orRefuse();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

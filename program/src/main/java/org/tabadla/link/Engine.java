@@ -65,7 +65,7 @@ final class Engine {
   private static final double UNLIKELY = 0.1;
 
   private final Options options;
-  private final Frequencies frequencies = new Frequencies();
+  private final Frequencies frequencies;
   private final Copies copies;
   private final Stories stories;
   private final Table<Held> held = new Table<>();
@@ -79,11 +79,17 @@ final class Engine {
   private int untilTidy = TIDY_EVERY;
 
   Engine(Options options) {
-    this(options, Judge.shipped(), true);
+    this(options, new Frequencies());
   }
 
-  Engine(Options options, Judge judge, boolean reviewing) {
+  /// @param frequencies in which nothing is counted yet
+  Engine(Options options, Frequencies frequencies) {
+    this(options, Judge.shipped(), true, frequencies);
+  }
+
+  Engine(Options options, Judge judge, boolean reviewing, Frequencies frequencies) {
     this.options = options;
+    this.frequencies = frequencies;
     this.copies = new Copies(options.copy(), this::copied);
     this.stories = new Stories(new Evidence(frequencies, held::get), judge);
     this.reviewing = reviewing;
@@ -109,8 +115,12 @@ final class Engine {
   /// @param storyName what the story is called if this article begins it
   /// @param known the story that the caller knows it to belong to; null to find it
   Outcome place(Item item, String storyName, @Nullable String known) {
-    Profile profile = Profile.of(item, true);
-    Held old = of(item.id());
+    return place(Profile.of(item, true), storyName, known);
+  }
+
+  /// @param profile with its marks
+  Outcome place(Profile profile, String storyName, @Nullable String known) {
+    Held old = of(profile.id());
     String told = known != null ? known : old == null ? null : old.story.name;
     if (old != null) {
       drop(old);
@@ -133,7 +143,7 @@ final class Engine {
             ? named(told)
             : original != null ? original.story : match != null ? match.story() : named(storyName);
     article.story = story;
-    article.root = root(original, item.id());
+    article.root = root(original, profile.id());
     hold(article, profile);
     near.removeIf(m -> m.story() == story);
     if (reviewing && next % REVIEW_EVERY == 0) {

@@ -18,7 +18,7 @@ public final class Nearest {
   private static final int MOST_OF_A_LANGUAGE = 10;
   private static final double SAME_STORY = 0.3;
 
-  private final Frequencies frequencies = new Frequencies();
+  private final Frequencies frequencies;
   private final Map<String, Profile> profiles = new LinkedHashMap<>();
   private final Map<String, Weighed> weighed = new HashMap<>();
   private final Map<Long, List<String>> byWord = new HashMap<>();
@@ -27,7 +27,18 @@ public final class Nearest {
   private final Engine engine;
 
   public Nearest() {
+    frequencies = new Frequencies();
     engine = new Engine(Options.STANDARD);
+  }
+
+  private Nearest(Frequencies own, Frequencies engines) {
+    frequencies = own;
+    engine = new Engine(Options.STANDARD, engines);
+  }
+
+  /// For a few headlines.
+  private static Nearest brief() {
+    return new Nearest(Frequencies.brief(), Frequencies.brief());
   }
 
   /// @param score 0 to 1
@@ -37,7 +48,11 @@ public final class Nearest {
   ///
   /// @return 0 to 1
   public static double alike(Text one, Text other) {
-    var nearest = new Nearest();
+    return alike(brief(), one, other);
+  }
+
+  /// @param nearest that has seen nothing yet
+  static double alike(Nearest nearest, Text one, Text other) {
     nearest.add("one", one.lang(), one.value(), "", null);
     nearest.add("other", other.lang(), other.value(), "", null);
     boolean across = !one.lang().primary().equals(other.lang().primary());
@@ -51,7 +66,7 @@ public final class Nearest {
     Profile profile = Profile.of(item, true);
     profiles.put(id, profile);
     Weighed.count(profile, frequencies);
-    storyOf.put(id, engine.place(item, id, null).story().name);
+    storyOf.put(id, engine.place(profile, id, null).story().name);
     weighed.clear();
   }
 

@@ -83,7 +83,12 @@ public final class Bench {
               Map.entry("stories", args -> StoryBench.run(rest(args))),
               Map.entry("gold", args -> GoldPart.print(GOLD)),
               Map.entry("files", args -> FilesBench.run(rest(args))),
-              Map.entry("matching", args -> MatchingBench.run()),
+              Map.entry(
+                  "matching",
+                  args -> {
+                    MatchingBench.run();
+                    ListingBench.run();
+                  }),
               Map.entry("register", args -> RegisterBench.run()),
               Map.entry("jmh", args -> ReadBenchmark.run())));
 

@@ -159,7 +159,7 @@ final class TrainStories {
     stream.rows().forEach(row -> truth.put(row.item().id(), row.story()));
     List<Example> out = new ArrayList<>();
     var seeing = new Seeing(truth, model, out);
-    var engine = new Engine(Options.STANDARD, seeing, true);
+    var engine = new Engine(Options.STANDARD, seeing, true, new Frequencies());
     seeing.engine = engine;
     int round = isSmall(stream) ? SMALL_ROUND : stream.rows().size();
     for (int i = 0; i < stream.rows().size(); i++) {
@@ -226,7 +226,7 @@ final class TrainStories {
   record Reached(StoryScore online, StoryScore last, double across, StoryScore urdu) {}
 
   static Reached reached(LabelledStream stream, Judge judge) {
-    var engine = new Engine(Options.STANDARD, judge, true);
+    var engine = new Engine(Options.STANDARD, judge, true, new Frequencies());
     List<String> gold = new ArrayList<>();
     List<String> online = new ArrayList<>();
     for (LabelledStream.Row row : stream.rows()) {

@@ -149,6 +149,10 @@ class RoomsForPeopleTest {
     list(Side.OFFER, "Subtitling software for cricket broadcasts");
     list(Side.REQUEST, "Wanted: software for cricket archives");
     String page = yundu.get("/ur/exchange/training?level=beginner").body();
+    assertThat(page)
+        .as("each column has a name")
+        .contains("<th")
+        .doesNotContainPattern("<th[^>]*></th>");
     assertThat(page).contains("ڈیٹا صحافت کا کورس");
     assertThat(yundu.get("/ur/exchange/training?level=advanced").body())
         .doesNotContain("ڈیٹا صحافت کا کورس");
