@@ -55,7 +55,7 @@ final class Calendars {
     Instant from = month.atDay(1).atStartOfDay(zone).toInstant();
     Instant until = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
     var days = new TreeMap<LocalDate, List<ExchangePage.Entry>>();
-    for (ExchangePage.Entry entry : entries(ctx, from, until)) {
+    for (ExchangePage.Entry entry : entries(ctx, ui.lang(), from, until)) {
       days.computeIfAbsent(entry.at().atZone(zone).toLocalDate(), _ -> new ArrayList<>())
           .add(entry);
     }
@@ -79,8 +79,9 @@ final class Calendars {
         : YearMonth.from(exchange.now().atZone(counter.doors().zone()));
   }
 
-  /// What the asker may see of a time: all listings that it may see, and what it has agreed on.
-  private List<ExchangePage.Entry> entries(Context ctx, Instant from, Instant until) {
+  /// What the asker may see of a time: all listings that it may see, in the reader's language where
+  /// they have it, and what it has agreed on.
+  private List<ExchangePage.Entry> entries(Context ctx, Lang reader, Instant from, Instant until) {
     var out = new ArrayList<ExchangePage.Entry>();
     OrganisationId viewer = counter.viewer(ctx);
     exchange
@@ -88,10 +89,10 @@ final class Calendars {
         .filter(listing -> listing.state() instanceof Listing.State.Open)
         .forEach(listing -> {
           var times = listing.core().times();
-          add(out, times.event(), "calendar.event", listing);
-          add(out, times.embargo(), "calendar.embargo", listing);
-          add(out, times.needBy(), "calendar.needby", listing);
-          add(out, times.availableFrom(), "calendar.available", listing);
+          add(out, reader, times.event(), "calendar.event", listing);
+          add(out, reader, times.embargo(), "calendar.embargo", listing);
+          add(out, reader, times.needBy(), "calendar.needby", listing);
+          add(out, reader, times.availableFrom(), "calendar.available", listing);
         });
     if (viewer != null) {
       exchange.market().agreements(viewer).stream()
@@ -138,7 +139,11 @@ final class Calendars {
   }
 
   private void add(
-      List<ExchangePage.Entry> out, @Nullable Instant at, String key, Listing listing) {
+      List<ExchangePage.Entry> out,
+      Lang reader,
+      @Nullable Instant at,
+      String key,
+      Listing listing) {
     if (at != null) {
       var about = listing.core().about();
       out.add(
@@ -147,8 +152,8 @@ final class Calendars {
               key,
               listing.id() + "-" + key,
               "/exchange/listing/" + listing.id(),
-              about.titles().getFirst(),
-              about.summaries().isEmpty() ? NOTHING : about.summaries().getFirst(),
+              about.title(reader),
+              about.summary(reader),
               listing.owner(),
               listing.since()));
     }
@@ -159,7 +164,8 @@ final class Calendars {
     line(out, "BEGIN:VCALENDAR");
     line(out, "VERSION:2.0");
     line(out, "PRODID:-//Tabadla//Exchange//" + ui.tag().toUpperCase(java.util.Locale.ROOT));
-    for (ExchangePage.Entry entry : entries(ctx, exchange.now().minus(BACK), Instant.MAX)) {
+    for (ExchangePage.Entry entry :
+        entries(ctx, ui.lang(), exchange.now().minus(BACK), Instant.MAX)) {
       Text title = entry.title();
       line(out, "BEGIN:VEVENT");
       line(out, "UID:" + entry.id() + "@tabadla");

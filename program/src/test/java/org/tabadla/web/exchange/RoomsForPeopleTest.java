@@ -26,6 +26,8 @@ import org.tabadla.exchange.market.TaskId;
 import org.tabadla.formats.Checked;
 import org.tabadla.formats.Checker;
 import org.tabadla.formats.Format;
+import org.tabadla.model.Lang;
+import org.tabadla.model.Text;
 import org.tabadla.people.Role;
 
 /// The board of a co-production, the desk, the catalogues, the calendar, notices, changed listings
@@ -183,6 +185,33 @@ class RoomsForPeopleTest {
       assertThat(who.get(august).body()).doesNotContain("Summit");
       assertThat(who.get("/en/exchange/calendar.ics").body()).doesNotContain("Summit");
     }
+  }
+
+  @Test
+  void theCalendarNamesAListingInTheReadersLanguage() {
+    var times = new Core.Times(null, null, Instant.parse("2025-08-31T08:00:00Z"), null, null);
+    Core one = Newsrooms.core(Side.OFFER, Kind.COVERAGE, "ur", "تیانجن اجلاس", "", times, "");
+    var titles = List.of(one.about().titles().getFirst(), new Text("Tianjin meeting", Lang.EN));
+    var about =
+        new Core.About(titles, List.of(), List.of(), List.of(), List.of(), List.of("Tianjin"));
+    var both =
+        new Core(
+            one.side(),
+            one.kind(),
+            one.audience(),
+            about,
+            one.supply(),
+            times,
+            one.bargain(),
+            one.facet(),
+            List.of(),
+            null);
+    rooms.exchange.list(rooms.sahil, both).orRefuse();
+    String page = "/exchange/calendar?month=2025-08";
+    assertThat(yundu.get("/en" + page).body()).contains("Tianjin meeting");
+    assertThat(yundu.get("/ur" + page).body())
+        .contains("تیانجن اجلاس")
+        .doesNotContain("Tianjin meeting");
   }
 
   private Core forYundu(Core open) {
