@@ -32,6 +32,7 @@ import org.tabadla.collect.Pace;
 import org.tabadla.config.Settings;
 import org.tabadla.exchange.Deliveries;
 import org.tabadla.exchange.Exchange;
+import org.tabadla.exchange.Forgotten;
 import org.tabadla.exchange.Notices;
 import org.tabadla.exchange.Publishing;
 import org.tabadla.exchange.delivery.Uploads;
@@ -156,7 +157,7 @@ public final class Tabadla {
       List<Duties<?>> duties = duties(desks, publishing(settings, store, desks));
       Registering registering = registering(store, desks);
       Noticing noticing = noticing(settings, desks);
-      List<Chore> chores = chores(desks);
+      List<Chore> chores = Chores.of(desks, once(() -> forgotten(desks.get(), store)));
       return new Rooms(
           settings,
           store,
@@ -420,18 +421,8 @@ public final class Tabadla {
           Previews.of(settings.data().resolve("previews"), vault, Ffmpeg.find(files.ffmpeg())));
     }
 
-    private static List<Chore> chores(Supplier<Desks> desks) {
-      return List.of(
-          new Chore(
-              "uploads",
-              Duration.ofMinutes(10),
-              () -> desks.get().deliveries().uploads().sweep(),
-              () -> {}),
-          new Chore(
-              "previews",
-              Duration.ofSeconds(2),
-              () -> desks.get().deliveries().previews().makeWanted(),
-              () -> desks.get().deliveries().previews().halt()));
+    private Forgotten forgotten(Desks desks, Store store) {
+      return new Forgotten(desks.deliveries(), store.journal(), desks.federation()::fetches, clock);
     }
 
     private static <T> Supplier<T> once(Supplier<T> make) {

@@ -37,11 +37,7 @@ public final class Fetching {
   private final Transfer transfer;
 
   Fetching(
-      Exchange exchange,
-      Deliveries deliveries,
-      Partners partners,
-      Shelf shelf,
-      Transfer transfer) {
+      Exchange exchange, Deliveries deliveries, Partners partners, Shelf shelf, Transfer transfer) {
     this.exchange = exchange;
     this.deliveries = deliveries;
     this.partners = partners;
@@ -107,6 +103,12 @@ public final class Fetching {
         .kept(sha256)
         .map(Vault.Kept::bytes)
         .orElseGet(() -> transfer.come(sha256));
+  }
+
+  /// Tells whether a file is wanted.
+  boolean names(String sha256) {
+    return shelf.list(WANTED, null, MOST_WANTED).stream()
+        .anyMatch(paper -> paper.key().endsWith("/" + sha256));
   }
 
   /// What to go on with now.

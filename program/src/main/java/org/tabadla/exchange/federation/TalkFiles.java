@@ -52,11 +52,7 @@ public final class TalkFiles {
   private final Transfer transfer;
 
   TalkFiles(
-      Exchange exchange,
-      Deliveries deliveries,
-      Partners partners,
-      Shelf shelf,
-      Transfer transfer) {
+      Exchange exchange, Deliveries deliveries, Partners partners, Shelf shelf, Transfer transfer) {
     this.exchange = exchange;
     this.deliveries = deliveries;
     this.partners = partners;
@@ -175,6 +171,12 @@ public final class TalkFiles {
     return CanonicalJson.MAPPER.readValue(paper.body(), Wanted.class);
   }
 
+  /// Tells whether a file is wanted.
+  boolean names(String sha256) {
+    return shelf.list(WANTED, null, MOST_WANTED).stream()
+        .anyMatch(paper -> paper.key().endsWith("/" + sha256));
+  }
+
   /// What to go on with now.
   public List<Wanted> due() {
     long now = exchange.now().toEpochMilli();
@@ -187,8 +189,7 @@ public final class TalkFiles {
   /// Goes on with one; returns when it is here, or broke off.
   public void fetch(Wanted wanted) {
     Talk talk = exchange.market().talk(wanted.talk()).orElse(null);
-    Core.Asset asset =
-        talk == null ? null : talk.file(wanted.from(), wanted.sha256()).orElse(null);
+    Core.Asset asset = talk == null ? null : talk.file(wanted.from(), wanted.sha256()).orElse(null);
     if (talk == null || asset == null) {
       shelf.remove(WANTED, wanted.key());
       return;
@@ -223,8 +224,6 @@ public final class TalkFiles {
     }
     int failures = wanted.failures() + 1;
     long next = exchange.now().plus(Federation.pause(failures + 4 * lies)).toEpochMilli();
-    put(
-        new Wanted(
-            wanted.talk(), wanted.from(), wanted.sha256(), trouble, failures, lies, next));
+    put(new Wanted(wanted.talk(), wanted.from(), wanted.sha256(), trouble, failures, lies, next));
   }
 }

@@ -96,8 +96,7 @@ final class Transfer {
       return null;
     }
     var address = Postman.address(partner.home(), partner.path(path));
-    return switch (mail.request(
-        partner.own(), "GET", address, new byte[0], "application/json")) {
+    return switch (mail.request(partner.own(), "GET", address, new byte[0], "application/json")) {
       case Outcome.Refused<HttpMessage>(var why, String detail) -> why + " " + detail;
       case Outcome.Done<HttpMessage>(HttpMessage request) -> {
         HttpMessage ranged = there == 0 ? request : from(request, there);

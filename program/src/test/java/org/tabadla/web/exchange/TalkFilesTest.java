@@ -74,8 +74,7 @@ class TalkFilesTest {
   private void claims(House house, Core.Asset file) {
     house
         .exchange
-        .act(
-            house.desk, Role.EDITOR, talk.id().value(), new Move.Said(WORDS, List.of(file)))
+        .act(house.desk, Role.EDITOR, talk.id().value(), new Move.Said(WORDS, List.of(file)))
         .orRefuse();
   }
 
@@ -172,8 +171,7 @@ class TalkFilesTest {
     var here = sahil.signedIn().get("/exchange/talk/" + talk.id() + "/file/0/0");
     assertThat(here.statusCode()).isEqualTo(404);
     // Yundu's own words do not make it sahil's to send.
-    assertThat(
-            sahil.deliveries.enclosed(sahil.id(), yundu.id(), talk.id(), secret.sha256()))
+    assertThat(sahil.deliveries.enclosed(sahil.id(), yundu.id(), talk.id(), secret.sha256()))
         .isInstanceOf(Outcome.Refused.class);
     assertThat(yundu.deliveries.vault().file(secret.sha256())).isEmpty();
   }
@@ -193,15 +191,13 @@ class TalkFilesTest {
           .isInstanceOf(Outcome.Refused.class);
       assertThat(sahil.deliveries.enclosed(third, yundu.id(), talk.id(), sha256))
           .isInstanceOf(Outcome.Refused.class);
-      Talk other =
-          lantern.exchange.begin(lantern.desk, talk.about(), null) instanceof Outcome.Done<Talk>(
-                  var begun)
-              ? begun
-              : null;
-      if (other != null) {
-        assertThat(sahil.deliveries.enclosed(sahil.id(), third, other.id(), sha256))
-            .isInstanceOf(Outcome.Refused.class);
-      }
+      clock.pass(Duration.ofMinutes(11));
+      lantern.goOn();
+      Talk other = lantern.exchange.begin(lantern.desk, talk.about(), null).orRefuse();
+      lantern.goOn();
+      assertThat(sahil.exchange.market().talk(other.id())).isPresent();
+      assertThat(sahil.deliveries.enclosed(sahil.id(), third, other.id(), sha256))
+          .isInstanceOf(Outcome.Refused.class);
       assertThat(sahil.deliveries.enclosed(sahil.id(), yundu.id(), talk.id(), sha256))
           .isInstanceOf(Outcome.Done.class);
       assertThat(sahil.deliveries.enclosed(sahil.id(), yundu.id(), talk.id(), "0".repeat(64)))
