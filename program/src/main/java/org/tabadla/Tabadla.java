@@ -6,13 +6,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.cli.Commands;
@@ -30,19 +28,6 @@ import org.tabadla.collect.Messenger;
 import org.tabadla.collect.NetworkGuard;
 import org.tabadla.collect.Pace;
 import org.tabadla.config.Settings;
-import org.tabadla.exchange.Deliveries;
-import org.tabadla.exchange.Exchange;
-import org.tabadla.exchange.Forgotten;
-import org.tabadla.exchange.Notices;
-import org.tabadla.exchange.Publishing;
-import org.tabadla.exchange.delivery.Uploads;
-import org.tabadla.exchange.delivery.Vault;
-import org.tabadla.exchange.federation.Federation;
-import org.tabadla.exchange.federation.Fetching;
-import org.tabadla.exchange.federation.Partner;
-import org.tabadla.exchange.federation.TalkFiles;
-import org.tabadla.exchange.preview.Ffmpeg;
-import org.tabadla.exchange.preview.Previews;
 import org.tabadla.exchange.websub.Follower;
 import org.tabadla.exchange.websub.Hub;
 import org.tabadla.flow.Chore;
@@ -63,31 +48,20 @@ import org.tabadla.flow.Rounds;
 import org.tabadla.flow.Telling;
 import org.tabadla.flow.Watching;
 import org.tabadla.language.Excerpts;
-import org.tabadla.link.Nearest;
 import org.tabadla.link.Options;
 import org.tabadla.model.Article;
-import org.tabadla.model.Journal;
 import org.tabadla.model.Refusal;
-import org.tabadla.model.Shelf;
-import org.tabadla.people.Invitations;
-import org.tabadla.people.People;
-import org.tabadla.people.Sessions;
-import org.tabadla.people.Tokens;
 import org.tabadla.register.FromActs;
-import org.tabadla.register.Register;
 import org.tabadla.search.LuceneSearch;
 import org.tabadla.search.Search;
 import org.tabadla.store.Store;
 import org.tabadla.store.Stores;
-import org.tabadla.verify.Desk;
-import org.tabadla.verify.Keyring;
 import org.tabadla.web.Loopback;
 import org.tabadla.web.Owners;
 import org.tabadla.web.Web;
 import org.tabadla.web.WebOptions;
 import org.tabadla.web.Wing;
 import org.tabadla.web.exchange.ExchangeWing;
-import org.tabadla.web.exchange.NoticeLetters;
 import org.tabadla.web.people.AccountOwners;
 import org.tabadla.web.people.Gate;
 import org.tabadla.web.people.Members;
@@ -99,8 +73,6 @@ import org.tabadla.web.websub.WebSubWing;
 /// The front door, and the one place of wiring: plain `new`, top to bottom.
 public final class Tabadla {
   private static final int EXCERPT_CHARS = 320;
-  private static final int PARTNERS_AT_ONCE = 16;
-  private static final int FILES_AT_ONCE = 4;
 
   private Tabadla() {}
 
@@ -153,11 +125,12 @@ public final class Tabadla {
       Telling telling = telling(settings, store, deliverer);
       var messenger =
           new Messenger(new NetworkGuard(settings.allowedHosts()), settings.userAgent());
-      Supplier<Desks> desks = once(() -> desks(settings, store, messenger));
-      List<Duties<?>> duties = duties(desks, publishing(settings, store, desks));
+      var work = new DeskWork(settings, store, messenger, clock);
+      Supplier<Desks> desks = work::desks;
+      List<Duties<?>> duties = work.duties();
       Registering registering = registering(store, desks);
-      Noticing noticing = noticing(settings, desks);
-      List<Chore> chores = Chores.of(desks, once(() -> forgotten(desks.get(), store)));
+      Noticing noticing = work.noticing(outbox(settings));
+      List<Chore> chores = work.chores();
       return new Rooms(
           settings,
           store,
@@ -330,113 +303,6 @@ public final class Tabadla {
     private static Outbox outbox(Settings settings) {
       return new Outbox(
           settings.data().resolve("outbox"), settings.mailCommand(), settings.mailFrom());
-    }
-
-    private Noticing noticing(Settings settings, Supplier<Desks> desks) {
-      return new Noticing(
-          () -> desks.get().notices().catchUp(),
-          () ->
-              desks.get().notices().due().stream()
-                  .map(mail -> NoticeLetters.of(mail, settings.base()))
-                  .map(each ->
-                      new Outbox.Letter(each.name(), each.to(), each.subject(), each.text()))
-                  .toList(),
-          name -> desks.get().notices().sent(name),
-          outbox(settings),
-          clock);
-    }
-
-    /// What goes on between this house and others.
-    private Supplier<Publishing> publishing(Settings settings, Store store, Supplier<Desks> desks) {
-      return once(() -> {
-        Desks open = desks.get();
-        return new Publishing(
-            open.exchange(),
-            store.journal(),
-            store.shelf(),
-            new Entries(open.people(), open.register(), settings.base()));
-      });
-    }
-
-    private static List<Duties<?>> duties(Supplier<Desks> desks, Supplier<Publishing> publishing) {
-      return List.of(
-          new Duties<>(
-              "federation",
-              Duration.ofMillis(500),
-              PARTNERS_AT_ONCE,
-              () -> desks.get().federation().due(),
-              Partner::key,
-              partner -> desks.get().federation().exchange(partner)),
-          new Duties<>(
-              "fetching",
-              Duration.ofSeconds(1),
-              FILES_AT_ONCE,
-              () -> desks.get().federation().fetching().due(),
-              Fetching.Wanted::sha256,
-              wanted -> desks.get().federation().fetching().fetch(wanted)),
-          new Duties<>(
-              "files of talks",
-              Duration.ofSeconds(1),
-              FILES_AT_ONCE,
-              () -> desks.get().federation().talkFiles().due(),
-              TalkFiles.Wanted::key,
-              wanted -> desks.get().federation().talkFiles().fetch(wanted)),
-          new Duties<>(
-              "register of agreements",
-              Duration.ofSeconds(1),
-              1,
-              () -> publishing.get().isBehind() ? List.of(publishing.get()) : List.of(),
-              _ -> "all",
-              Publishing::all));
-    }
-
-    private Desks desks(Settings settings, Store store, Messenger messenger) {
-      Journal journal = store.journal();
-      Shelf shelf = store.shelf();
-      var people = new People(journal, shelf, clock);
-      var exchange = new Exchange(people, journal, Nearest::alike, clock);
-      Deliveries deliveries = deliveries(settings, exchange);
-      return new Desks(
-          people,
-          new Sessions(people, shelf, clock),
-          new Tokens(people, shelf, clock),
-          new Invitations(people, shelf, clock),
-          exchange,
-          deliveries,
-          new Federation(exchange, deliveries, journal, shelf, new Letters(messenger)),
-          new Notices(exchange, journal, shelf),
-          new Register(journal, clock),
-          new Desk(journal, new Keyring(shelf), clock));
-    }
-
-    private Deliveries deliveries(Settings settings, Exchange exchange) {
-      Settings.Files files = settings.files();
-      var vault = new Vault(settings.data().resolve("files"));
-      var limits =
-          new Uploads.Limits(files.uploadLimitBytes(), files.uploadsAtOnce(), files.uploadKept());
-      return new Deliveries(
-          exchange,
-          vault,
-          new Uploads(vault, limits, clock),
-          Previews.of(settings.data().resolve("previews"), vault, Ffmpeg.find(files.ffmpeg())));
-    }
-
-    private Forgotten forgotten(Desks desks, Store store) {
-      return new Forgotten(desks.deliveries(), store.journal(), desks.federation()::fetches, clock);
-    }
-
-    private static <T> Supplier<T> once(Supplier<T> make) {
-      var made = new AtomicReference<@Nullable T>();
-      return () -> {
-        synchronized (made) {
-          T value = made.get();
-          if (value == null) {
-            value = make.get();
-            made.set(value);
-          }
-          return value;
-        }
-      };
     }
 
     /// Waits for the index; when it cannot be opened, the store is closed again and the reason

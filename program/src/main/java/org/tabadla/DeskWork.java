@@ -1,0 +1,189 @@
+package org.tabadla;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.cli.Desks;
+import org.tabadla.collect.Messenger;
+import org.tabadla.config.Settings;
+import org.tabadla.exchange.Deliveries;
+import org.tabadla.exchange.Exchange;
+import org.tabadla.exchange.Forgotten;
+import org.tabadla.exchange.Notices;
+import org.tabadla.exchange.Publishing;
+import org.tabadla.exchange.delivery.Uploads;
+import org.tabadla.exchange.delivery.Vault;
+import org.tabadla.exchange.federation.Federation;
+import org.tabadla.exchange.federation.Fetching;
+import org.tabadla.exchange.federation.Partner;
+import org.tabadla.exchange.federation.TalkFiles;
+import org.tabadla.exchange.preview.Ffmpeg;
+import org.tabadla.exchange.preview.Previews;
+import org.tabadla.flow.Chore;
+import org.tabadla.flow.Duties;
+import org.tabadla.flow.Noticing;
+import org.tabadla.flow.Outbox;
+import org.tabadla.link.Nearest;
+import org.tabadla.model.Journal;
+import org.tabadla.model.Shelf;
+import org.tabadla.people.Invitations;
+import org.tabadla.people.People;
+import org.tabadla.people.Sessions;
+import org.tabadla.people.Tokens;
+import org.tabadla.register.Register;
+import org.tabadla.store.Store;
+import org.tabadla.verify.Desk;
+import org.tabadla.verify.Keyring;
+import org.tabadla.web.exchange.NoticeLetters;
+
+/// Wires the desks where people are served, and what goes on there by itself. A part of {@link
+/// Tabadla}'s wiring.
+final class DeskWork {
+  private static final int PARTNERS_AT_ONCE = 16;
+  private static final int FILES_AT_ONCE = 4;
+
+  private final Settings settings;
+  private final Store store;
+  private final Messenger messenger;
+  private final InstantSource clock;
+  private final Supplier<Desks> desks = once(this::make);
+  private final Supplier<Publishing> publishing = once(this::makePublishing);
+  private final Supplier<Forgotten> forgotten = once(this::makeForgotten);
+
+  DeskWork(Settings settings, Store store, Messenger messenger, InstantSource clock) {
+    this.settings = settings;
+    this.store = store;
+    this.messenger = messenger;
+    this.clock = clock;
+  }
+
+  /// Opened at first use.
+  Desks desks() {
+    return desks.get();
+  }
+
+  /// What tells people of others' deeds.
+  Noticing noticing(Outbox outbox) {
+    return new Noticing(
+        () -> desks.get().notices().catchUp(),
+        () ->
+            desks.get().notices().due().stream()
+                .map(mail -> NoticeLetters.of(mail, settings.base()))
+                .map(each -> new Outbox.Letter(each.name(), each.to(), each.subject(), each.text()))
+                .toList(),
+        name -> desks.get().notices().sent(name),
+        outbox,
+        clock);
+  }
+
+  private Publishing makePublishing() {
+    Desks open = desks.get();
+    return new Publishing(
+        open.exchange(),
+        store.journal(),
+        store.shelf(),
+        new Entries(open.people(), open.register(), settings.base()));
+  }
+
+  /// What goes on between this house and others.
+  List<Duties<?>> duties() {
+    return List.of(
+        new Duties<>(
+            "federation",
+            Duration.ofMillis(500),
+            PARTNERS_AT_ONCE,
+            () -> desks.get().federation().due(),
+            Partner::key,
+            partner -> desks.get().federation().exchange(partner)),
+        new Duties<>(
+            "fetching",
+            Duration.ofSeconds(1),
+            FILES_AT_ONCE,
+            () -> desks.get().federation().fetching().due(),
+            Fetching.Wanted::sha256,
+            wanted -> desks.get().federation().fetching().fetch(wanted)),
+        new Duties<>(
+            "files of talks",
+            Duration.ofSeconds(1),
+            FILES_AT_ONCE,
+            () -> desks.get().federation().talkFiles().due(),
+            TalkFiles.Wanted::key,
+            wanted -> desks.get().federation().talkFiles().fetch(wanted)),
+        new Duties<>(
+            "register of agreements",
+            Duration.ofSeconds(1),
+            1,
+            () -> publishing.get().isBehind() ? List.of(publishing.get()) : List.of(),
+            _ -> "all",
+            Publishing::all));
+  }
+
+  private Desks make() {
+    Journal journal = store.journal();
+    Shelf shelf = store.shelf();
+    var people = new People(journal, shelf, clock);
+    var exchange = new Exchange(people, journal, Nearest::alike, clock);
+    Deliveries deliveries = deliveries(exchange);
+    return new Desks(
+        people,
+        new Sessions(people, shelf, clock),
+        new Tokens(people, shelf, clock),
+        new Invitations(people, shelf, clock),
+        exchange,
+        deliveries,
+        new Federation(exchange, deliveries, journal, shelf, new Letters(messenger)),
+        new Notices(exchange, journal, shelf),
+        new Register(journal, clock),
+        new Desk(journal, new Keyring(shelf), clock));
+  }
+
+  private Deliveries deliveries(Exchange exchange) {
+    Settings.Files files = settings.files();
+    var vault = new Vault(settings.data().resolve("files"));
+    var limits =
+        new Uploads.Limits(files.uploadLimitBytes(), files.uploadsAtOnce(), files.uploadKept());
+    return new Deliveries(
+        exchange,
+        vault,
+        new Uploads(vault, limits, clock),
+        Previews.of(settings.data().resolve("previews"), vault, Ffmpeg.find(files.ffmpeg())));
+  }
+
+  private Forgotten makeForgotten() {
+    Desks open = desks.get();
+    return new Forgotten(open.deliveries(), store.journal(), open.federation()::fetches, clock);
+  }
+
+  /// What else goes on while pages are served.
+  List<Chore> chores() {
+    return List.of(
+        new Chore(
+            "uploads",
+            Duration.ofMinutes(10),
+            () -> desks.get().deliveries().uploads().sweep(),
+            () -> {}),
+        new Chore(
+            "previews",
+            Duration.ofSeconds(2),
+            () -> desks.get().deliveries().previews().makeWanted(),
+            () -> desks.get().deliveries().previews().halt()),
+        new Chore("forgotten files", Duration.ofHours(6), () -> forgotten.get().sweep(), () -> {}));
+  }
+
+  private static <T> Supplier<T> once(Supplier<T> make) {
+    var made = new AtomicReference<@Nullable T>();
+    return () -> {
+      synchronized (made) {
+        T value = made.get();
+        if (value == null) {
+          value = make.get();
+          made.set(value);
+        }
+        return value;
+      }
+    };
+  }
+}
