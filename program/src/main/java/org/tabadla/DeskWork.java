@@ -11,6 +11,7 @@ import org.tabadla.collect.Messenger;
 import org.tabadla.config.Settings;
 import org.tabadla.exchange.Deliveries;
 import org.tabadla.exchange.Exchange;
+import org.tabadla.exchange.Forgotten;
 import org.tabadla.exchange.Notices;
 import org.tabadla.exchange.Publishing;
 import org.tabadla.exchange.delivery.Uploads;
@@ -50,6 +51,7 @@ final class DeskWork {
   private final InstantSource clock;
   private final Supplier<Desks> desks = once(this::make);
   private final Supplier<Publishing> publishing = once(this::makePublishing);
+  private final Supplier<Forgotten> forgotten = once(this::makeForgotten);
 
   DeskWork(Settings settings, Store store, Messenger messenger, InstantSource clock) {
     this.settings = settings;
@@ -150,6 +152,11 @@ final class DeskWork {
         Previews.of(settings.data().resolve("previews"), vault, Ffmpeg.find(files.ffmpeg())));
   }
 
+  private Forgotten makeForgotten() {
+    Desks open = desks.get();
+    return new Forgotten(open.deliveries(), store.journal(), open.federation()::fetches, clock);
+  }
+
   /// What else goes on while pages are served.
   List<Chore> chores() {
     return List.of(
@@ -162,7 +169,8 @@ final class DeskWork {
             "previews",
             Duration.ofSeconds(2),
             () -> desks.get().deliveries().previews().makeWanted(),
-            () -> desks.get().deliveries().previews().halt()));
+            () -> desks.get().deliveries().previews().halt()),
+        new Chore("forgotten files", Duration.ofHours(6), () -> forgotten.get().sweep(), () -> {}));
   }
 
   private static <T> Supplier<T> once(Supplier<T> make) {

@@ -240,6 +240,11 @@ public final class Uploads {
     return true;
   }
 
+  /// Tells whether a file that has come in whole waits to be used.
+  public boolean names(String sha256) {
+    return all.values().stream().anyMatch(each -> sha256.equals(each.sha256()));
+  }
+
   /// Throws away what has expired.
   ///
   /// @return how many

@@ -6,14 +6,22 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Files on disk by the hash of their content: `files/ab/abcd…`. A name never becomes a path, and
 /// the same file is kept once.
@@ -26,6 +34,10 @@ public final class Vault {
   private static final long SPARE_BYTES = 256L << 20;
 
   private final Path folder;
+
+  /// Held while a file takes its place or is thrown away: one that comes in again at that moment
+  /// stays.
+  private final ReentrantLock placing = new ReentrantLock();
 
   /// @param folder made at the first file
   public Vault(Path folder) {
@@ -55,9 +67,7 @@ public final class Vault {
         return new Taken.TooLarge(mostBytes);
       }
       String name = HexFormat.of().formatHex(digest.digest());
-      Path place = place(name);
-      Files.createDirectories(place.getParent());
-      Files.move(coming, place, StandardCopyOption.ATOMIC_MOVE);
+      adopt(coming, name);
       return new Taken.Whole(new Kept(name, bytes));
     } finally {
       Files.deleteIfExists(coming);
@@ -164,17 +174,74 @@ public final class Vault {
       Files.deleteIfExists(come);
       return false;
     }
-    Path place = place(sha256);
-    Files.createDirectories(place.getParent());
-    Files.move(come, place, StandardCopyOption.ATOMIC_MOVE);
+    adopt(come, sha256);
     return true;
   }
 
-  /// Takes in a file that lies in {@link #coming} and whose digest is known.
+  /// Takes in a file that lies in {@link #coming} and whose digest is known. One that is kept
+  /// already becomes as young as this one.
   void adopt(Path whole, String sha256) throws IOException {
     Path place = place(sha256);
-    Files.createDirectories(place.getParent());
-    Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
+    placing.lock();
+    try {
+      Files.createDirectories(place.getParent());
+      Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      placing.unlock();
+    }
+  }
+
+  /// Whole files, and those on their way from elsewhere, that nothing has been written to for long.
+  ///
+  /// @return their digests, each once
+  public Set<String> untouchedSince(Instant when) throws IOException {
+    var found = new TreeSet<String>();
+    for (Path inner : within(folder)) {
+      for (Path file : within(inner)) {
+        String name = String.valueOf(file.getFileName());
+        String digest = isComing(name) ? name.substring(0, name.length() - PART.length()) : name;
+        if (DIGEST.matcher(digest).matches() && isOlder(file, when)) {
+          found.add(digest);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<Path> within(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> every = Files.list(folder)) {
+      return every.toList();
+    }
+  }
+
+  /// Throws a file away, and what has come of it, unless something was written since.
+  ///
+  /// @return whether anything was thrown away
+  public boolean discard(String sha256, Instant untouchedSince) throws IOException {
+    placing.lock();
+    try {
+      boolean gone = false;
+      for (Path file : List.of(place(sha256), coming(sha256))) {
+        if (isOlder(file, untouchedSince)) {
+          gone |= Files.deleteIfExists(file);
+        }
+      }
+      return gone;
+    } finally {
+      placing.unlock();
+    }
+  }
+
+  private static boolean isOlder(Path file, Instant when) throws IOException {
+    try {
+      var about = Files.readAttributes(file, BasicFileAttributes.class);
+      return about.isRegularFile() && about.lastModifiedTime().toInstant().isBefore(when);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   /// Where files lie while they come in: on the same disk, so that the last step is a renaming.

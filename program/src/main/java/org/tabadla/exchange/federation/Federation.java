@@ -85,6 +85,11 @@ public final class Federation implements Elsewhere {
     return talkFiles;
   }
 
+  /// Tells whether a file is one that comes from another house, now or when it is its turn.
+  public boolean fetches(String sha256) {
+    return fetching.names(sha256) || talkFiles.names(sha256);
+  }
+
   // --- Who deals with whom.
 
   /// Reads who is at home at an address.

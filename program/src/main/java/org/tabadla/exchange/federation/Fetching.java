@@ -105,6 +105,12 @@ public final class Fetching {
         .orElseGet(() -> transfer.come(sha256));
   }
 
+  /// Tells whether a file is wanted.
+  boolean names(String sha256) {
+    return shelf.list(WANTED, null, MOST_WANTED).stream()
+        .anyMatch(paper -> paper.key().endsWith("/" + sha256));
+  }
+
   /// What to go on with now.
   public List<Wanted> due() {
     long now = exchange.now().toEpochMilli();

@@ -191,15 +191,13 @@ class TalkFilesTest {
           .isInstanceOf(Outcome.Refused.class);
       assertThat(sahil.deliveries.enclosed(third, yundu.id(), talk.id(), sha256))
           .isInstanceOf(Outcome.Refused.class);
-      Talk other =
-          lantern.exchange.begin(lantern.desk, talk.about(), null)
-                  instanceof Outcome.Done<Talk>(var begun)
-              ? begun
-              : null;
-      if (other != null) {
-        assertThat(sahil.deliveries.enclosed(sahil.id(), third, other.id(), sha256))
-            .isInstanceOf(Outcome.Refused.class);
-      }
+      clock.pass(Duration.ofMinutes(11));
+      lantern.goOn();
+      Talk other = lantern.exchange.begin(lantern.desk, talk.about(), null).orRefuse();
+      lantern.goOn();
+      assertThat(sahil.exchange.market().talk(other.id())).isPresent();
+      assertThat(sahil.deliveries.enclosed(sahil.id(), third, other.id(), sha256))
+          .isInstanceOf(Outcome.Refused.class);
       assertThat(sahil.deliveries.enclosed(sahil.id(), yundu.id(), talk.id(), sha256))
           .isInstanceOf(Outcome.Done.class);
       assertThat(sahil.deliveries.enclosed(sahil.id(), yundu.id(), talk.id(), "0".repeat(64)))
