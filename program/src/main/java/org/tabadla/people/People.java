@@ -135,10 +135,7 @@ public final class People {
     }
     boolean ended =
         known != null
-            && known
-                .key(SigningKey.id(guest.key()))
-                .filter(key -> key.ended() != null)
-                .isPresent();
+            && known.key(SigningKey.id(guest.key())).filter(key -> key.ended() != null).isPresent();
     if (ended) {
       return Outcome.refused(PeopleReason.KEY_ENDED, guest.id().value());
     }

@@ -57,7 +57,17 @@ public record Card(List<Member> organisations) {
         Instant since) {
       return CanonicalJson.of(
           Map.of(
-              "card", id, "names", names, "country", country, "kind", kind, "key", key, "since",
+              "card",
+              id,
+              "names",
+              names,
+              "country",
+              country,
+              "kind",
+              kind,
+              "key",
+              key,
+              "since",
               since.toEpochMilli()));
     }
 
@@ -86,7 +96,8 @@ public record Card(List<Member> organisations) {
   private static Optional<Member> member(People people, Organisation of) {
     return of.key()
         .flatMap(key ->
-            people.sign(of.id(), Member.text(of, key)) instanceof Outcome.Done<People.Signed>(var by)
+            people.sign(of.id(), Member.text(of, key))
+                    instanceof Outcome.Done<People.Signed>(var by)
                 ? Optional.of(
                     new Member(
                         of.id(),

@@ -119,12 +119,11 @@ public final class Federation implements Elsewhere {
     }
     Organisation known = people.organisation(member.id()).orElse(null);
     boolean same =
-        known == null
-            || known.key().filter(key -> key.raw().equals(member.key())).isPresent();
+        known == null || known.key().filter(key -> key.raw().equals(member.key())).isPresent();
     boolean ofOthers =
         partners.all().stream()
-            .anyMatch(each ->
-                each.other().equals(member.id()) && !each.own().equals(who.organisation()));
+            .anyMatch(
+                each -> each.other().equals(member.id()) && !each.own().equals(who.organisation()));
     return same || !ofOthers || who.may(Role.OPERATOR)
         ? Outcome.done(member)
         : Outcome.refused(FederationReason.OTHERS_KEY, member.id().value());

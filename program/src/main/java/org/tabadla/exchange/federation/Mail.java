@@ -156,8 +156,7 @@ final class Mail {
   /// Checks a request that came.
   Sender sender(HttpMessage request) {
     Verdict verdict =
-        MessageSignatures.verify(
-            request, null, keys(request), Demand.PARTNER, window(nonces));
+        MessageSignatures.verify(request, null, keys(request), Demand.PARTNER, window(nonces));
     return switch (verdict) {
       case Verdict.Valid valid -> {
         String keyId = valid.keyId();

@@ -12,7 +12,8 @@ import org.tabadla.exchange.signed.Window;
 ///
 /// In memory. What was signed before the start may have come before it too, and is refused.
 final class Nonces implements Window.Nonces {
-  /// The most that one key may send while its nonces are remembered, six minutes by clocks that agree.
+  /// The most that one key may send while its nonces are remembered, six minutes by clocks that
+  /// agree.
   static final int MOST_OF_A_KEY = 6_000;
 
   /// Who goes on all the same is refused without being remembered.

@@ -107,8 +107,8 @@ final class Outbox {
     };
   }
 
-  /// Tells whether there is something in a parcel that its reader cannot have yet. The partner's own
-  /// deeds wait until it comes for them.
+  /// Tells whether there is something in a parcel that its reader cannot have yet. The partner's
+  /// own deeds wait until it comes for them.
   static boolean isNews(Parcel parcel, OrganisationId own) {
     return parcel.deeds().stream()
         .anyMatch(told ->

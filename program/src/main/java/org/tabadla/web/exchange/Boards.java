@@ -206,12 +206,11 @@ final class Boards {
     Stream<Logged> theirs =
         exchange.people().organisations().stream()
             .filter(each -> each.isGuest())
-            .flatMap(guest ->
-                journal.newestOf(Deeds.ROOM, guest.id().value(), TRAIL_STEPS).stream())
+            .flatMap(
+                guest -> journal.newestOf(Deeds.ROOM, guest.id().value(), TRAIL_STEPS).stream())
             .filter(logged -> isTo(own, Deeds.read(logged)));
     List<ExchangePage.Step> steps =
-        Stream.concat(
-                journal.newestOf(Deeds.ROOM, mine.value(), TRAIL_STEPS).stream(), theirs)
+        Stream.concat(journal.newestOf(Deeds.ROOM, mine.value(), TRAIL_STEPS).stream(), theirs)
             .sorted(Comparator.comparingLong(Logged::seq).reversed())
             .limit(TRAIL_STEPS)
             .map(this::step)

@@ -133,8 +133,7 @@ class BystandersTest {
   }
 
   private Outcome<Partner> meeting(Far server, String heard, Account who) {
-    sahil.way =
-        _ -> new Courier.Back.Answered(ok(server.federation.office().card()));
+    sahil.way = _ -> new Courier.Back.Answered(ok(server.federation.office().card()));
     try {
       return sahil.federation.meet(who, "http://evil.example", yundu.id(), heard);
     } finally {

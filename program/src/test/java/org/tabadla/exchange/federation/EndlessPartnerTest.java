@@ -132,8 +132,7 @@ class EndlessPartnerTest {
     sahil.federation.exchange(partner);
     var lost = new AtomicLong(1);
     sahil.way =
-        back ->
-            lost.getAndDecrement() > 0 ? new Courier.Back.Lost("the line went dead") : back;
+        back -> lost.getAndDecrement() > 0 ? new Courier.Back.Lost("the line went dead") : back;
     Talk talk = sahil.exchange.begin(sahil.desk, offer.id(), null).orRefuse();
     assertThat(yundu.exchange.market().talks(offer.id())).hasSize(1);
     assertThat(sahil.exchange.market().talk(talk.id())).isPresent();
@@ -164,7 +163,12 @@ class EndlessPartnerTest {
             new Move.TaskMoved(org.tabadla.exchange.market.Production.Stage.DONE))) {
       var act =
           new org.tabadla.exchange.market.Act(
-              "No Id", yundu.id(), "x", Instant.ofEpochMilli(clock.instant().toEpochMilli()), 0, move);
+              "No Id",
+              yundu.id(),
+              "x",
+              Instant.ofEpochMilli(clock.instant().toEpochMilli()),
+              0,
+              move);
       var signed = org.tabadla.exchange.market.Deeds.signed(act);
       var deed =
           org.tabadla.exchange.market.Deeds.of(
@@ -197,8 +201,7 @@ class EndlessPartnerTest {
     sahil.asked.set(0);
     clock.pass(Duration.ofHours(1));
     sahil.federation.exchange(partner);
-    assertThat(sahil.exchange.market().listing(offer.id()).orElseThrow().revision())
-        .isEqualTo(801);
+    assertThat(sahil.exchange.market().listing(offer.id()).orElseThrow().revision()).isEqualTo(801);
     assertThat(sahil.asked.get()).isLessThan(20);
   }
 
@@ -251,11 +254,7 @@ class EndlessPartnerTest {
     var agreement = terms(talk, 2).agreement();
     sahil
         .exchange
-        .act(
-            sahil.desk,
-            org.tabadla.people.Role.DESK,
-            agreement.value(),
-            new Move.Ended("ours"))
+        .act(sahil.desk, org.tabadla.people.Role.DESK, agreement.value(), new Move.Ended("ours"))
         .orRefuse();
     assertThat(
             yundu.exchange.act(

@@ -164,12 +164,11 @@ final class Far implements Courier, AutoCloseable {
   }
 
   private Back answered(HttpMessage request) {
-    return
-        switch (other.federation.office().answer(request)) {
-          case Office.Answer.Signed(HttpMessage message) -> new Back.Answered(message);
-          case Office.Answer.No(int status, String why) -> new Back.Lost(status + " " + why);
-          case Office.Answer.File _ -> new Back.Lost("a file");
-        };
+    return switch (other.federation.office().answer(request)) {
+      case Office.Answer.Signed(HttpMessage message) -> new Back.Answered(message);
+      case Office.Answer.No(int status, String why) -> new Back.Lost(status + " " + why);
+      case Office.Answer.File _ -> new Back.Lost("a file");
+    };
   }
 
   @Override

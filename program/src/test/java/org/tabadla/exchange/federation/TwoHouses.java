@@ -120,8 +120,7 @@ final class TwoHouses implements AutoCloseable {
         .market()
         .agreements(new org.tabadla.people.OrganisationId("yundu"))
         .stream()
-        .map(each ->
-            new Same(each.id(), each.terms(), each.since(), String.valueOf(each.ended())))
+        .map(each -> new Same(each.id(), each.terms(), each.since(), String.valueOf(each.ended())))
         .toList();
   }
 

@@ -82,8 +82,7 @@ class WhateverHappensTest {
     both.does(sahil, () -> sahil.exchange.sign(sahil.desk, talk.id(), 1, terms.hash()));
     both.goOn();
     List<Core.Asset> film = List.of(file(sahil, title));
-    both.does(
-        sahil, () -> sahil.deliveries.deliver(sahil.desk, terms.agreement(), film, "", null));
+    both.does(sahil, () -> sahil.deliveries.deliver(sahil.desk, terms.agreement(), film, "", null));
     both.goOn();
     Delivery sent = both.deliveries(terms.agreement()).getFirst();
     both.does(sahil, () -> sahil.deliveries.kill(sahil.desk, sent.id(), "withdrawn"));
