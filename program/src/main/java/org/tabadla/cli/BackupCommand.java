@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
         "Writes the records, the archive, the exchange's files and the settings into one file; a server may be at work.",
     footer = {
       "",
-      "Examples:",
+      "Example:",
       "  ./tabadla backup /backups/tabadla-2025-07-11.zip",
       "  ./tabadla backup --without-files /backups/small.zip && rsync -a DATA/files /backups/",
       "",
