@@ -390,7 +390,8 @@ class TwoServersTest {
     return film;
   }
 
-  /// Sends a form and waits for the page behind it.
+  /// Sends a form and waits for the page behind it, whose address may be the same.
+  @SuppressWarnings("deprecation") // there is no other way to wait for the same address
   private static void send(Page page, String button) {
     page.locator(button).last().click();
     page.waitForLoadState();

@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 final class RestoreCommand implements Runnable {
   /// Names that a backup may hold; anything else, and above all a path that climbs, is refused.
   private static final Pattern KNOWN =
-      Pattern.compile("tabadla\\.db|tabadla\\.conf|archive/[A-Za-z0-9._-]{1,200}");
+      Pattern.compile(
+          "tabadla\\.db|tabadla\\.conf|archive/[A-Za-z0-9._-]{1,200}|files/[0-9a-f]{2}/[0-9a-f]{64}");
 
   @Mixin House house = new House();
 

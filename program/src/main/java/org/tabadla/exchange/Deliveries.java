@@ -172,7 +172,8 @@ public final class Deliveries {
     if (delivery == null || !delivery.receiver().equals(receiver)) {
       return Outcome.refused(MarketReason.NOT_THERE, id.value());
     }
-    Core.Asset asset = delivery.file(sha256).orElse(null);
+    // What a correction has replaced is handed out no more.
+    Core.Asset asset = delivery.holds(sha256).orElse(null);
     Path file = vault.file(sha256).orElse(null);
     return asset == null || file == null
         ? Outcome.refused(MarketReason.NOT_THERE, sha256)

@@ -3,6 +3,7 @@ package org.tabadla.exchange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.exchange.market.Act;
+import org.tabadla.exchange.market.Addressed;
 import org.tabadla.exchange.market.Audience;
 import org.tabadla.exchange.market.Core;
 import org.tabadla.exchange.market.DealTerms;
@@ -111,25 +113,29 @@ public final class Exchange {
         .orElseGet(() -> Outcome.done(audience));
   }
 
-  public Outcome<Listing> relist(Account who, ListingId id, Core core) {
-    Optional<Listing> before = market.listing(id);
+  /// Says anew what a listing says. Partners elsewhere that saw it and are no more among its
+  /// audience are told so, and nothing else; it is written down with it, so that none goes on
+  /// seeing what was taken out of its sight.
+  public synchronized Outcome<Listing> relist(Account who, ListingId id, Core core) {
     return known(core.audience())
-        .then(_ -> act(who, Role.EDITOR, id.value(), new Move.Relisted(core)))
-        .then(_ -> {
-          before.ifPresent(old -> bar(who, old));
+        .then(_ -> make(who, Role.EDITOR, id.value(), new Move.Relisted(core)))
+        .then(made -> {
+          var deeds = new ArrayList<Deed>();
+          deeds.add(made.deed());
+          for (Organisation each : shutOut(market.listing(id).orElseThrow(), core)) {
+            deeds.add(
+                make(who, Role.EDITOR, id.value(), new Move.Barred(each.id())).orRefuse().deed());
+          }
+          journal.add(deeds);
+          catchUp();
           return listing(id);
         });
   }
 
-  /// Partners elsewhere that saw a listing and are no more among its audience are told so, and
-  /// nothing else.
-  private void bar(Account who, Listing before) {
-    Listing now = market.listing(before.id()).orElseThrow();
-    for (Organisation each : people.organisations()) {
-      if (each.isGuest() && before.isSeenBy(each) && !now.isSeenBy(each)) {
-        act(who, Role.EDITOR, now.id().value(), new Move.Barred(each.id())).orRefuse();
-      }
-    }
+  private List<Organisation> shutOut(Listing before, Core core) {
+    return people.organisations().stream()
+        .filter(each -> each.isGuest() && before.isSeenBy(each) && !core.audience().admits(each))
+        .toList();
   }
 
   public Outcome<Listing> withdraw(Account who, ListingId id, String reason) {
@@ -228,7 +234,7 @@ public final class Exchange {
   /// Takes a deed that another house brought, if the one that it names has signed it and the rules
   /// let it pass. One that stands here already changes nothing.
   ///
-  /// @param reader whom it was brought to; a listing must be for its eyes
+  /// @param reader whom it was brought to; it must be its business, a listing for its eyes
   public synchronized Outcome<Act> receive(Deed deed, OrganisationId reader) {
     catchUp();
     Act act;
@@ -263,15 +269,10 @@ public final class Exchange {
   }
 
   private boolean isFor(Act act, OrganisationId reader) {
-    return switch (act.move()) {
-      case Move.Listed(Core core) -> admits(core, reader);
-      case Move.Relisted(Core core) -> admits(core, reader);
-      default -> true;
-    };
-  }
-
-  private boolean admits(Core core, OrganisationId reader) {
-    return people.organisation(reader).filter(core.audience()::admits).isPresent();
+    return people
+        .organisation(reader)
+        .filter(each -> Addressed.isTo(each, act, market))
+        .isPresent();
   }
 
   /// Tells whether a deed stands in the journal.

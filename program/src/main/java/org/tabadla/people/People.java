@@ -133,6 +133,12 @@ public final class People {
     if (!SigningKey.isOne(guest.key())) {
       return Outcome.refused(PeopleReason.NO_KEY, guest.key());
     }
+    boolean ended =
+        known != null
+            && known.key(SigningKey.id(guest.key())).filter(key -> key.ended() != null).isPresent();
+    if (ended) {
+      return Outcome.refused(PeopleReason.KEY_ENDED, guest.id().value());
+    }
     var met = new Step.Met(guest.names(), guest.country(), guest.kind(), guest.home());
     String subject = Directory.ORGANISATION + guest.id();
     boolean same =

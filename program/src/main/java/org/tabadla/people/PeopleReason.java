@@ -15,6 +15,7 @@ public enum PeopleReason implements Outcome.Reason {
   TOO_OFTEN,
   LINK_OVER,
   NO_KEY,
+  KEY_ENDED,
   LAST_OPERATOR,
   SCOPE_TOO_WIDE,
   TOO_MANY,

@@ -114,10 +114,32 @@ public final class Federation implements Elsewhere {
                         .map(Outcome::done)
                         .orElseGet(
                             () -> Outcome.refused(FederationReason.NOT_ON_CARD, other.value())))
-                .then(member ->
-                    words(heard).equals(words(member.print()))
-                        ? joined(who, home, member)
-                        : Outcome.refused(FederationReason.WRONG_WORDS, other.value())));
+                .then(member -> heard(who, member, heard))
+                .then(member -> joined(who, home, member)));
+  }
+
+  /// A key is known by the words that were heard, all else by that key.
+  ///
+  /// A key in the place of another speaks to every organisation of this house that deals with this
+  /// one. Its word alone would let one of us put a stranger in the place of another's partner, so
+  /// where others deal with it, the operator decides.
+  private Outcome<Card.Member> heard(Account who, Card.Member member, String heard) {
+    if (!words(heard).equals(words(member.print()))) {
+      return Outcome.refused(FederationReason.WRONG_WORDS, member.id().value());
+    }
+    if (!member.isSigned()) {
+      return Outcome.refused(FederationReason.BAD_MESSAGE, member.id().value());
+    }
+    Organisation known = people.organisation(member.id()).orElse(null);
+    boolean same =
+        known == null || known.key().filter(key -> key.raw().equals(member.key())).isPresent();
+    boolean ofOthers =
+        partners.all().stream()
+            .anyMatch(
+                each -> each.other().equals(member.id()) && !each.own().equals(who.organisation()));
+    return same || !ofOthers || who.may(Role.OPERATOR)
+        ? Outcome.done(member)
+        : Outcome.refused(FederationReason.OTHERS_KEY, member.id().value());
   }
 
   private Outcome<Partner> joined(Account who, String home, Card.Member member) {
@@ -223,21 +245,37 @@ public final class Federation implements Elsewhere {
   public Outcome<Act> ask(Act act, Deed deed) {
     OrganisationId owner = owner(act).orElseThrow();
     return partner(act.actor(), owner)
-        .then(partner ->
-            postman
-                .ask(partner, deed)
-                .then(reply -> {
-                  String refused = reply.refused();
-                  if (refused != null) {
-                    return Outcome.refused(
-                        reason(refused), Optional.ofNullable(reply.detail()).orElse(""));
-                  }
-                  String trouble = postman.pull(partner);
-                  return exchange.knows(deed)
-                      ? Outcome.done(act)
-                      : Outcome.refused(
-                          FederationReason.TAKEN_LATER, trouble == null ? "" : trouble);
-                }));
+        .then(partner -> {
+          // What it builds on, such as a listing of ours that it answers, must be there first.
+          postman.push(partner);
+          return answered(act, deed, partner, postman.ask(partner, deed));
+        });
+  }
+
+  private Outcome<Act> answered(
+      Act act, Deed deed, Partner partner, Outcome<Office.Reply> outcome) {
+    return switch (outcome) {
+      case Outcome.Done<Office.Reply>(Office.Reply reply) -> {
+        String refused = reply.refused();
+        yield refused == null
+            ? there(act, deed, partner, FederationReason.TAKEN_LATER, "")
+            : Outcome.refused(reason(refused), Optional.ofNullable(reply.detail()).orElse(""));
+      }
+      // It may have been taken, and the answer lost: then it must not be done a second time.
+      case Outcome.Refused<Office.Reply>(var why, String detail) ->
+          why == FederationReason.NOT_TAKEN
+              ? Outcome.refused(why, detail)
+              : there(act, deed, partner, why, detail);
+    };
+  }
+
+  /// Looks whether the other house has put a deed of ours in its place.
+  private Outcome<Act> there(
+      Act act, Deed deed, Partner partner, Outcome.Reason otherwise, String detail) {
+    String trouble = postman.pull(partner);
+    return exchange.knows(deed)
+        ? Outcome.done(act)
+        : Outcome.refused(otherwise, detail.isEmpty() && trouble != null ? trouble : detail);
   }
 
   /// The reason that another house gave, in this house's words.

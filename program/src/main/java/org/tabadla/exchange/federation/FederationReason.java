@@ -10,6 +10,7 @@ public enum FederationReason implements Outcome.Reason {
   NO_CARD,
   NOT_ON_CARD,
   WRONG_WORDS,
+  OTHERS_KEY,
   NOT_PARTNERS,
   NOT_TAKEN,
   TAKEN_LATER,

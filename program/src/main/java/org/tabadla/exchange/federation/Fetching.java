@@ -1,7 +1,11 @@
 package org.tabadla.exchange.federation;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +33,17 @@ public final class Fetching {
   private static final Logger LOG = LoggerFactory.getLogger(Fetching.class);
   private static final String WANTED = "federation/fetch";
   private static final int MOST_WANTED = 10_000;
+  private static final int MOST_OF_A_SERVER = 2;
 
   private final Exchange exchange;
   private final Deliveries deliveries;
   private final Partners partners;
   private final Shelf shelf;
   private final Transfer transfer;
+
+  /// The servers that files come from just now, by the files' digests: two deliveries of the same
+  /// file would write into the same place.
+  private final Map<String, String> underway = new ConcurrentHashMap<>();
 
   Fetching(
       Exchange exchange, Deliveries deliveries, Partners partners, Shelf shelf, Transfer transfer) {
@@ -111,21 +120,58 @@ public final class Fetching {
         .anyMatch(paper -> paper.key().endsWith("/" + sha256));
   }
 
-  /// What to go on with now.
+  /// What to go on with now. Of each server only so many at once, so that one whose bytes trickle
+  /// does not hold up the files of others.
   public List<Wanted> due() {
     long now = exchange.now().toEpochMilli();
+    var left = new HashMap<String, Integer>();
     return shelf.list(WANTED, null, MOST_WANTED).stream()
         .map(Fetching::read)
-        .filter(wanted -> wanted.next() <= now)
+        .filter(wanted -> wanted.next() <= now && !underway.containsKey(wanted.sha256()))
+        .filter(wanted -> {
+          String home = home(wanted);
+          int free = left.computeIfAbsent(home, this::free);
+          left.put(home, free - 1);
+          return free > 0;
+        })
         .toList();
+  }
+
+  private int free(String home) {
+    return MOST_OF_A_SERVER - Collections.frequency(underway.values(), home);
+  }
+
+  private String home(Wanted wanted) {
+    return exchange
+        .market()
+        .delivery(wanted.delivery())
+        .flatMap(delivery -> partners.between(delivery.receiver(), delivery.provider()))
+        .map(Partner::home)
+        .orElse("");
   }
 
   /// Goes on with one; returns when it is there, or broke off.
   public void fetch(Wanted wanted) {
+    if (underway.putIfAbsent(wanted.sha256(), home(wanted)) != null) {
+      return;
+    }
+    try {
+      go(wanted);
+    } finally {
+      underway.remove(wanted.sha256());
+    }
+  }
+
+  private void go(Wanted wanted) {
     Delivery delivery = exchange.market().delivery(wanted.delivery()).orElse(null);
-    Core.Asset asset = delivery == null ? null : delivery.file(wanted.sha256()).orElse(null);
+    Core.Asset asset = delivery == null ? null : delivery.holds(wanted.sha256()).orElse(null);
     Account account = exchange.people().account(wanted.account()).orElse(null);
-    if (delivery == null || asset == null || account == null || account.closed()) {
+    // What was taken back or replaced does not come any more, however often it is asked for.
+    if (delivery == null
+        || delivery.isKilled()
+        || asset == null
+        || account == null
+        || account.closed()) {
       forget(wanted);
       return;
     }

@@ -1,5 +1,7 @@
 package org.tabadla.exchange.federation;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,11 @@ import org.tabadla.people.Outcome;
 /// taken is written down and stops nothing.
 final class Inbox {
   private static final String READ = "federation/read";
+
+  /// How much is read at one visit. Who has no end is left, and visited again later.
+  static final int MOST_PAGES = 200;
+
+  static final Duration LONGEST_VISIT = Duration.ofMinutes(2);
 
   private final Exchange exchange;
   private final Partners partners;
@@ -76,8 +83,12 @@ final class Inbox {
     ReentrantLock lock = locks.computeIfAbsent(partner.key(), _ -> new ReentrantLock());
     lock.lock();
     try {
+      Instant end = exchange.now().plus(LONGEST_VISIT);
       boolean more = true;
-      while (more) {
+      for (int page = 0; more; page++) {
+        if (page >= MOST_PAGES || exchange.now().isAfter(end)) {
+          return "there is more; it is read later";
+        }
         switch (next.after(read(partner))) {
           case Pages.Page.Broken(String why) -> {
             return why;
@@ -132,13 +143,19 @@ final class Inbox {
     }
   }
 
-  /// Takes one deed of the partner, or one of our own that the partner put in order.
+  /// Takes one deed of the partner, or one of our own that the partner put in order. One whose
+  /// parts are no ids, or lack, is refused like any other.
   Outcome<Act> taken(Partner partner, Deed deed) {
     boolean theirs = deed.actor().equals(partner.other().value());
     boolean ours = deed.actor().equals(partner.own().value());
-    return theirs || ours
-        ? exchange.receive(deed, partner.own()).then(act -> heard(partner, act))
-        : Outcome.refused(FederationReason.NOT_FOR_US, deed.actor());
+    if (!theirs && !ours) {
+      return Outcome.refused(FederationReason.NOT_FOR_US, deed.actor());
+    }
+    try {
+      return exchange.receive(deed, partner.own()).then(act -> heard(partner, act));
+    } catch (IllegalArgumentException | NullPointerException e) {
+      return Outcome.refused(FederationReason.BAD_MESSAGE, String.valueOf(e.getMessage()));
+    }
   }
 
   /// A deed that is brought again says again what comes with it: whatever stopped between the two

@@ -1,5 +1,6 @@
 package org.tabadla.exchange.federation;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -35,6 +36,12 @@ import org.tabadla.people.SigningKey;
 /// that it answers that request alone.
 final class Mail {
   static final String LABEL = "tabadla";
+
+  /// How far the other server's clock may be ahead.
+  static final Duration SKEW = Duration.ofMinutes(5);
+
+  /// How long a message may be on its way.
+  static final Duration LONGEST_WAY = Duration.ofMinutes(1);
 
   private static final String OF_REQUEST = "\"signature\";req;key=\"" + LABEL + "\"";
   private static final List<String> ASKED =
@@ -149,8 +156,7 @@ final class Mail {
   /// Checks a request that came.
   Sender sender(HttpMessage request) {
     Verdict verdict =
-        MessageSignatures.verify(
-            request, null, keys(request), Demand.PARTNER, Window.at(clock.instant(), nonces));
+        MessageSignatures.verify(request, null, keys(request), Demand.PARTNER, window(nonces));
     return switch (verdict) {
       case Verdict.Valid valid -> {
         String keyId = valid.keyId();
@@ -158,6 +164,15 @@ final class Mail {
       }
       case Verdict.Refused(var reason, var what) -> new Sender.Unknown(reason, what);
     };
+  }
+
+  /// Two servers' clocks may be minutes apart, in either direction.
+  private Window window(Window.Nonces which) {
+    return new Window(clock.instant(), LONGEST_WAY, SKEW, which);
+  }
+
+  boolean namesKey(HttpMessage message) {
+    return !keys(message).isEmpty();
   }
 
   /// The keys in force of those that the message says have signed it.
@@ -190,7 +205,7 @@ final class Mail {
             request,
             keys(answer),
             new Demand(java.util.Set.of("@status", ContentDigest.FIELD), false),
-            Window.at(clock.instant(), (_, _, _) -> true));
+            window((_, _, _) -> true));
     return switch (verdict) {
       case Verdict.Valid valid -> {
         if (!valid.keyId().startsWith(from + "/")) {

@@ -12,10 +12,14 @@ import org.tabadla.exchange.signed.Window;
 ///
 /// In memory. What was signed before the start may have come before it too, and is refused.
 final class Nonces implements Window.Nonces {
-  /// The most that one key may send while its nonces are remembered, some five and a half minutes.
+  /// The most that one key may send while its nonces are remembered, six minutes by clocks that
+  /// agree.
   static final int MOST_OF_A_KEY = 6_000;
 
-  private static final Duration KEPT = Window.OLDEST.plus(Window.SKEW);
+  /// Who goes on all the same is refused without being remembered.
+  static final int MOST_REMEMBERED = 2 * MOST_OF_A_KEY;
+
+  private static final Duration KEPT = Mail.LONGEST_WAY.plus(Mail.SKEW);
 
   private final InstantSource clock;
   private final Instant start;
@@ -31,7 +35,16 @@ final class Nonces implements Window.Nonces {
     if (until.minus(KEPT).isBefore(start)) {
       return false;
     }
-    return seen.computeIfAbsent(keyId, _ -> new HashMap<>()).putIfAbsent(nonce, until) == null;
+    Map<String, Instant> of = seen.computeIfAbsent(keyId, _ -> new HashMap<>());
+    if (of.size() >= MOST_REMEMBERED) {
+      forgetOld(of);
+    }
+    return of.size() < MOST_REMEMBERED && of.putIfAbsent(nonce, until) == null;
+  }
+
+  private void forgetOld(Map<String, Instant> of) {
+    Instant now = clock.instant();
+    of.values().removeIf(until -> until.isBefore(now));
   }
 
   /// Tells whether a key has sent so much that it must wait.
@@ -40,8 +53,7 @@ final class Nonces implements Window.Nonces {
     if (of == null || of.size() < MOST_OF_A_KEY) {
       return false;
     }
-    Instant now = clock.instant();
-    of.values().removeIf(until -> until.isBefore(now));
+    forgetOld(of);
     return of.size() >= MOST_OF_A_KEY;
   }
 }

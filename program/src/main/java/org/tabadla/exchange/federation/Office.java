@@ -1,6 +1,7 @@
 package org.tabadla.exchange.federation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import org.tabadla.exchange.market.DeliveryId;
 import org.tabadla.exchange.market.TalkId;
 import org.tabadla.exchange.signed.HttpMessage;
 import org.tabadla.exchange.signed.Verdict;
+import org.tabadla.model.Bytes;
 import org.tabadla.model.Deed;
 import org.tabadla.people.CanonicalJson;
 import org.tabadla.people.Organisation;
@@ -45,6 +47,7 @@ public final class Office {
   private final Inbox inbox;
   private final Mail mail;
   private final Nonces nonces;
+  private volatile @org.jspecify.annotations.Nullable Presented presented;
 
   Office(
       Exchange exchange,
@@ -80,9 +83,30 @@ public final class Office {
     record No(int status, String why) implements Answer {}
   }
 
-  /// How this house presents itself.
+  /// How this house presents itself. Whoever asks for it again and again has nothing signed anew.
   public byte[] card() {
-    return bytes(Card.of(exchange.people()));
+    List<Organisation> of = exchange.people().organisations();
+    Presented last = presented;
+    if (last == null || !last.of().equals(of)) {
+      last = new Presented(of, new Bytes(bytes(Card.of(exchange.people()))));
+      presented = last;
+    }
+    return last.card().array();
+  }
+
+  private record Presented(List<Organisation> of, Bytes card) {}
+
+  /// Tells whether a request, its content aside, is for a place that there is, and names a key that
+  /// is in force here. Whether it is that key's is known when all of it is read.
+  public boolean isExpected(HttpMessage head) {
+    return head.start() instanceof HttpMessage.Start.Request(var _, var address)
+        && PATH.matcher(path(address)).matches()
+        && mail.namesKey(head);
+  }
+
+  private static String path(HttpMessage.Address address) {
+    int query = address.target().indexOf('?');
+    return query < 0 ? address.target() : address.target().substring(0, query);
   }
 
   /// Answers a partner's request.
@@ -92,8 +116,7 @@ public final class Office {
     if (!(request.start() instanceof HttpMessage.Start.Request(String method, var address))) {
       return new Answer.No(BAD_REQUEST, "no request");
     }
-    int query = address.target().indexOf('?');
-    String path = query < 0 ? address.target() : address.target().substring(0, query);
+    String path = path(address);
     Matcher asked = PATH.matcher(path);
     if (!asked.matches()) {
       return new Answer.No(NOT_FOUND, "nothing at " + brief(path));

@@ -22,7 +22,7 @@ import org.tabadla.people.Organisation;
 import org.tabadla.people.OrganisationId;
 
 /// What of this house's journal a partner is told: its audience, its own talks, agreements and
-/// deliveries, and nothing more.
+/// deliveries, its own deeds, and nothing more.
 final class Outbox {
   /// How much one parcel holds, in characters of deeds; one deed may be larger.
   private static final int ENOUGH_CHARS = 250_000;
@@ -66,10 +66,12 @@ final class Outbox {
 
   /// Tells whether a partner may know of an act.
   private boolean isFor(Act act, OrganisationId own, Organisation other) {
-    boolean mine = act.actor().equals(own);
-    // What this house put in order for the partner goes back to it in that order.
-    boolean theirs = act.actor().equals(other.id()) && isOrdered(act.move());
-    if (!mine && !theirs) {
+    if (act.actor().equals(other.id())) {
+      // What this house put in order for the partner goes back to it in that order; and whoever
+      // was put back from an old copy finds the rest of its own deeds here.
+      return true;
+    }
+    if (!act.actor().equals(own)) {
       return false;
     }
     Market market = exchange.market();
@@ -103,6 +105,15 @@ final class Outbox {
               .filter(delivery -> delivery.has(other.id()))
               .isPresent();
     };
+  }
+
+  /// Tells whether there is something in a parcel that its reader cannot have yet. The partner's
+  /// own deeds wait until it comes for them.
+  static boolean isNews(Parcel parcel, OrganisationId own) {
+    return parcel.deeds().stream()
+        .anyMatch(told ->
+            told.actor().equals(own.value())
+                || isOrdered(Deeds.read(new Logged(0, told.deed(), "")).move()));
   }
 
   private boolean isOf(AgreementId agreement, Organisation other) {

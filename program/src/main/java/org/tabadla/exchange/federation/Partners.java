@@ -66,11 +66,33 @@ public final class Partners {
   /// in an hour the rest is only counted.
   synchronized void refused(OrganisationId own, OrganisationId other, String what) {
     if (isWorthALine(own + "/" + other)) {
-      LOG.warn("[federation] {}/{}: {}", own, other, what);
-      String brief =
-          what.length() > LONGEST_WORDS_CHARS ? what.substring(0, LONGEST_WORDS_CHARS) : what;
-      write(People.HOUSE, own, other, REFUSED, Map.of("what", brief.replace('\0', ' ')));
+      String line = line(what);
+      LOG.warn("[federation] {}/{}: {}", own, other, line);
+      write(People.HOUSE, own, other, REFUSED, Map.of("what", line));
     }
+  }
+
+  /// One line of whole characters, whatever somebody sent.
+  private static String line(String what) {
+    String brief =
+        what.length() > LONGEST_WORDS_CHARS ? what.substring(0, LONGEST_WORDS_CHARS) : what;
+    return brief
+        .codePoints()
+        .map(each -> isShown(each) ? each : '?')
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static boolean isShown(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 
   /// Of what somebody sends in an hour only so much is written down, in the journal or the log.

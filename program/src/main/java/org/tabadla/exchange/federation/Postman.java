@@ -2,6 +2,7 @@ package org.tabadla.exchange.federation;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +84,12 @@ final class Postman {
   /// @return why it broke off; null when it has all
   @Nullable String push(Partner partner) {
     exchange.refresh();
+    Instant end = exchange.now().plus(Inbox.LONGEST_VISIT);
     boolean more = true;
-    while (more) {
+    for (int page = 0; more; page++) {
+      if (page >= Inbox.MOST_PAGES || exchange.now().isAfter(end)) {
+        return "there is more; it is sent later";
+      }
       Cursor before = sent(partner);
       Parcel parcel =
           outbox.after(
@@ -93,7 +98,7 @@ final class Postman {
         return null;
       }
       Cursor have = parcel.last();
-      if (!parcel.deeds().isEmpty()) {
+      if (Outbox.isNews(parcel, partner.own())) {
         switch (reply(partner, "POST", "/deeds", bytes(parcel), Inbox.Taken.class)) {
           case Outcome.Refused<Inbox.Taken>(var why, String detail) -> {
             return Office.name(why) + " " + detail;

@@ -121,6 +121,11 @@ public record Delivery(
         .findFirst();
   }
 
+  /// A file that it holds now.
+  public Optional<Core.Asset> holds(String sha256) {
+    return assets.stream().filter(asset -> asset.sha256().equals(sha256)).findFirst();
+  }
+
   Delivery acknowledged(int number, Instant at) {
     List<Notice> next =
         notices.stream()

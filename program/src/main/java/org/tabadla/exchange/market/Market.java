@@ -92,7 +92,10 @@ public final class Market {
       case Move.ListingKilled(String reason) -> {
         listings.computeIfPresent(
             id, (_, old) -> old.with(new Listing.State.Killed(act.at(), reason)));
-        deliveriesFrom(id)
+        // What is delivered is its provider's to take back: who kills a request of its own kills no
+        // files of others, and all notices of a delivery come from one hand, in one order.
+        deliveriesFrom(id).stream()
+            .filter(each -> each.provider().equals(act.actor()))
             .forEach(
                 each -> deliveries.put(each.id(), noted(each, true, reason, each.assets(), act)));
       }

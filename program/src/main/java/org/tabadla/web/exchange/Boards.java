@@ -2,18 +2,23 @@ package org.tabadla.web.exchange;
 
 import io.javalin.http.Context;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tabadla.exchange.Exchange;
+import org.tabadla.exchange.market.Act;
+import org.tabadla.exchange.market.Addressed;
 import org.tabadla.exchange.market.Deeds;
 import org.tabadla.exchange.market.Listing;
 import org.tabadla.exchange.market.ListingId;
+import org.tabadla.exchange.market.Move;
 import org.tabadla.exchange.market.Side;
 import org.tabadla.exchange.market.Talk;
 import org.tabadla.model.Journal;
 import org.tabadla.model.Logged;
+import org.tabadla.people.Organisation;
 import org.tabadla.people.OrganisationId;
 import org.tabadla.people.Role;
 import org.tabadla.web.Doors;
@@ -192,13 +197,36 @@ final class Boards {
     return reason.isBlank() ? ui.say("withdraw") : reason;
   }
 
-  /// What one's organisation did, each deed with its signature looked at.
+  /// What one's organisation did, and what others of other servers did to it: each deed with its
+  /// signature looked at.
   private void trail(Context ctx, Ui ui) {
     Visitor me = counter.known(ctx, Role.READER);
-    String mine = me.account().organisation().value();
+    OrganisationId mine = me.account().organisation();
+    Organisation own = exchange.people().organisation(mine).orElseThrow();
+    Stream<Logged> theirs =
+        exchange.people().organisations().stream()
+            .filter(each -> each.isGuest())
+            .flatMap(
+                guest -> journal.newestOf(Deeds.ROOM, guest.id().value(), TRAIL_STEPS).stream())
+            .filter(logged -> isTo(own, Deeds.read(logged)));
     List<ExchangePage.Step> steps =
-        journal.newestOf(Deeds.ROOM, mine, TRAIL_STEPS).stream().map(this::step).toList();
+        Stream.concat(journal.newestOf(Deeds.ROOM, mine.value(), TRAIL_STEPS).stream(), theirs)
+            .sorted(Comparator.comparingLong(Logged::seq).reversed())
+            .limit(TRAIL_STEPS)
+            .map(this::step)
+            .toList();
     counter.show(ctx, ui, "trail", ui.say("trail"), new ExchangePage.Shown.Trail(steps));
+  }
+
+  private boolean isTo(Organisation own, Act act) {
+    boolean ofListing =
+        switch (act.move()) {
+          case Move.Listed _, Move.Relisted _, Move.Withdrawn _, Move.ListingKilled _ -> true;
+          default -> false;
+        };
+    boolean seen =
+        !ofListing || exchange.seenBy(own.id(), new ListingId(act.subject())).isPresent();
+    return seen && Addressed.isTo(own, act, exchange.market());
   }
 
   private ExchangePage.Step step(Logged logged) {

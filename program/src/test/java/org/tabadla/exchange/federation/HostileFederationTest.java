@@ -3,21 +3,16 @@ package org.tabadla.exchange.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tabadla.exchange.Deliveries;
-import org.tabadla.exchange.Exchange;
 import org.tabadla.exchange.Newsrooms;
-import org.tabadla.exchange.delivery.Vault;
 import org.tabadla.exchange.market.Act;
 import org.tabadla.exchange.market.Core;
 import org.tabadla.exchange.market.Deeds;
@@ -26,21 +21,10 @@ import org.tabadla.exchange.market.Listing;
 import org.tabadla.exchange.market.ListingId;
 import org.tabadla.exchange.market.Move;
 import org.tabadla.exchange.market.Side;
-import org.tabadla.exchange.matching.Likeness;
 import org.tabadla.exchange.signed.HttpMessage;
 import org.tabadla.model.Deed;
-import org.tabadla.model.Lang;
-import org.tabadla.model.Text;
-import org.tabadla.people.Account;
-import org.tabadla.people.AccountId;
 import org.tabadla.people.CanonicalJson;
-import org.tabadla.people.Organisation;
 import org.tabadla.people.OrganisationId;
-import org.tabadla.people.People;
-import org.tabadla.people.Role;
-import org.tabadla.people.SpokenPrint;
-import org.tabadla.store.Store;
-import org.tabadla.store.Stores;
 
 /// A partner, or somebody in between, who means no good. Whatever is sent: it is refused with its
 /// reason, written down, and nothing is half-done.
@@ -57,85 +41,10 @@ class HostileFederationTest {
   private Far yundu;
   private Partner partner;
 
-  /// One house without a server: its office is handed the messages.
-  private final class Far implements Courier {
-    final Store store;
-    final People people;
-    final Exchange exchange;
-    final Federation federation;
-    final Account desk;
-    final Mail mail;
-    private Far other = this;
-
-    Far(String id, String country) throws Exception {
-      Path place = Files.createDirectories(folder.resolve(id));
-      store = Stores.open("jdbc:sqlite:" + place.resolve("house.db"));
-      people = new People(store.journal(), store.shelf(), clock);
-      exchange = new Exchange(people, store.journal(), Likeness.NONE, clock);
-      var deliveries = new Deliveries(exchange, new Vault(place.resolve("files")));
-      federation = new Federation(exchange, deliveries, store.journal(), store.shelf(), this);
-      var organisation = new OrganisationId(id);
-      people
-          .found(
-              People.HOUSE,
-              organisation,
-              List.of(new Text(id, Lang.EN)),
-              country,
-              Organisation.Kind.BROADCASTER)
-          .orRefuse();
-      desk =
-          people
-              .join(
-                  People.HOUSE,
-                  new AccountId(id + ".desk"),
-                  id,
-                  organisation,
-                  Role.DESK,
-                  Newsrooms.PASSWORD)
-              .orRefuse();
-      mail = new Mail(people, clock, (_, _, _) -> true);
-    }
-
-    Partner meets(Far far) {
-      other = far;
-      String words =
-          SpokenPrint.of(
-              far.people
-                  .organisation(far.desk.organisation())
-                  .orElseThrow()
-                  .key()
-                  .orElseThrow()
-                  .raw());
-      String home = "http://" + far.desk.organisation() + ".example";
-      return federation.meet(desk, home, far.desk.organisation(), words).orRefuse();
-    }
-
-    @Override
-    public Back send(HttpMessage request, int mostBytes) {
-      if (request.start() instanceof HttpMessage.Start.Request(var _, var address)
-          && address.target().equals("/federation/card")) {
-        return new Back.Answered(
-            new HttpMessage(
-                new HttpMessage.Start.Response(200),
-                List.of(),
-                new HttpMessage.Body(other.federation.office().card())));
-      }
-      return switch (other.federation.office().answer(request)) {
-        case Office.Answer.Signed(HttpMessage message) -> new Back.Answered(message);
-        default -> new Back.Lost("no");
-      };
-    }
-
-    @Override
-    public Optional<String> fetch(HttpMessage request, Sink sink) {
-      return Optional.of("no files here");
-    }
-  }
-
   @BeforeEach
   void build() throws Exception {
-    sahil = new Far("sahil", "PK");
-    yundu = new Far("yundu", "CN");
+    sahil = new Far(folder, clock, "sahil", "PK");
+    yundu = new Far(folder, clock, "yundu", "CN");
     clock.pass(Duration.ofSeconds(2));
     partner = sahil.meets(yundu);
     yundu.meets(sahil);
@@ -143,8 +52,8 @@ class HostileFederationTest {
 
   @AfterEach
   void shut() {
-    sahil.store.close();
-    yundu.store.close();
+    sahil.close();
+    yundu.close();
   }
 
   private HttpMessage signed(HttpMessage.Address to, Object body) {
