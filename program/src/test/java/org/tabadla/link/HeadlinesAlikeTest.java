@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tabadla.exchange.market.Audience;
@@ -38,7 +39,7 @@ class HeadlinesAlikeTest {
 
   private Text headline(int most) {
     String tongue = TONGUES.get(random.nextInt(TONGUES.size()));
-    List<String> words = WORDS.get(tongue);
+    List<String> words = Objects.requireNonNull(WORDS.get(tongue));
     var out = new ArrayList<String>();
     for (int i = 1 + random.nextInt(most); i > 0; i--) {
       out.add(words.get(random.nextInt(words.size())));

@@ -87,7 +87,6 @@ final class Far implements Courier, AutoCloseable {
       Files.deleteIfExists(place.resolve("house.db" + end));
     }
     Files.copy(copy, database());
-    store = null;
     start();
   }
 
