@@ -2,7 +2,6 @@ package org.tabadla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -171,8 +170,9 @@ class KilledUploadTest {
           private int at = (int) offset;
 
           @Override
-          public int read() {
-            throw new UnsupportedOperationException();
+          public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
           }
 
           @Override
@@ -239,22 +239,7 @@ class KilledUploadTest {
   }
 
   private void serve() throws Exception {
-    server =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path", "")
-                    .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
-                "org.tabadla.Tabadla",
-                "serve",
-                "--port",
-                String.valueOf(port),
-                "--data",
-                data.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
-            .start();
+    server = ServerProcess.of(data, port, folder.resolve("log")).start();
     long end = System.nanoTime() + LONGEST.toNanos();
     while (!isUp()) {
       assertThat(System.nanoTime()).as(Files.readString(folder.resolve("log"))).isLessThan(end);

@@ -81,22 +81,7 @@ class TwoServersTest {
     }
 
     private Process start() throws IOException {
-      var builder =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "--enable-native-access=ALL-UNNAMED",
-                  "-Xmx256m",
-                  "-cp",
-                  System.getProperty("java.class.path", "")
-                      .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
-                  "org.tabadla.Tabadla",
-                  "serve",
-                  "--data",
-                  data.toString(),
-                  "--port",
-                  String.valueOf(port))
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()));
+      ProcessBuilder builder = ServerProcess.of(data, port, said, "-Xmx256m");
       builder.environment().put("TABADLA_FETCH_ALLOWED_HOSTS", "127.0.0.1");
       return builder.start();
     }

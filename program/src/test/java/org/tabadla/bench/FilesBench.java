@@ -1,7 +1,6 @@
 package org.tabadla.bench;
 
 import java.io.BufferedInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.tabadla.ServerProcess;
 import org.tabadla.Tabadla;
 import org.tabadla.cli.Rooms;
 import org.tabadla.config.SettingsFile;
@@ -396,24 +396,14 @@ final class FilesBench {
 
   private Process serve() throws Exception {
     Process server =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
+        ServerProcess.of(
+                folder.resolve("data"),
+                port,
+                folder.resolve("log"),
                 "-XX:+UseSerialGC",
                 "-Xms40m",
                 "-XX:MinHeapFreeRatio=10",
-                "-XX:MaxHeapFreeRatio=20",
-                "-cp",
-                System.getProperty("java.class.path", "")
-                    .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
-                "org.tabadla.Tabadla",
-                "serve",
-                "--port",
-                String.valueOf(port),
-                "--data",
-                folder.resolve("data").toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("log").toFile())
+                "-XX:MaxHeapFreeRatio=20")
             .start();
     for (int i = 0; i < 1_200; i++) {
       try (Socket socket = connected(port)) {

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tabadla.exchange.Newsrooms;
 import org.tabadla.exchange.market.Core;
-import org.tabadla.exchange.market.DealTerms;
 import org.tabadla.exchange.market.Kind;
 import org.tabadla.exchange.market.Listing;
 import org.tabadla.exchange.market.Move;
@@ -238,20 +237,20 @@ class EndlessPartnerTest {
     Listing offer = sahil.exchange.list(sahil.desk, core("A river")).orRefuse();
     yundu.federation.exchange(yundu.federation.of(yundu.id()).getFirst());
     Talk talk = yundu.exchange.begin(yundu.desk, offer.id(), null).orRefuse();
-    var terms = terms(talk, 1);
+    var terms = TwoHouses.terms(talk, 1);
     sahil.exchange.propose(sahil.desk, talk.id(), terms).orRefuse();
     goOn();
     yundu.exchange.sign(yundu.desk, talk.id(), 1, terms.hash()).orRefuse();
-    sahil.exchange.propose(sahil.desk, talk.id(), terms(talk, 2)).orRefuse();
+    sahil.exchange.propose(sahil.desk, talk.id(), TwoHouses.terms(talk, 2)).orRefuse();
     // Unaware of the second proposal.
     assertThat(yundu.exchange.sign(yundu.desk, talk.id(), 1, terms.hash()))
         .isInstanceOf(Outcome.Refused.class);
     goOn();
     same(talk);
-    String hash = terms(talk, 2).hash();
+    String hash = TwoHouses.terms(talk, 2).hash();
     sahil.exchange.sign(sahil.desk, talk.id(), 2, hash).orRefuse();
     yundu.exchange.sign(yundu.desk, talk.id(), 2, hash).orRefuse();
-    var agreement = terms(talk, 2).agreement();
+    var agreement = TwoHouses.terms(talk, 2).agreement();
     sahil
         .exchange
         .act(sahil.desk, org.tabadla.people.Role.DESK, agreement.value(), new Move.Ended("ours"))
@@ -280,19 +279,5 @@ class EndlessPartnerTest {
       sahil.goOn();
       yundu.goOn();
     }
-  }
-
-  private static DealTerms terms(Talk talk, int version) {
-    return new DealTerms(
-        talk.id(),
-        version,
-        talk.about(),
-        talk.provider(),
-        talk.receiver(),
-        "A river",
-        "",
-        Core.Consideration.EXCHANGE,
-        "",
-        null);
   }
 }
