@@ -1,6 +1,5 @@
 package org.tabadla.link;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.tabadla.language.Concepts;
 import org.tabadla.language.LanguageGuess;
@@ -8,12 +7,12 @@ import org.tabadla.language.Stopwords;
 import org.tabadla.model.Lang;
 
 /// What a claim or a query is compared by: its words, folded and stemmed as the search index does
-/// it, their pairs, and what a text in another language would share ({@link Telling}).
+/// it, and what a text in another language would share ({@link Telling}).
 ///
-/// @param words hashes, one for each time a word stands there
-/// @param pairs hashes of two words in a row
+/// @param lang the primary subtag
+/// @param words for each word that tells something its terms, mostly one
 /// @param shared features that need no common language
-record ClaimTerms(String lang, List<Long> words, List<Long> pairs, Bag shared) {
+record ClaimTerms(String lang, List<List<String>> words, Bag shared) {
   private static final double SURE = 0.6;
   private static final int FEWEST_SOUND_LETTERS = 4;
   private static final int FEWEST_SOUNDS = 3;
@@ -22,24 +21,21 @@ record ClaimTerms(String lang, List<Long> words, List<Long> pairs, Bag shared) {
 
   static ClaimTerms of(String text, Lang given) {
     Lang lang = given.isKnown() ? given : guessed(text);
-    List<Long> words = new ArrayList<>();
-    List<Long> pairs = new ArrayList<>();
-    String before = "";
-    for (List<String> position : org.tabadla.language.Terms.folded(text, lang)) {
-      String first = position.getFirst();
-      if (Stopwords.contains(first, lang)) {
-        continue;
-      }
-      for (String term : position) {
-        words.add(Hash.of("claim", term));
-      }
-      if (!before.isEmpty()) {
-        pairs.add(Hash.of("pair", before + " " + first));
-      }
-      before = first;
-    }
-    return new ClaimTerms(
-        lang.primary(), List.copyOf(words), List.copyOf(pairs), shared(text, lang));
+    List<List<String>> words =
+        org.tabadla.language.Terms.folded(text, lang).stream()
+            .filter(terms -> !Stopwords.contains(terms.getFirst(), lang))
+            .toList();
+    return new ClaimTerms(lang.primary(), words, shared(text, lang));
+  }
+
+  /// @return the hash by which a term is kept
+  static int key(String term) {
+    return (int) Hash.of("claim", term);
+  }
+
+  /// @return the hash of two words in a row
+  static int pair(int before, int word) {
+    return (int) Hash.mix(((long) before << Integer.SIZE) | Integer.toUnsignedLong(word));
   }
 
   private static Lang guessed(String text) {

@@ -6,17 +6,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.Function;
 import org.tabadla.link.ClaimIndex;
 import org.tabadla.model.Lang;
 
 /// `./tabadla bench claims [COUNT]`: queries a second against 10,000 claims or so many, made of
-/// words that are as rare as those of a language.
+/// words that are as rare as those of a language; whole posts with a hundred answers, and as people
+/// type with ten.
 final class ClaimBench {
   private static final int CLAIMS = 10_000;
   private static final int QUERIES = 2_000;
   private static final int WORDS = 20_000;
   private static final int CLAIM_WORDS = 18;
   private static final int QUERY_WORDS = 24;
+  private static final int TYPED_PART = 3;
+  private static final int TYPED_ANSWERS = 10;
   private static final double PERCENTILE = 0.99;
 
   private ClaimBench() {}
@@ -39,15 +43,25 @@ final class ClaimBench {
     began = cpu();
     index.search("a first query weighs the claims", Lang.EN);
     System.out.printf(Locale.ROOT, "weighed: %.1f s%n", seconds(began));
-    measure(index, queries, step);
+    measure("posts", queries, step, text -> index.search(text, Lang.EN));
+    var begun =
+        queries.stream().map(text -> text.substring(0, text.length() / TYPED_PART)).toList();
+    measure("begun", begun, step, text -> index.typed(text, Lang.EN, TYPED_ANSWERS));
+    System.gc();
+    long held = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    System.out.printf(Locale.ROOT, "%,d bytes of heap a claim%n", held / index.size());
   }
 
-  private static void measure(ClaimIndex index, List<String> queries, int step) {
+  private static void measure(
+      String what,
+      List<String> queries,
+      int step,
+      Function<String, List<ClaimIndex.Match>> search) {
     int right = 0;
     var times = new double[queries.size()];
     for (int i = 0; i < times.length; i++) {
       long began = cpu();
-      List<ClaimIndex.Match> matches = index.search(queries.get(i), Lang.EN);
+      List<ClaimIndex.Match> matches = search.apply(queries.get(i));
       times[i] = seconds(began);
       right += !matches.isEmpty() && matches.getFirst().id().equals("c" + i * step) ? 1 : 0;
     }
@@ -55,8 +69,9 @@ final class ClaimBench {
     Arrays.sort(times);
     System.out.printf(
         Locale.ROOT,
-        "%d queries: %.0f a second of one core, 99th percentile %.1f ms; %d found their claim first%n",
+        "%d %s: %.0f a second of one core, 99th percentile %.1f ms; %d found their claim first%n",
         times.length,
+        what,
         times.length / all,
         times[(int) (times.length * PERCENTILE)] * 1_000,
         right);
