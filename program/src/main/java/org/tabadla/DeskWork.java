@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.cli.Desks;
+import org.tabadla.collect.Collector;
 import org.tabadla.collect.Messenger;
 import org.tabadla.config.Settings;
 import org.tabadla.exchange.Deliveries;
@@ -36,7 +37,8 @@ import org.tabadla.people.Tokens;
 import org.tabadla.register.Register;
 import org.tabadla.store.Store;
 import org.tabadla.verify.Desk;
-import org.tabadla.verify.Keyring;
+import org.tabadla.verify.Seals;
+import org.tabadla.verify.picture.Album;
 import org.tabadla.web.exchange.NoticeLetters;
 
 /// Wires the desks where people are served, and what goes on there by itself. A part of {@link
@@ -44,19 +46,28 @@ import org.tabadla.web.exchange.NoticeLetters;
 final class DeskWork {
   private static final int PARTNERS_AT_ONCE = 16;
   private static final int FILES_AT_ONCE = 4;
+  private static final int PICTURES_AT_ONCE = 2;
 
   private final Settings settings;
   private final Store store;
   private final Messenger messenger;
+  private final Collector collector;
   private final InstantSource clock;
+  private final Supplier<PictureVisits> pictures = once(this::makePictures);
   private final Supplier<Desks> desks = once(this::make);
   private final Supplier<Publishing> publishing = once(this::makePublishing);
   private final Supplier<Forgotten> forgotten = once(this::makeForgotten);
 
-  DeskWork(Settings settings, Store store, Messenger messenger, InstantSource clock) {
+  DeskWork(
+      Settings settings,
+      Store store,
+      Messenger messenger,
+      Collector collector,
+      InstantSource clock) {
     this.settings = settings;
     this.store = store;
     this.messenger = messenger;
+    this.collector = collector;
     this.clock = clock;
   }
 
@@ -113,12 +124,29 @@ final class DeskWork {
             TalkFiles.Wanted::key,
             wanted -> desks.get().federation().talkFiles().fetch(wanted)),
         new Duties<>(
+            "pictures",
+            Duration.ofSeconds(2),
+            PICTURES_AT_ONCE,
+            this::picturesDue,
+            PictureVisits.Wanted::url,
+            wanted -> pictures.get().fetch(wanted)),
+        new Duties<>(
             "register of agreements",
             Duration.ofSeconds(1),
             1,
             () -> publishing.get().isBehind() ? List.of(publishing.get()) : List.of(),
             _ -> "all",
             Publishing::all));
+  }
+
+  private PictureVisits makePictures() {
+    Desks open = desks.get();
+    boolean all = settings.pictures() == Settings.Pictures.ALL;
+    return new PictureVisits(store, collector, open.claims(), open.album(), all, clock);
+  }
+
+  private List<PictureVisits.Wanted> picturesDue() {
+    return settings.pictures() == Settings.Pictures.NO ? List.of() : pictures.get().due();
   }
 
   private Desks make() {
@@ -137,7 +165,9 @@ final class DeskWork {
         new Federation(exchange, deliveries, journal, shelf, new Letters(messenger)),
         new Notices(exchange, journal, shelf),
         new Register(journal, clock),
-        new Desk(journal, new Keyring(shelf), clock));
+        new Desk(journal, new Seals(people), clock),
+        new Album(shelf, PictureVisits::credential),
+        () -> pictures.get().all());
   }
 
   private Deliveries deliveries(Exchange exchange) {

@@ -125,7 +125,7 @@ public final class Tabadla {
       Telling telling = telling(settings, store, deliverer);
       var messenger =
           new Messenger(new NetworkGuard(settings.allowedHosts()), settings.userAgent());
-      var work = new DeskWork(settings, store, messenger, clock);
+      var work = new DeskWork(settings, store, messenger, collector, clock);
       Supplier<Desks> desks = work::desks;
       List<Duties<?>> duties = work.duties();
       Registering registering = registering(store, desks);

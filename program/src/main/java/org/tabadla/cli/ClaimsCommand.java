@@ -14,10 +14,11 @@ import org.tabadla.formats.ClaimReview;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Refusal;
 import org.tabadla.model.Text;
+import org.tabadla.people.People;
 import org.tabadla.verify.Claim;
 import org.tabadla.verify.Desk;
-import org.tabadla.verify.Keyring;
 import org.tabadla.verify.Review;
+import org.tabadla.verify.Seals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -55,7 +56,8 @@ final class ClaimsCommand implements Runnable {
   public void run() {
     try (var shelves = opener.look(house.settings())) {
       var store = shelves.store();
-      var desk = new Desk(store.journal(), new Keyring(store.shelf()), InstantSource.system());
+      var people = new People(store.journal(), store.shelf(), InstantSource.system());
+      var desk = new Desk(store.journal(), new Seals(people), InstantSource.system());
       switch (verb) {
         case "list" -> list(desk);
         case "take-in" -> takeIn(desk);
@@ -87,12 +89,12 @@ final class ClaimsCommand implements Runnable {
     }
     int taken = 0;
     for (ClaimReview review : reviews) {
-      taken += takeIn(desk, review) ? 1 : 0;
+      taken += takeIn(desk, review, String.valueOf(file.getFileName())) ? 1 : 0;
     }
     said.line("Took in " + taken + " of " + reviews.size() + " reviews");
   }
 
-  private static boolean takeIn(Desk desk, ClaimReview review) {
+  private static boolean takeIn(Desk desk, ClaimReview review, String from) {
     var lang = review.language() == null ? Lang.UND : new Lang(review.language());
     var appearances = new ArrayList<Claim.Appearance>();
     Instant published = instant(review.published());
@@ -120,8 +122,7 @@ final class ClaimsCommand implements Runnable {
     }
     ClaimReview.Scale scale = review.scale();
     var own =
-        new Review(
-            "",
+        Review.written(
             Objects.requireNonNullElse(review.reviewer(), "unknown"),
             new Text(Objects.requireNonNullElse(review.finding(), "–"), lang),
             scale == null ? null : new Review.Scale(scale.value(), scale.worst(), scale.best()),
@@ -129,12 +130,8 @@ final class ClaimsCommand implements Runnable {
             List.of(),
             new Text("", lang),
             Objects.requireNonNullElse(published, Instant.EPOCH),
-            review.url(),
-            null,
-            List.of(),
-            null,
-            null);
-    return desk.takeIn(done.id(), own, OPERATOR) instanceof Desk.Outcome.Done;
+            review.url());
+    return desk.takeIn(done.id(), own, from, OPERATOR) instanceof Desk.Outcome.Done;
   }
 
   private static @Nullable Instant instant(@Nullable String written) {

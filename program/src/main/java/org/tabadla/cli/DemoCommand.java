@@ -96,7 +96,7 @@ final class DemoCommand implements Runnable {
       said.line("Sign in as margalla or yundu; today's password is " + password);
     }
     rooms.registering().all();
-    said.line(new DemoDesk(rooms.store()).fill(desks.register(), desks.claims()));
+    said.line(new DemoDesk(rooms.store()).fill(desks.register(), desks.claims(), desks.people()));
     if (!once) {
       rooms.start();
       if (other != null) {

@@ -26,6 +26,9 @@ import org.tabadla.formats.Checker;
 import org.tabadla.formats.Format;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Text;
+import org.tabadla.people.Organisation;
+import org.tabadla.people.OrganisationId;
+import org.tabadla.people.People;
 import org.tabadla.register.Commitment;
 import org.tabadla.register.Promised;
 import org.tabadla.register.Register;
@@ -35,9 +38,9 @@ import org.tabadla.search.Search;
 import org.tabadla.store.Store;
 import org.tabadla.verify.Claim;
 import org.tabadla.verify.Desk;
-import org.tabadla.verify.Keyring;
 import org.tabadla.verify.Review;
 import org.tabadla.verify.Reviewer;
+import org.tabadla.verify.Seals;
 import org.tabadla.verify.Statement;
 import org.tabadla.web.register.RegisterWing;
 import org.tabadla.web.verify.VerifyWing;
@@ -62,7 +65,18 @@ class RegisterWebTest {
     store = Fixture.store(folder);
     search = Fixture.search(folder, store);
     register = new Register(store.journal(), Fixture.CLOCK);
-    desk = new Desk(store.journal(), new Keyring(store.shelf()), Fixture.CLOCK);
+    var people = new People(store.journal(), store.shelf(), Fixture.CLOCK);
+    for (String name : List.of("sahil", "yundu")) {
+      people
+          .found(
+              People.HOUSE,
+              new OrganisationId(name),
+              List.of(en(name)),
+              "PK",
+              Organisation.Kind.ONLINE)
+          .orRefuse();
+    }
+    desk = new Desk(store.journal(), new Seals(people), Fixture.CLOCK);
     fill();
     var who = new Loopback();
     web =
@@ -150,8 +164,7 @@ class RegisterWebTest {
   }
 
   private static Review review(String by, String finding, Review.@Nullable Scale scale) {
-    return new Review(
-        "",
+    return Review.written(
         by,
         en(finding),
         scale,
@@ -159,10 +172,6 @@ class RegisterWebTest {
         List.of(),
         en("A call"),
         Fixture.NOW,
-        null,
-        null,
-        List.of(),
-        null,
         null);
   }
 

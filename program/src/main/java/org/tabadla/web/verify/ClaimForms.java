@@ -53,8 +53,11 @@ final class ClaimForms {
         "/claims/profile",
         (ctx, ui) -> {
           Actor actor = Writing.by(who, ctx, doors.shells().base());
-          profile(actor, ctx);
-          ctx.redirect(ui.link("/claims"), HttpStatus.SEE_OTHER);
+          switch (profile(actor, ctx)) {
+            case Desk.Outcome.Done _ ->
+                ctx.redirect(ui.link("/desk/" + actor.organisation()), HttpStatus.SEE_OTHER);
+            case Desk.Outcome.NotDone not -> throw new BadRequest("form", not.why());
+          }
         });
     form(doors, "appeared", (actor, c, ctx, ui) -> appeared(actor, c, ctx));
     form(doors, "review", this::review);
@@ -62,7 +65,12 @@ final class ClaimForms {
         doors,
         "correct",
         (actor, c, ctx, ui) ->
-            desk.correct(c, field(ctx, "review"), text(ctx, "words", ui), actor.organisation()));
+            desk.correct(
+                c,
+                field(ctx, "review"),
+                text(ctx, "words", ui),
+                given(ctx, "finding") == null ? null : text(ctx, "finding", ui),
+                actor.organisation()));
     form(
         doors,
         "withdraw",
@@ -163,7 +171,7 @@ final class ClaimForms {
     return new Claim.Appearance(href, href, "und", null, null, null, clock.instant());
   }
 
-  private void profile(Actor actor, Context ctx) {
+  private Desk.Outcome profile(Actor actor, Context ctx) {
     String own = field(ctx, "own").toUpperCase(Locale.ROOT);
     var tells =
         Arrays.stream(Reviewer.OwnGovernment.values())
@@ -174,7 +182,7 @@ final class ClaimForms {
     if (name.isEmpty()) {
       throw new BadRequest("name", name);
     }
-    desk.profile(
+    return desk.profile(
         actor.organisation(),
         name,
         given(ctx, "url"),
@@ -192,8 +200,7 @@ final class ClaimForms {
             .toList();
     return desk.review(
         claim,
-        new Review(
-            "",
+        Review.written(
             actor.organisation(),
             text(ctx, "finding", ui),
             value.isEmpty()
@@ -203,11 +210,7 @@ final class ClaimForms {
             evidence,
             text(ctx, "method", ui),
             clock.instant(),
-            given(ctx, "url"),
-            null,
-            List.of(),
-            null,
-            null));
+            given(ctx, "url")));
   }
 
   private Desk.Outcome stand(Actor actor, String claim, Context ctx, Ui ui) {

@@ -14,7 +14,7 @@ import org.tabadla.verify.ClaimSearch;
 import org.tabadla.verify.Desk;
 import org.tabadla.verify.Review;
 import org.tabadla.verify.Reviewer;
-import org.tabadla.verify.Seal;
+import org.tabadla.verify.Sealed;
 import org.tabadla.verify.Statement;
 import org.tabadla.web.Actor;
 import org.tabadla.web.Dated;
@@ -169,7 +169,7 @@ final class ClaimPages {
             .toList(),
         when(r.published(), ui),
         Safe.href(r.url()),
-        seal(r.seal(), r.signed(claim.id())),
+        seal(Sealed.of(claim, r)),
         r.corrections().stream()
             .map(c -> new ClaimPage.Dated(when(c.at(), ui), Said.of(c.words()), null))
             .toList(),
@@ -183,10 +183,8 @@ final class ClaimPages {
         r.organisation().equals(own) && stone == null);
   }
 
-  private static String seal(@Nullable Seal seal, String words) {
-    return seal == null
-        ? "verify.seal.none"
-        : seal.holds(words) ? "verify.seal.holds" : "verify.seal.broken";
+  private String seal(Sealed sealed) {
+    return "verify.seal." + desk.standing(sealed).word();
   }
 
   private ClaimPage.Joint joint(Claim claim, Statement s, Ui ui) {
@@ -199,7 +197,7 @@ final class ClaimPages {
                             named(r.id()),
                             "stand." + p.stand().word(),
                             p.words().isBlank() ? null : Said.of(p.words()),
-                            seal(p.seal(), s.signed(r.id(), p.stand(), p.words()))))
+                            seal(Sealed.of(claim, s, p))))
                     .orElseGet(
                         () -> new ClaimPage.Stand(named(r.id()), silence(claim, r), null, "")))
             .toList();

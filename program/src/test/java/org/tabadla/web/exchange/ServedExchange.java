@@ -18,7 +18,7 @@ import org.tabadla.register.Register;
 import org.tabadla.search.LuceneSearch;
 import org.tabadla.search.Search;
 import org.tabadla.verify.Desk;
-import org.tabadla.verify.Keyring;
+import org.tabadla.verify.Seals;
 import org.tabadla.web.Web;
 import org.tabadla.web.WebOptions;
 import org.tabadla.web.people.AccountOwners;
@@ -51,7 +51,7 @@ final class ServedExchange implements AutoCloseable {
         new Federation(
             rooms.exchange, rooms.deliveries, rooms.store.journal(), shelf, new Letters(messenger));
     var who = new Members(gate, rooms.people, _ -> Optional.empty());
-    desk = new Desk(rooms.store.journal(), new Keyring(shelf), rooms.clock);
+    desk = new Desk(rooms.store.journal(), new Seals(rooms.people), rooms.clock);
     search = LuceneSearch.open(folder.resolve("index"));
     web =
         new Web(
