@@ -38,12 +38,7 @@ final class PictureVisits {
 
   /// @param all whether the lead picture of every article is looked at, not of claims' pages alone
   PictureVisits(
-      Store store,
-      Collector collector,
-      Desk desk,
-      Album album,
-      boolean all,
-      InstantSource clock) {
+      Store store, Collector collector, Desk desk, Album album, boolean all, InstantSource clock) {
     this.store = store;
     this.collector = collector;
     this.desk = desk;
@@ -107,11 +102,7 @@ final class PictureVisits {
     switch (collector.picture(wanted.url())) {
       case Visit.Fresh fresh ->
           album.saw(
-              wanted.article(),
-              wanted.url(),
-              wanted.since(),
-              fresh.page().body().array(),
-              now);
+              wanted.article(), wanted.url(), wanted.since(), fresh.page().body().array(), now);
       case Visit.Unchanged _ -> missed(wanted, "unchanged, though nothing was known", false);
       case Visit.Throttled later -> later(wanted, now.plus(later.retryAfter()));
       case Visit.Refused(String why) -> missed(wanted, why, true);
@@ -120,8 +111,7 @@ final class PictureVisits {
   }
 
   private void missed(Wanted wanted, String why, boolean forGood) {
-    album.missed(
-        wanted.article(), wanted.url(), wanted.since(), why, forGood, clock.instant());
+    album.missed(wanted.article(), wanted.url(), wanted.since(), why, forGood, clock.instant());
   }
 
   /// The host wants a pause; the log is gone through again, for what was passed over.

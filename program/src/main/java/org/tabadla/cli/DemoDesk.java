@@ -94,8 +94,7 @@ final class DemoDesk {
     var id = new OrganisationId(row[1]);
     if (people.organisation(id).isEmpty()) {
       people
-          .found(
-              People.HOUSE, id, List.of(text(row[6], row[2])), row[7], Organisation.Kind.ONLINE)
+          .found(People.HOUSE, id, List.of(text(row[6], row[2])), row[7], Organisation.Kind.ONLINE)
           .orRefuse();
     }
     desk.profile(

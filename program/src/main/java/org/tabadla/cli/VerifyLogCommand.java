@@ -8,8 +8,8 @@ import org.tabadla.model.Logged;
 import org.tabadla.people.People;
 import org.tabadla.store.Store;
 import org.tabadla.verify.Desk;
-import org.tabadla.verify.Seals;
 import org.tabadla.verify.Sealed;
+import org.tabadla.verify.Seals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

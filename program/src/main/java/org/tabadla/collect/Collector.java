@@ -143,8 +143,7 @@ public final class Collector implements AutoCloseable {
     }
     try {
       var bodies = new Bodies(limits.bodyLimitBytes(), request.sort());
-      return outcome(
-          at, request, wire.get(at, request.headers(), bodies), hop > 0 && permanent);
+      return outcome(at, request, wire.get(at, request.headers(), bodies), hop > 0 && permanent);
     } finally {
       pace.leave(at.authority(), pause, clock.instant());
     }

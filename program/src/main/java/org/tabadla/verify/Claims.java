@@ -23,6 +23,7 @@ final class Claims {
   private final Map<String, Long> last = new HashMap<>();
   private final Map<String, Reviewer> reviewers = new LinkedHashMap<>();
   private final Map<String, Set<String>> oldKeys = new HashMap<>();
+  private final Map<String, DomainAge> domains = new HashMap<>();
   private final Set<String> known = new HashSet<>();
   private final Map<String, List<String>> bySpeaker = new HashMap<>();
   private final WordSearch search = new WordSearch();
@@ -40,15 +41,14 @@ final class Claims {
     switch (event) {
       case Event.Claimed claimed -> claimed(id, claimed, logged);
       case Event.Profiled profiled -> profiled(profiled.reviewer());
+      case Event.DomainStated one -> domains.put(one.age().host(), one.age());
       case Event.Appeared one -> change(id, logged, c -> c.with(one.appearance()));
       case Event.Reviewed one -> change(id, logged, c -> c.with(one.review()));
       case Event.Corrected one ->
           change(
               id,
               logged,
-              c ->
-                  c.review(
-                      one.review(), r -> r.with(at, one.words(), one.finding(), one.seal())));
+              c -> c.review(one.review(), r -> r.with(at, one.words(), one.finding(), one.seal())));
       case Event.Replied one ->
           change(
               id,
@@ -127,6 +127,10 @@ final class Claims {
     return bySpeaker.getOrDefault(folded(new Text(speaker, lang)), List.of()).reversed().stream()
         .flatMap(id -> claim(id).stream())
         .toList();
+  }
+
+  Optional<DomainAge> domain(String host) {
+    return Optional.ofNullable(domains.get(host));
   }
 
   Set<String> oldKeys(String organisation) {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Deed;
@@ -18,6 +19,8 @@ import org.tabadla.model.Text;
 /// here. Everything that happens is a deed in the journal; nothing is ever taken out.
 public final class Desk {
   private static final int LONGEST_CHARS = 20_000;
+  private static final Pattern HOST = Pattern.compile("[a-z0-9.-]{1,190}");
+  private static final Pattern DAY = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
   private static final int MOST_UNHELD = 100;
 
   private final Journal journal;
@@ -79,8 +82,7 @@ public final class Desk {
       String funding,
       Reviewer.OwnGovernment own) {
     Instant now = now();
-    var said =
-        new Reviewer(id, name, url, ownership, funding, own, seals.key(id).orElse(""), null);
+    var said = new Reviewer(id, name, url, ownership, funding, own, seals.key(id).orElse(""), null);
     Reviewer before = claims.reviewer(id).orElse(null);
     if (before != null && before.saysAs(said) && before.seal() != null) {
       return new Outcome.Done(id);
@@ -96,7 +98,9 @@ public final class Desk {
 
   private static Outcome noKey(String organisation) {
     return new Outcome.NotDone(
-        "«" + organisation + "» has no key in force here: an operator founds it, or renews its key");
+        "«"
+            + organisation
+            + "» has no key in force here: an operator founds it, or renews its key");
   }
 
   /// Publishes an organisation's review, signed.
@@ -189,6 +193,20 @@ public final class Desk {
         actor,
         (of, r, at) -> Signed.withdrawal(of, r, reason, at),
         seal -> new Event.Withdrawn(review, reason, seal));
+  }
+
+  /// States since when an outlet's domain is registered, and where that can be read.
+  public synchronized Outcome domain(DomainAge age) {
+    if (!HOST.matcher(age.host()).matches() || !DAY.matcher(age.since()).matches()) {
+      return new Outcome.NotDone("a host and a day, such as news.example 2019-05-01: " + age);
+    }
+    write(age.host(), now(), age.by(), new Event.DomainStated(age));
+    return new Outcome.Done(age.host());
+  }
+
+  /// @return what was stated last of a host's domain
+  public synchronized Optional<DomainAge> domain(String host) {
+    return claims.domain(host);
   }
 
   private interface Words {
@@ -299,8 +317,7 @@ public final class Desk {
   }
 
   private void write(String id, Instant at, String actor, Event event) {
-    var deed =
-        new Deed(Event.ROOM, id, Event.Json.kind(event), at, actor, Event.Json.body(event));
+    var deed = new Deed(Event.ROOM, id, Event.Json.kind(event), at, actor, Event.Json.body(event));
     journal.add(deed);
     // Not only this deed: another process may have written one before it.
     refresh();
@@ -337,6 +354,16 @@ public final class Desk {
   /// @return whether what an organisation said here is sealed by its key
   public synchronized Seals.Standing standing(Sealed sealed) {
     return seals.standing(sealed, claims.oldKeys(sealed.organisation()));
+  }
+
+  /// @return everything that organisations said of a claim, in the order of the page
+  public List<Sealed> sealed(Claim claim) {
+    return Sealed.all(claim);
+  }
+
+  /// @return the public key of a seal: 32 bytes in Base64, of an old seal X.509
+  public Optional<String> key(Sealed sealed) {
+    return seals.key(sealed);
   }
 
   /// @return all that is sealed and whose seal does not hold, at most 100

@@ -37,8 +37,7 @@ sealed interface Event {
   ///
   /// @param finding what it finds now; null where that is as before
   /// @param seal null for a correction of elsewhere
-  record Corrected(
-      String review, Text words, @Nullable Text finding, @Nullable Seal seal)
+  record Corrected(String review, Text words, @Nullable Text finding, @Nullable Seal seal)
       implements Event {}
 
   /// The claimant has answered a review.
@@ -62,6 +61,9 @@ sealed interface Event {
   /// A newsroom asks for verification by a listing of the exchange.
   record Asked(String listing) implements Event {}
 
+  /// An organisation states since when an outlet's domain is registered; the subject is the host.
+  record DomainStated(DomainAge age) implements Event {}
+
   /// Reads and writes events as JSON.
   final class Json {
     private static final JsonMapper MAPPER =
@@ -82,7 +84,8 @@ sealed interface Event {
                 Map.entry("stood", Stood.class),
                 Map.entry("same", Same.class),
                 Map.entry("not-same", NotSame.class),
-                Map.entry("asked", Asked.class)));
+                Map.entry("asked", Asked.class),
+                Map.entry("domain-stated", DomainStated.class)));
 
     private Json() {}
 

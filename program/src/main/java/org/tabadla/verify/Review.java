@@ -46,11 +46,7 @@ public record Review(
   /// @param finding what it finds now; null where that is as before
   /// @param before what it found before; null likewise
   public record Correction(
-      Instant at,
-      Text words,
-      @Nullable Text finding,
-      @Nullable Text before,
-      @Nullable Seal seal) {}
+      Instant at, Text words, @Nullable Text finding, @Nullable Text before, @Nullable Seal seal) {}
 
   /// The claimant's answer.
   public record Reply(Instant at, String by, Text words) {}
@@ -142,13 +138,21 @@ public record Review(
   }
 
   private Review copy(
-      Text found,
-      @Nullable Seal by,
-      List<Correction> c,
-      @Nullable Reply r,
-      @Nullable Tombstone t) {
+      Text found, @Nullable Seal by, List<Correction> c, @Nullable Reply r, @Nullable Tombstone t) {
     return new Review(
-        id, organisation, found, scale, text, evidence, method, published, url, by, c, r, t,
+        id,
+        organisation,
+        found,
+        scale,
+        text,
+        evidence,
+        method,
+        published,
+        url,
+        by,
+        c,
+        r,
+        t,
         takenFrom);
   }
 }

@@ -32,14 +32,15 @@ public record Reviewer(
 
   /// Whether another says the same of the organisation.
   boolean saysAs(Reviewer other) {
-    return equals(new Reviewer(
-        other.id,
-        other.name,
-        other.url,
-        other.ownership,
-        other.funding,
-        other.ownGovernment,
-        other.key,
-        seal));
+    return equals(
+        new Reviewer(
+            other.id,
+            other.name,
+            other.url,
+            other.ownership,
+            other.funding,
+            other.ownGovernment,
+            other.key,
+            seal));
   }
 }

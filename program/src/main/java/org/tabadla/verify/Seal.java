@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An Ed25519 signature ([RFC 8032](https://www.rfc-editor.org/rfc/rfc8032)).
 ///
-/// @param key the id of the organisation's key, 16 hex digits; of an old seal the public key itself,
-///   Base64 of X.509
+/// @param key the id of the organisation's key, 16 hex digits; of an old seal the public key
+///   itself, Base64 of X.509
 /// @param signature Base64
 /// @param at when it was set, which it covers; null for an old seal, made before organisations had
 ///   keys of their own

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Text;
 
-/// Something that an organisation said here, with its seal and the very words that the seal is over:
-/// all that the organisation says, the claim as it stands, and the time, as canonical JSON
+/// Something that an organisation said here, with its seal and the very words that the seal is
+/// over: all that the organisation says, the claim as it stands, and the time, as canonical JSON
 /// ([RFC 8785](https://www.rfc-editor.org/rfc/rfc8785)).
 ///
 /// @param what `review`, `correction`, `withdrawal`, `statement`, `position` or `profile`

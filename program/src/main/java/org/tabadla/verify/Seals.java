@@ -50,6 +50,17 @@ public final class Seals {
     return organisation(organisation).flatMap(Organisation::key).map(Organisation.Key::raw);
   }
 
+  /// @return the public key that a seal was set with
+  Optional<String> key(Sealed sealed) {
+    Seal seal = sealed.seal();
+    if (seal == null || seal.at() == null) {
+      return Optional.ofNullable(seal).map(Seal::key);
+    }
+    return organisation(sealed.organisation())
+        .flatMap(by -> by.key(seal.key()))
+        .map(Organisation.Key::raw);
+  }
+
   private Optional<Organisation> organisation(String id) {
     return OrganisationId.isOne(id)
         ? people.organisation(new OrganisationId(id))
@@ -72,8 +83,7 @@ public final class Seals {
     return once.contains(seal.key()) && seal.heldOnce(words) ? Standing.HOLDS : Standing.BROKEN;
   }
 
-  private static Standing standing(
-      Seal seal, Instant at, @Nullable Organisation by, String words) {
+  private static Standing standing(Seal seal, Instant at, @Nullable Organisation by, String words) {
     Organisation.Key key = by == null ? null : by.key(seal.key()).orElse(null);
     if (key == null || !SigningKey.verifies(key.raw(), words, seal.signature())) {
       return Standing.BROKEN;

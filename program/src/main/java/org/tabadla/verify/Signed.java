@@ -113,22 +113,14 @@ final class Signed {
 
   static String statement(Claim claim, Statement s, Instant at) {
     return CanonicalJson.of(
-        new OfStatement(
-            "verify/statement", About.of(claim), s.id(), s.proposer(), s.text(), at));
+        new OfStatement("verify/statement", About.of(claim), s.id(), s.proposer(), s.text(), at));
   }
 
   static String position(
       Claim claim, Statement s, String by, Statement.Stand stand, Text words, Instant at) {
     return CanonicalJson.of(
         new OfPosition(
-            "verify/position",
-            About.of(claim),
-            s.id(),
-            s.text(),
-            by,
-            stand.word(),
-            words,
-            at));
+            "verify/position", About.of(claim), s.id(), s.text(), by, stand.word(), words, at));
   }
 
   static String profile(Reviewer r, Instant at) {

@@ -214,10 +214,8 @@ class DeskTest {
     done(desk.stand(claim, statement, "yundu", Statement.Stand.CONCUR, en("we saw it")));
     assertThat(Sealed.all(shown()))
         .extracting(Sealed::what)
-        .containsExactly(
-            "review", "correction", "withdrawal", "statement", "position", "position");
-    assertThat(Sealed.all(shown()))
-        .allMatch(each -> desk.standing(each) == Seals.Standing.HOLDS);
+        .containsExactly("review", "correction", "withdrawal", "statement", "position", "position");
+    assertThat(Sealed.all(shown())).allMatch(each -> desk.standing(each) == Seals.Standing.HOLDS);
     assertThat(desk.reviewers())
         .allMatch(each -> desk.standing(Sealed.of(each)) == Seals.Standing.HOLDS);
     Review left = shown().review(review).orElseThrow();

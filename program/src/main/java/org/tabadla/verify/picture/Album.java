@@ -64,8 +64,7 @@ public final class Album {
   /// @param since when the article appeared
   public Sighting saw(String article, String url, Instant since, byte[] bytes, Instant now) {
     String file = Digest.sha256(bytes);
-    Credential credential =
-        bytes.length > PictureReader.MOST_BYTES ? null : credentials.of(bytes);
+    Credential credential = bytes.length > PictureReader.MOST_BYTES ? null : credentials.of(bytes);
     Sighting sighting =
         switch (PictureReader.look(bytes)) {
           case PictureReader.Look.Seen seen ->
@@ -86,7 +85,17 @@ public final class Album {
                   tries(article, url));
           case PictureReader.Look.Blind blind ->
               new Sighting(
-                  article, url, since, now, file, null, 0, 0, null, credential, blind.why(),
+                  article,
+                  url,
+                  since,
+                  now,
+                  file,
+                  null,
+                  0,
+                  0,
+                  null,
+                  credential,
+                  blind.why(),
                   tries(article, url));
         };
     keep(sighting);
@@ -99,9 +108,7 @@ public final class Album {
   public void missed(
       String article, String url, Instant since, String why, boolean forGood, Instant now) {
     int tries = forGood ? MOST_TRIES : tries(article, url);
-    keep(
-        new Sighting(
-            article, url, since, now, null, null, 0, 0, null, null, why, tries));
+    keep(new Sighting(article, url, since, now, null, null, 0, 0, null, null, why, tries));
   }
 
   private synchronized int tries(String article, String url) {
@@ -123,8 +130,8 @@ public final class Album {
       Optional.ofNullable(hash(before)).ifPresent(k -> without(byHash, k, before));
     }
     Optional.ofNullable(sighting.sha256())
-        .ifPresent(k -> byFile.computeIfAbsent(k, f -> new LinkedHashSet<>())
-            .add(sighting.article()));
+        .ifPresent(
+            k -> byFile.computeIfAbsent(k, f -> new LinkedHashSet<>()).add(sighting.article()));
     Long hash = hash(sighting);
     if (hash != null) {
       hashes.add(hash);
@@ -173,8 +180,9 @@ public final class Album {
     var found = new HashMap<String, Integer>();
     if (hash != null) {
       for (long near : hashes.near(hash)) {
-        byHash.getOrDefault(near, Set.of()).forEach(
-            id -> found.put(id, NearHashes.distance(hash, near)));
+        byHash
+            .getOrDefault(near, Set.of())
+            .forEach(id -> found.put(id, NearHashes.distance(hash, near)));
       }
     }
     String file = own.sha256();
@@ -184,10 +192,11 @@ public final class Album {
     found.remove(article);
     var out = new ArrayList<Sighting.Reuse>();
     found.forEach((id, distance) ->
-        Optional.ofNullable(byArticle.get(id)).ifPresent(other ->
-            out.add(
-                new Sighting.Reuse(
-                    other, other.sha256() != null && other.sha256().equals(file), distance))));
+        Optional.ofNullable(byArticle.get(id))
+            .ifPresent(other ->
+                out.add(
+                    new Sighting.Reuse(
+                        other, other.sha256() != null && other.sha256().equals(file), distance))));
     out.sort(Comparator.comparing(reuse -> reuse.other().since()));
     return out.stream().limit(MOST_REUSES).toList();
   }

@@ -3,8 +3,8 @@ package org.tabadla.verify.picture;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// That an article carries a picture, and what the house saw when it fetched it. The picture's bytes
-/// are not kept.
+/// That an article carries a picture, and what the house saw when it fetched it. The picture's
+/// bytes are not kept.
 ///
 /// @param article the article's id
 /// @param url the picture's address, as the article gives it

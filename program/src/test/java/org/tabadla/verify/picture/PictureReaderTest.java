@@ -139,8 +139,7 @@ class PictureReaderTest {
   void brokenBytesAreToldNotThrown() {
     var random = new Random(5);
     for (byte[] whole :
-        List.of(
-            Drawn.png(Drawn.scene(7, 120, 90)), Drawn.jpeg(Drawn.scene(8, 120, 90), 0.7f))) {
+        List.of(Drawn.png(Drawn.scene(7, 120, 90)), Drawn.jpeg(Drawn.scene(8, 120, 90), 0.7f))) {
       for (int i = 0; i < 300; i++) {
         byte[] broken = Arrays.copyOf(whole, 1 + random.nextInt(whole.length));
         for (int j = 0; j < 5; j++) {
