@@ -38,6 +38,8 @@ import org.tabadla.register.Register;
 import org.tabadla.store.Store;
 import org.tabadla.verify.Desk;
 import org.tabadla.verify.Seals;
+import org.tabadla.verify.feed.ClaimFeeds;
+import org.tabadla.verify.feed.Followed;
 import org.tabadla.verify.picture.Album;
 import org.tabadla.web.exchange.NoticeLetters;
 
@@ -131,6 +133,13 @@ final class DeskWork {
             PictureVisits.Wanted::url,
             wanted -> pictures.get().fetch(wanted)),
         new Duties<>(
+            "feeds of other desks",
+            Duration.ofSeconds(10),
+            PICTURES_AT_ONCE,
+            () -> desks.get().feeds().due(),
+            Followed::url,
+            feed -> new ClaimFeedVisits(collector, desks.get().feeds()).visit(feed)),
+        new Duties<>(
             "register of agreements",
             Duration.ofSeconds(1),
             1,
@@ -155,6 +164,7 @@ final class DeskWork {
     var people = new People(journal, shelf, clock);
     var exchange = new Exchange(people, journal, Nearest::alike, clock);
     Deliveries deliveries = deliveries(exchange);
+    var claims = new Desk(journal, new Seals(people), clock);
     return new Desks(
         people,
         new Sessions(people, shelf, clock),
@@ -165,9 +175,10 @@ final class DeskWork {
         new Federation(exchange, deliveries, journal, shelf, new Letters(messenger)),
         new Notices(exchange, journal, shelf),
         new Register(journal, clock),
-        new Desk(journal, new Seals(people), clock),
+        claims,
         new Album(shelf, PictureVisits::credential),
-        () -> pictures.get().all());
+        () -> pictures.get().all(),
+        new ClaimFeeds(shelf, claims, clock));
   }
 
   private Deliveries deliveries(Exchange exchange) {

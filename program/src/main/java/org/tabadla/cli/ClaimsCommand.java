@@ -19,6 +19,8 @@ import org.tabadla.verify.Claim;
 import org.tabadla.verify.Desk;
 import org.tabadla.verify.Review;
 import org.tabadla.verify.Seals;
+import org.tabadla.verify.feed.ClaimFeeds;
+import org.tabadla.verify.feed.Followed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -28,9 +30,16 @@ import picocli.CommandLine.Parameters;
     name = "claims",
     description = {
       "Shows the claims with what each organisation found (list), or takes in the ClaimReview of another",
-      "desk: one, an array or a graph (take-in FILE). What is taken in is marked as not signed here."
+      "desk: one, an array, a graph or a feed (take-in FILE), or follows the feed of another desk (follow URL,",
+      "unfollow URL, feeds). What is taken in is marked as not signed here."
     },
-    footer = {"", "Example:", "  ./tabadla claims list", "  ./tabadla claims take-in reviews.json"})
+    footer = {
+      "",
+      "Example:",
+      "  ./tabadla claims list",
+      "  ./tabadla claims take-in reviews.json",
+      "  ./tabadla claims follow https://desk.example/reviews.json"
+    })
 final class ClaimsCommand implements Runnable {
   private static final String OPERATOR = "operator";
   private static final int AT_ONCE = 500;
@@ -38,11 +47,18 @@ final class ClaimsCommand implements Runnable {
 
   @Mixin House house = new House();
 
-  @Parameters(index = "0", paramLabel = "WHAT", description = "list or take-in")
+  @Parameters(
+      index = "0",
+      paramLabel = "WHAT",
+      description = "list, take-in, follow, unfollow or feeds")
   String verb = "list";
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "JSON-LD")
-  @Nullable Path file;
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "FILE|URL",
+      description = "JSON-LD, or a feed of it")
+  @Nullable String given;
 
   private final Rooms.Opener opener;
   private final Said said;
@@ -61,7 +77,12 @@ final class ClaimsCommand implements Runnable {
       switch (verb) {
         case "list" -> list(desk);
         case "take-in" -> takeIn(desk);
-        default -> throw new Refusal("claims what? " + verb, "list, or take-in FILE");
+        case "follow" -> follow(new ClaimFeeds(store.shelf(), desk, InstantSource.system()));
+        case "unfollow" -> unfollow(new ClaimFeeds(store.shelf(), desk, InstantSource.system()));
+        case "feeds" -> feeds(new ClaimFeeds(store.shelf(), desk, InstantSource.system()));
+        default ->
+            throw new Refusal(
+                "claims what? " + verb, "list, take-in FILE, follow URL, unfollow URL or feeds");
       }
     }
   }
@@ -78,10 +99,40 @@ final class ClaimsCommand implements Runnable {
     }
   }
 
-  private void takeIn(Desk desk) {
-    if (file == null) {
-      throw new Refusal("take-in needs a file", "./tabadla claims take-in reviews.json");
+  private String given(String example) {
+    if (given == null) {
+      throw new Refusal(verb + " needs one thing more", "./tabadla claims " + example);
     }
+    return given;
+  }
+
+  private void follow(ClaimFeeds feeds) {
+    String url = given("follow https://desk.example/reviews.json");
+    feeds
+        .follow(url)
+        .ifPresent(why -> {
+          throw new Refusal(why, "give the address of a feed or page with ClaimReview");
+        });
+    said.line("Follows " + url + "; it is asked every hour while the server runs");
+  }
+
+  private void unfollow(ClaimFeeds feeds) {
+    String url = given("unfollow https://desk.example/reviews.json");
+    if (!feeds.unfollow(url)) {
+      throw new Refusal("[" + url + "] is not followed", "./tabadla claims feeds lists them");
+    }
+    said.line("No longer follows " + url + "; what was taken in stays");
+  }
+
+  private void feeds(ClaimFeeds feeds) {
+    for (Followed feed : feeds.all()) {
+      said.line(feed.url() + "  " + feed.shown().size() + " reviews, next at " + feed.due());
+      feed.trouble().forEach(line -> said.line("  " + line));
+    }
+  }
+
+  private void takeIn(Desk desk) {
+    Path file = Path.of(given("take-in reviews.json"));
     List<ClaimReview> reviews = ClaimReview.read(GivenFile.bytes(file, MOST_BYTES));
     if (reviews.isEmpty()) {
       throw new Refusal(

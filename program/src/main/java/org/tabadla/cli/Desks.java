@@ -10,6 +10,7 @@ import org.tabadla.people.Sessions;
 import org.tabadla.people.Tokens;
 import org.tabadla.register.Register;
 import org.tabadla.verify.Desk;
+import org.tabadla.verify.feed.ClaimFeeds;
 import org.tabadla.verify.picture.Album;
 
 /// Where people are served: who they are, what they exchange, what was promised and what was
@@ -17,6 +18,7 @@ import org.tabadla.verify.picture.Album;
 ///
 /// @param album the pictures that the house has seen
 /// @param pictures looks at all pictures that are due, and returns when that is done
+/// @param feeds those of other desks
 public record Desks(
     People people,
     Sessions sessions,
@@ -29,4 +31,5 @@ public record Desks(
     Register register,
     Desk claims,
     Album album,
-    Runnable pictures) {}
+    Runnable pictures,
+    ClaimFeeds feeds) {}

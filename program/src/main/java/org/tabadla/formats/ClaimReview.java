@@ -157,22 +157,13 @@ public record ClaimReview(
     }
   }
 
-  /// @param bytes JSON-LD of another desk: one review, an array or a graph of them
+  /// @param bytes JSON-LD of another desk, as {@link ClaimReviewFeed} reads it
   /// @return the reviews in it, those that name no claim left out; none where it is no JSON
   public static List<ClaimReview> read(byte[] bytes) {
-    var out = new ArrayList<ClaimReview>();
-    if (Parsed.of(bytes) instanceof Parsed.Json(JsonNode root)) {
-      for (JsonNode node :
-          root.isArray() ? root : root.has("@graph") ? root.path("@graph") : List.of(root)) {
-        if (ClaimReviewCheck.isOne(node) && text(node, "claimReviewed") != null) {
-          out.add(read(node));
-        }
-      }
-    }
-    return out;
+    return ClaimReviewFeed.read(bytes).items().stream().map(ClaimReviewFeed.Item::review).toList();
   }
 
-  private static ClaimReview read(JsonNode node) {
+  static ClaimReview read(JsonNode node) {
     JsonNode item = first(node.path("itemReviewed"));
     JsonNode rating = first(node.path("reviewRating"));
     JsonNode author = first(node.path("author"));
@@ -214,7 +205,7 @@ public record ClaimReview(
     return node.isString() ? node.asString() : text(node, "name");
   }
 
-  private static @Nullable String text(JsonNode node, String key) {
+  static @Nullable String text(JsonNode node, String key) {
     JsonNode value = first(node.path(key));
     return value.isValueNode() && !value.isNull() && !value.asString().isBlank()
         ? value.asString()

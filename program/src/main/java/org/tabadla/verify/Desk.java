@@ -135,7 +135,7 @@ public final class Desk {
     if (of == null) {
       return new Outcome.NotDone("no claim " + claim);
     }
-    String plain = Digest.brief(review.oldWords(claim) + review.url());
+    String plain = Digest.brief(review.oldWords(claim) + review.url() + from);
     String id = "r-" + plain;
     for (int again = 2; of.review(id).filter(r -> r.tombstone() != null).isPresent(); again++) {
       id = "r-" + plain + "-" + again;
@@ -221,7 +221,7 @@ public final class Desk {
     if (of == null || on == null) {
       return new Outcome.NotDone("no review " + review + " of " + claim);
     }
-    if (!on.organisation().equals(actor) || on.takenFrom() != null) {
+    if (!on.isOf(actor)) {
       return new Outcome.NotDone(
           "the review is that of " + on.organisation() + ", not of " + actor);
     }

@@ -81,6 +81,11 @@ public record Review(
         null);
   }
 
+  /// Whether an organisation of this house wrote it here. A feed may name anybody as its author.
+  public boolean isOf(String id) {
+    return takenFrom == null && organisation.equals(id);
+  }
+
   /// @return what the organisation found when it published
   public Text first() {
     return corrections.stream()

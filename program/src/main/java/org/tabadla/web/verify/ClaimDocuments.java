@@ -42,7 +42,8 @@ final class ClaimDocuments {
   private static ClaimReview of(Desk desk, Claim claim, Review review, String base) {
     boolean stands = review.tombstone() == null;
     Review.Scale scale = stands ? review.scale() : null;
-    Reviewer by = desk.reviewer(review.organisation()).orElse(null);
+    Reviewer by =
+        desk.reviewer(review.organisation()).filter(r -> review.isOf(r.id())).orElse(null);
     Instant changed = review.changed();
     return new ClaimReview(
         review.url() == null ? base + ClaimPages.path(claim) + "#" + review.id() : review.url(),

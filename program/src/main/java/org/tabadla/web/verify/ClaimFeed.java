@@ -71,7 +71,10 @@ final class ClaimFeed {
   private void review(
       List<Entries.Entry> out, Ui ui, Claim claim, Review review, String id, String page) {
     String name =
-        desk.reviewer(review.organisation()).map(Reviewer::name).orElse(review.organisation());
+        desk.reviewer(review.organisation())
+            .filter(by -> review.isOf(by.id()))
+            .map(Reviewer::name)
+            .orElse(review.organisation());
     String about = " — " + claim.words().value();
     String at = "#" + review.id();
     String lang = review.text().lang().tag();

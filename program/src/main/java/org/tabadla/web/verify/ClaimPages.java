@@ -110,7 +110,7 @@ final class ClaimPages {
     String speaker = claim.speaker();
     List<Said> silent =
         desk.reviewers().stream()
-            .filter(r -> shown.stream().noneMatch(s -> s.organisation().equals(r.id())))
+            .filter(r -> shown.stream().noneMatch(s -> s.isOf(r.id())))
             .map(r -> Said.unknown(r.name()))
             .toList();
     return new ClaimPage(
@@ -179,7 +179,7 @@ final class ClaimPages {
     ReviewShapes shapes = shapes(ui);
     List<Claim> reviewed =
         desk.newest(0, desk.size()).stream()
-            .filter(c -> c.reviews().stream().anyMatch(r -> r.organisation().equals(id)))
+            .filter(c -> c.reviews().stream().anyMatch(r -> r.isOf(id)))
             .limit(PAGE_ROWS)
             .toList();
     return new ReviewerPage(

@@ -41,6 +41,13 @@ final class ReviewShapes {
     return Said.unknown(desk.reviewer(organisation).map(Reviewer::name).orElse(organisation));
   }
 
+  /// Who a feed names as an author is none of this house, whatever it is called.
+  Said named(Review review) {
+    return review.takenFrom() == null
+        ? named(review.organisation())
+        : Said.unknown(review.organisation());
+  }
+
   private String seal(Sealed sealed) {
     return "verify.seal." + desk.standing(sealed).word();
   }
@@ -65,7 +72,7 @@ final class ReviewShapes {
     String from = r.takenFrom();
     return new ClaimPage.Shown(
         r.id(),
-        named(r.organisation()),
+        named(r),
         from == null ? desk.reviewer(r.organisation()).map(this::reviewer).orElse(null) : null,
         Said.of(r.finding()),
         scale == null ? null : scale.value() + " (" + scale.worst() + "–" + scale.best() + ")",
@@ -87,7 +94,7 @@ final class ReviewShapes {
             : new ClaimPage.Dated(
                 when(stone.at()), reason(stone.reason()), null, seal(Sealed.of(claim, r, stone))),
         from == null ? null : new ClaimPage.Link(Safe.href(from), Said.unknown(from)),
-        r.organisation().equals(own) && stone == null && from == null);
+        r.isOf(own) && stone == null);
   }
 
   /// The house's own words for what a feed did come in the reader's language.
@@ -142,8 +149,7 @@ final class ReviewShapes {
   /// Silence is no position: who has not reviewed the claim reads so.
   private static String silence(Claim claim, Reviewer reviewer) {
     boolean reviewed =
-        claim.reviews().stream()
-            .anyMatch(r -> r.tombstone() == null && r.organisation().equals(reviewer.id()));
+        claim.reviews().stream().anyMatch(r -> r.tombstone() == null && r.isOf(reviewer.id()));
     return reviewed ? "stand.silent" : "verify.no-review";
   }
 
@@ -156,7 +162,7 @@ final class ReviewShapes {
         claim.date(),
         claim.reviews().stream()
             .filter(r -> r.tombstone() == null)
-            .map(r -> new ClaimLine.Found(named(r.organisation()), Said.of(r.finding())))
+            .map(r -> new ClaimLine.Found(named(r), Said.of(r.finding())))
             .toList(),
         ui.count("verify.appearances", claim.appearances().size()));
   }

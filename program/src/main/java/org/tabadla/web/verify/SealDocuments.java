@@ -57,8 +57,7 @@ final class SealDocuments {
   /// Silence is no position, and no agreement.
   private static String silence(Claim claim, Reviewer reviewer) {
     boolean reviewed =
-        claim.reviews().stream()
-            .anyMatch(r -> r.tombstone() == null && r.organisation().equals(reviewer.id()));
+        claim.reviews().stream().anyMatch(r -> r.tombstone() == null && r.isOf(reviewer.id()));
     return reviewed ? "no word" : "no review";
   }
 
