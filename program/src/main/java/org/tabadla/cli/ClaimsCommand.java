@@ -1,19 +1,11 @@
 package org.tabadla.cli;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.tabadla.formats.ClaimReview;
-import org.tabadla.model.Lang;
+import org.tabadla.formats.ClaimReviewFeed;
 import org.tabadla.model.Refusal;
-import org.tabadla.model.Text;
 import org.tabadla.people.People;
 import org.tabadla.verify.Claim;
 import org.tabadla.verify.Desk;
@@ -21,6 +13,7 @@ import org.tabadla.verify.Review;
 import org.tabadla.verify.Seals;
 import org.tabadla.verify.feed.ClaimFeeds;
 import org.tabadla.verify.feed.Followed;
+import org.tabadla.verify.feed.Item;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -133,67 +126,25 @@ final class ClaimsCommand implements Runnable {
 
   private void takeIn(Desk desk) {
     Path file = Path.of(given("take-in reviews.json"));
-    List<ClaimReview> reviews = ClaimReview.read(GivenFile.bytes(file, MOST_BYTES));
-    if (reviews.isEmpty()) {
+    ClaimReviewFeed read = ClaimReviewFeed.read(GivenFile.bytes(file, MOST_BYTES));
+    if (read.items().isEmpty()) {
       throw new Refusal(
-          "[" + file + "] no ClaimReview in it", "./tabadla validate " + file + " says what it is");
+          "[" + file + "] no ClaimReview in it" + read.bad(),
+          "./tabadla validate " + file + " says what it is");
     }
     int taken = 0;
-    for (ClaimReview review : reviews) {
-      taken += takeIn(desk, review, String.valueOf(file.getFileName())) ? 1 : 0;
+    for (ClaimReviewFeed.Item item : read.items()) {
+      taken += takeIn(desk, TakenIn.of(item), String.valueOf(file.getFileName())) ? 1 : 0;
     }
-    said.line("Took in " + taken + " of " + reviews.size() + " reviews");
+    read.bad().forEach(line -> said.line("[" + file + "] left out: " + line));
+    said.line("Took in " + taken + " of " + read.items().size() + " reviews");
   }
 
-  private static boolean takeIn(Desk desk, ClaimReview review, String from) {
-    var lang = review.language() == null ? Lang.UND : new Lang(review.language());
-    var appearances = new ArrayList<Claim.Appearance>();
-    Instant published = instant(review.published());
-    for (String url : review.appearances()) {
-      appearances.add(
-          new Claim.Appearance(
-              url,
-              url,
-              "und",
-              null,
-              null,
-              null,
-              Objects.requireNonNullElse(published, Instant.EPOCH)));
-    }
-    Desk.Outcome claim =
-        desk.claim(
-            new Text(review.claim(), lang),
-            review.claimant(),
-            null,
-            review.claimed(),
-            appearances,
-            OPERATOR);
-    if (!(claim instanceof Desk.Outcome.Done done)) {
-      return false;
-    }
-    ClaimReview.Scale scale = review.scale();
-    var own =
-        Review.written(
-            Objects.requireNonNullElse(review.reviewer(), "unknown"),
-            new Text(Objects.requireNonNullElse(review.finding(), "–"), lang),
-            scale == null ? null : new Review.Scale(scale.value(), scale.worst(), scale.best()),
-            new Text("", lang),
-            List.of(),
-            new Text("", lang),
-            Objects.requireNonNullElse(published, Instant.EPOCH),
-            review.url());
-    return desk.takeIn(done.id(), own, from, OPERATOR) instanceof Desk.Outcome.Done;
-  }
-
-  private static @Nullable Instant instant(@Nullable String written) {
-    try {
-      return written == null
-          ? null
-          : written.length() > "2025-01-01".length()
-              ? Instant.parse(written)
-              : LocalDate.parse(written).atStartOfDay(ZoneOffset.UTC).toInstant();
-    } catch (DateTimeException e) {
-      return null;
-    }
+  private static boolean takeIn(Desk desk, Item item, String from) {
+    Instant now = InstantSource.system().instant();
+    return !item.isWithdrawn()
+        && desk.claim(item.words(), item.speaker(), null, item.date(), item.pages(now), OPERATOR)
+            instanceof Desk.Outcome.Done(String claim)
+        && desk.takeIn(claim, item.review(now), from, OPERATOR) instanceof Desk.Outcome.Done;
   }
 }

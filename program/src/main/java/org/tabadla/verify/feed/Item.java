@@ -61,7 +61,7 @@ public record Item(
     return Digest.brief(url == null ? claim + "\n" + organisation : url);
   }
 
-  Text words() {
+  public Text words() {
     return new Text(claim, lang);
   }
 
@@ -69,14 +69,16 @@ public record Item(
     return new Text(finding, lang);
   }
 
-  List<Claim.Appearance> pages(Instant now) {
+  /// @return the pages that carry the claim; no copies of them are kept
+  public List<Claim.Appearance> pages(Instant now) {
     Instant seen = published == null ? now : published;
     return appearances.stream()
         .map(url -> new Claim.Appearance(url, url, "und", null, null, null, seen))
         .toList();
   }
 
-  Review review(Instant now) {
+  /// @return the review, before it is filed
+  public Review review(Instant now) {
     return Review.written(
         organisation,
         found(),
