@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.cli.Desks;
+import org.tabadla.collect.Collector;
 import org.tabadla.collect.Messenger;
 import org.tabadla.config.Settings;
 import org.tabadla.exchange.Deliveries;
@@ -36,7 +37,10 @@ import org.tabadla.people.Tokens;
 import org.tabadla.register.Register;
 import org.tabadla.store.Store;
 import org.tabadla.verify.Desk;
-import org.tabadla.verify.Keyring;
+import org.tabadla.verify.Seals;
+import org.tabadla.verify.feed.ClaimFeeds;
+import org.tabadla.verify.feed.Followed;
+import org.tabadla.verify.picture.Album;
 import org.tabadla.web.exchange.NoticeLetters;
 
 /// Wires the desks where people are served, and what goes on there by itself. A part of {@link
@@ -44,19 +48,28 @@ import org.tabadla.web.exchange.NoticeLetters;
 final class DeskWork {
   private static final int PARTNERS_AT_ONCE = 16;
   private static final int FILES_AT_ONCE = 4;
+  private static final int PICTURES_AT_ONCE = 2;
 
   private final Settings settings;
   private final Store store;
   private final Messenger messenger;
+  private final Collector collector;
   private final InstantSource clock;
+  private final Supplier<PictureVisits> pictures = once(this::makePictures);
   private final Supplier<Desks> desks = once(this::make);
   private final Supplier<Publishing> publishing = once(this::makePublishing);
   private final Supplier<Forgotten> forgotten = once(this::makeForgotten);
 
-  DeskWork(Settings settings, Store store, Messenger messenger, InstantSource clock) {
+  DeskWork(
+      Settings settings,
+      Store store,
+      Messenger messenger,
+      Collector collector,
+      InstantSource clock) {
     this.settings = settings;
     this.store = store;
     this.messenger = messenger;
+    this.collector = collector;
     this.clock = clock;
   }
 
@@ -113,6 +126,20 @@ final class DeskWork {
             TalkFiles.Wanted::key,
             wanted -> desks.get().federation().talkFiles().fetch(wanted)),
         new Duties<>(
+            "pictures",
+            Duration.ofSeconds(2),
+            PICTURES_AT_ONCE,
+            this::picturesDue,
+            PictureVisits.Wanted::url,
+            wanted -> pictures.get().fetch(wanted)),
+        new Duties<>(
+            "feeds of other desks",
+            Duration.ofSeconds(10),
+            PICTURES_AT_ONCE,
+            () -> desks.get().feeds().due(),
+            Followed::url,
+            feed -> new ClaimFeedVisits(collector, desks.get().feeds()).visit(feed)),
+        new Duties<>(
             "register of agreements",
             Duration.ofSeconds(1),
             1,
@@ -121,12 +148,23 @@ final class DeskWork {
             Publishing::all));
   }
 
+  private PictureVisits makePictures() {
+    Desks open = desks.get();
+    boolean all = settings.pictures() == Settings.Pictures.ALL;
+    return new PictureVisits(store, collector, open.claims(), open.album(), all, clock);
+  }
+
+  private List<PictureVisits.Wanted> picturesDue() {
+    return settings.pictures() == Settings.Pictures.NO ? List.of() : pictures.get().due();
+  }
+
   private Desks make() {
     Journal journal = store.journal();
     Shelf shelf = store.shelf();
     var people = new People(journal, shelf, clock);
     var exchange = new Exchange(people, journal, Nearest::alike, clock);
     Deliveries deliveries = deliveries(exchange);
+    var claims = new Desk(journal, new Seals(people), clock);
     return new Desks(
         people,
         new Sessions(people, shelf, clock),
@@ -137,7 +175,10 @@ final class DeskWork {
         new Federation(exchange, deliveries, journal, shelf, new Letters(messenger)),
         new Notices(exchange, journal, shelf),
         new Register(journal, clock),
-        new Desk(journal, new Keyring(shelf), clock));
+        claims,
+        new Album(shelf, PictureVisits::credential),
+        () -> pictures.get().all(),
+        new ClaimFeeds(shelf, claims, clock));
   }
 
   private Deliveries deliveries(Exchange exchange) {

@@ -67,6 +67,7 @@ import org.tabadla.web.people.Gate;
 import org.tabadla.web.people.Members;
 import org.tabadla.web.people.PeopleWing;
 import org.tabadla.web.register.RegisterWing;
+import org.tabadla.web.verify.ClaimRooms;
 import org.tabadla.web.verify.VerifyWing;
 import org.tabadla.web.websub.WebSubWing;
 
@@ -125,7 +126,7 @@ public final class Tabadla {
       Telling telling = telling(settings, store, deliverer);
       var messenger =
           new Messenger(new NetworkGuard(settings.allowedHosts()), settings.userAgent());
-      var work = new DeskWork(settings, store, messenger, clock);
+      var work = new DeskWork(settings, store, messenger, collector, clock);
       Supplier<Desks> desks = work::desks;
       List<Duties<?>> duties = work.duties();
       Registering registering = registering(store, desks);
@@ -206,7 +207,15 @@ public final class Tabadla {
                   store,
                   gate),
               new RegisterWing(desks.register(), who, clock),
-              new VerifyWing(desks.claims(), desks.claims().search(), store, who, clock),
+              new VerifyWing(
+                  new ClaimRooms(
+                      desks.claims(),
+                      desks.claims().search(),
+                      desks.album(),
+                      desks.exchange(),
+                      store,
+                      who,
+                      clock)),
               new WebSubWing(hub, rooms.follower(), settings.bodyLimitBytes()));
       Web web =
           new Web(

@@ -39,7 +39,8 @@ class HouseTest {
           entry("formats", Set.of("model")),
           // What was promised and what was claimed, each according to whom.
           entry("register", Set.of("model", "language")),
-          entry("verify", Set.of("model", "language")),
+          // Its reviews are signed with the organisations' own keys.
+          entry("verify", Set.of("model", "language", "people")),
           // The corridor, the windows and the door.
           entry(
               "flow",

@@ -1,23 +1,19 @@
 package org.tabadla.cli;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.tabadla.formats.ClaimReview;
-import org.tabadla.model.Lang;
+import org.tabadla.formats.ClaimReviewFeed;
 import org.tabadla.model.Refusal;
-import org.tabadla.model.Text;
+import org.tabadla.people.People;
 import org.tabadla.verify.Claim;
 import org.tabadla.verify.Desk;
-import org.tabadla.verify.Keyring;
 import org.tabadla.verify.Review;
+import org.tabadla.verify.Seals;
+import org.tabadla.verify.feed.ClaimFeeds;
+import org.tabadla.verify.feed.Followed;
+import org.tabadla.verify.feed.Item;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -27,9 +23,16 @@ import picocli.CommandLine.Parameters;
     name = "claims",
     description = {
       "Shows the claims with what each organisation found (list), or takes in the ClaimReview of another",
-      "desk: one, an array or a graph (take-in FILE). What is taken in is marked as not signed here."
+      "desk: one, an array, a graph or a feed (take-in FILE), or follows the feed of another desk (follow URL,",
+      "unfollow URL, feeds). What is taken in is marked as not signed here."
     },
-    footer = {"", "Example:", "  ./tabadla claims list", "  ./tabadla claims take-in reviews.json"})
+    footer = {
+      "",
+      "Example:",
+      "  ./tabadla claims list",
+      "  ./tabadla claims take-in reviews.json",
+      "  ./tabadla claims follow https://desk.example/reviews.json"
+    })
 final class ClaimsCommand implements Runnable {
   private static final String OPERATOR = "operator";
   private static final int AT_ONCE = 500;
@@ -37,11 +40,18 @@ final class ClaimsCommand implements Runnable {
 
   @Mixin House house = new House();
 
-  @Parameters(index = "0", paramLabel = "WHAT", description = "list or take-in")
+  @Parameters(
+      index = "0",
+      paramLabel = "WHAT",
+      description = "list, take-in, follow, unfollow or feeds")
   String verb = "list";
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "JSON-LD")
-  @Nullable Path file;
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "FILE|URL",
+      description = "JSON-LD, or a feed of it")
+  @Nullable String given;
 
   private final Rooms.Opener opener;
   private final Said said;
@@ -55,11 +65,17 @@ final class ClaimsCommand implements Runnable {
   public void run() {
     try (var shelves = opener.look(house.settings())) {
       var store = shelves.store();
-      var desk = new Desk(store.journal(), new Keyring(store.shelf()), InstantSource.system());
+      var people = new People(store.journal(), store.shelf(), InstantSource.system());
+      var desk = new Desk(store.journal(), new Seals(people), InstantSource.system());
       switch (verb) {
         case "list" -> list(desk);
         case "take-in" -> takeIn(desk);
-        default -> throw new Refusal("claims what? " + verb, "list, or take-in FILE");
+        case "follow" -> follow(new ClaimFeeds(store.shelf(), desk, InstantSource.system()));
+        case "unfollow" -> unfollow(new ClaimFeeds(store.shelf(), desk, InstantSource.system()));
+        case "feeds" -> feeds(new ClaimFeeds(store.shelf(), desk, InstantSource.system()));
+        default ->
+            throw new Refusal(
+                "claims what? " + verb, "list, take-in FILE, follow URL, unfollow URL or feeds");
       }
     }
   }
@@ -76,76 +92,59 @@ final class ClaimsCommand implements Runnable {
     }
   }
 
-  private void takeIn(Desk desk) {
-    if (file == null) {
-      throw new Refusal("take-in needs a file", "./tabadla claims take-in reviews.json");
+  private String given(String example) {
+    if (given == null) {
+      throw new Refusal(verb + " needs one thing more", "./tabadla claims " + example);
     }
-    List<ClaimReview> reviews = ClaimReview.read(GivenFile.bytes(file, MOST_BYTES));
-    if (reviews.isEmpty()) {
+    return given;
+  }
+
+  private void follow(ClaimFeeds feeds) {
+    String url = given("follow https://desk.example/reviews.json");
+    feeds
+        .follow(url)
+        .ifPresent(why -> {
+          throw new Refusal(why, "give the address of a feed or page with ClaimReview");
+        });
+    said.line("Follows " + url + "; it is asked every hour while the server runs");
+  }
+
+  private void unfollow(ClaimFeeds feeds) {
+    String url = given("unfollow https://desk.example/reviews.json");
+    if (!feeds.unfollow(url)) {
+      throw new Refusal("[" + url + "] is not followed", "./tabadla claims feeds lists them");
+    }
+    said.line("No longer follows " + url + "; what was taken in stays");
+  }
+
+  private void feeds(ClaimFeeds feeds) {
+    for (Followed feed : feeds.all()) {
+      said.line(feed.url() + "  " + feed.shown().size() + " reviews, next at " + feed.due());
+      feed.trouble().forEach(line -> said.line("  " + line));
+    }
+  }
+
+  private void takeIn(Desk desk) {
+    Path file = Path.of(given("take-in reviews.json"));
+    ClaimReviewFeed read = ClaimReviewFeed.read(GivenFile.bytes(file, MOST_BYTES));
+    if (read.items().isEmpty()) {
       throw new Refusal(
-          "[" + file + "] no ClaimReview in it", "./tabadla validate " + file + " says what it is");
+          "[" + file + "] no ClaimReview in it" + read.bad(),
+          "./tabadla validate " + file + " says what it is");
     }
     int taken = 0;
-    for (ClaimReview review : reviews) {
-      taken += takeIn(desk, review) ? 1 : 0;
+    for (ClaimReviewFeed.Item item : read.items()) {
+      taken += takeIn(desk, TakenIn.of(item), String.valueOf(file.getFileName())) ? 1 : 0;
     }
-    said.line("Took in " + taken + " of " + reviews.size() + " reviews");
+    read.bad().forEach(line -> said.line("[" + file + "] left out: " + line));
+    said.line("Took in " + taken + " of " + read.items().size() + " reviews");
   }
 
-  private static boolean takeIn(Desk desk, ClaimReview review) {
-    var lang = review.language() == null ? Lang.UND : new Lang(review.language());
-    var appearances = new ArrayList<Claim.Appearance>();
-    Instant published = instant(review.published());
-    for (String url : review.appearances()) {
-      appearances.add(
-          new Claim.Appearance(
-              url,
-              url,
-              "und",
-              null,
-              null,
-              null,
-              Objects.requireNonNullElse(published, Instant.EPOCH)));
-    }
-    Desk.Outcome claim =
-        desk.claim(
-            new Text(review.claim(), lang),
-            review.claimant(),
-            null,
-            review.claimed(),
-            appearances,
-            OPERATOR);
-    if (!(claim instanceof Desk.Outcome.Done done)) {
-      return false;
-    }
-    ClaimReview.Scale scale = review.scale();
-    var own =
-        new Review(
-            "",
-            Objects.requireNonNullElse(review.reviewer(), "unknown"),
-            new Text(Objects.requireNonNullElse(review.finding(), "–"), lang),
-            scale == null ? null : new Review.Scale(scale.value(), scale.worst(), scale.best()),
-            new Text("", lang),
-            List.of(),
-            new Text("", lang),
-            Objects.requireNonNullElse(published, Instant.EPOCH),
-            review.url(),
-            null,
-            List.of(),
-            null,
-            null);
-    return desk.takeIn(done.id(), own, OPERATOR) instanceof Desk.Outcome.Done;
-  }
-
-  private static @Nullable Instant instant(@Nullable String written) {
-    try {
-      return written == null
-          ? null
-          : written.length() > "2025-01-01".length()
-              ? Instant.parse(written)
-              : LocalDate.parse(written).atStartOfDay(ZoneOffset.UTC).toInstant();
-    } catch (DateTimeException e) {
-      return null;
-    }
+  private static boolean takeIn(Desk desk, Item item, String from) {
+    Instant now = InstantSource.system().instant();
+    return !item.isWithdrawn()
+        && desk.claim(item.words(), item.speaker(), null, item.date(), item.pages(now), OPERATOR)
+            instanceof Desk.Outcome.Done(String claim)
+        && desk.takeIn(claim, item.review(now), from, OPERATOR) instanceof Desk.Outcome.Done;
   }
 }

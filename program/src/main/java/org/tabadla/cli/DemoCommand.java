@@ -96,7 +96,9 @@ final class DemoCommand implements Runnable {
       said.line("Sign in as margalla or yundu; today's password is " + password);
     }
     rooms.registering().all();
-    said.line(new DemoDesk(rooms.store()).fill(desks.register(), desks.claims()));
+    said.line(new DemoDesk(rooms.store()).fill(desks.register(), desks.claims(), desks.people()));
+    desks.pictures().run();
+    said.line("Looked at " + desks.album().size() + " pictures of articles, to know them again");
     if (!once) {
       rooms.start();
       if (other != null) {
@@ -122,6 +124,7 @@ final class DemoCommand implements Runnable {
     }
     options.put("fetch.allowed-hosts", String.join(",", allowed));
     options.put("fetch.host-pause", "0ms");
+    options.put("pictures", "all");
     return options;
   }
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Article;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Text;
+import org.tabadla.people.Organisation;
+import org.tabadla.people.OrganisationId;
+import org.tabadla.people.People;
 import org.tabadla.register.Register;
 import org.tabadla.store.Store;
 import org.tabadla.verify.Desk;
@@ -45,9 +48,9 @@ final class DemoDesk {
   }
 
   /// @return what there is now, in one line
-  String fill(Register register, Desk desk) {
+  String fill(Register register, Desk desk, People people) {
     if (desk.size() == 0) {
-      claims(desk);
+      claims(desk, people);
     }
     return register.size(org.tabadla.register.Shelf.ALL)
         + " commitments in the register, "
@@ -65,19 +68,12 @@ final class DemoDesk {
     return cell.equals(NOTHING) ? Stream.of() : Stream.of(cell.split("\\|", -1));
   }
 
-  private void claims(Desk desk) {
+  private void claims(Desk desk, People people) {
     Map<String, String> claims = new HashMap<>();
     Map<String, String> statements = new HashMap<>();
     for (String[] row : rows("demo-claims.tsv")) {
       switch (row[0]) {
-        case "reviewer" ->
-            desk.profile(
-                row[1],
-                row[2],
-                null,
-                row[3],
-                row[4],
-                Reviewer.OwnGovernment.valueOf(row[5].toUpperCase(Locale.ROOT)));
+        case "reviewer" -> reviewer(desk, people, row);
         case "claim" -> keep(claims, row[1], claim(desk, row));
         case "review" -> review(desk, id(claims, row), row);
         case "statement" ->
@@ -91,6 +87,23 @@ final class DemoDesk {
                 text(row[4], row[5]));
       }
     }
+  }
+
+  /// Outlets that review are organisations of the house, so that each signs with its own key.
+  private static void reviewer(Desk desk, People people, String[] row) {
+    var id = new OrganisationId(row[1]);
+    if (people.organisation(id).isEmpty()) {
+      people
+          .found(People.HOUSE, id, List.of(text(row[6], row[2])), row[7], Organisation.Kind.ONLINE)
+          .orRefuse();
+    }
+    desk.profile(
+        row[1],
+        row[2],
+        null,
+        row[3],
+        row[4],
+        Reviewer.OwnGovernment.valueOf(row[5].toUpperCase(Locale.ROOT)));
   }
 
   private static void keep(Map<String, String> ids, String key, Desk.Outcome outcome) {
@@ -130,8 +143,7 @@ final class DemoDesk {
             .toList();
     desk.review(
         claim,
-        new Review(
-            "",
+        Review.written(
             row[2],
             text(row[3], row[4]),
             scale.size() < 3 ? null : new Review.Scale(scale.get(0), scale.get(1), scale.get(2)),
@@ -139,10 +151,6 @@ final class DemoDesk {
             evidence,
             text(row[3], row[7]),
             OffsetDateTime.parse(row[8]).toInstant(),
-            null,
-            null,
-            List.of(),
-            null,
             null));
   }
 

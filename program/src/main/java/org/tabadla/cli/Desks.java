@@ -10,9 +10,15 @@ import org.tabadla.people.Sessions;
 import org.tabadla.people.Tokens;
 import org.tabadla.register.Register;
 import org.tabadla.verify.Desk;
+import org.tabadla.verify.feed.ClaimFeeds;
+import org.tabadla.verify.picture.Album;
 
 /// Where people are served: who they are, what they exchange, what was promised and what was
 /// claimed.
+///
+/// @param album the pictures that the house has seen
+/// @param pictures looks at all pictures that are due, and returns when that is done
+/// @param feeds those of other desks
 public record Desks(
     People people,
     Sessions sessions,
@@ -23,4 +29,7 @@ public record Desks(
     Federation federation,
     Notices notices,
     Register register,
-    Desk claims) {}
+    Desk claims,
+    Album album,
+    Runnable pictures,
+    ClaimFeeds feeds) {}

@@ -9,22 +9,40 @@ import org.jspecify.annotations.Nullable;
 /// What is wanted of a body.
 ///
 /// @param limitBytes how much of it, unpacked
-/// @param whole whether a larger body is refused; otherwise its beginning is enough
-record Bodies(int limitBytes, boolean whole) {
+/// @param sort of what
+record Bodies(int limitBytes, Sort sort) {
+  /// What is asked for.
+  enum Sort {
+    /// A page or a feed, whole or not at all.
+    PAGE,
+    /// A picture, whole or not at all.
+    PICTURE,
+    /// Anything, of which the beginning is enough.
+    START
+  }
+
+  static Bodies start(int limitBytes) {
+    return new Bodies(limitBytes, Sort.START);
+  }
+
+  private boolean whole() {
+    return sort != Sort.START;
+  }
+
   static final String REMEDY = "raise the body limit if it is wanted";
 
   /// A page is what 200 and 203 bring; to whoever asks for the beginning, any success is an answer.
   boolean areWantedWith(int status) {
-    return status == 200 || status == 203 || (!whole && status > 200 && status < 300);
+    return status == 200 || status == 203 || (!whole() && status > 200 && status < 300);
   }
 
   /// @return why a body with these headers is not read at all
   Optional<String> refusal(Map<String, String> headers, long lengthBytes) {
-    if (!whole) {
+    if (!whole()) {
       return Optional.empty();
     }
     Optional<String> type = MediaTypes.refusal(headers.get("content-type"));
-    if (type.isPresent()) {
+    if (sort == Sort.PAGE && type.isPresent()) {
       return Optional.of(type.get() + ", neither a page nor a feed; give the page about it");
     }
     return lengthBytes > limitBytes
@@ -39,7 +57,7 @@ record Bodies(int limitBytes, boolean whole) {
   }
 
   byte[] read(InputStream in, @Nullable String coding) throws IOException {
-    return whole
+    return whole()
         ? Unpacking.read(in, coding, limitBytes)
         : Unpacking.readStart(in, coding, limitBytes);
   }

@@ -21,6 +21,11 @@ public final class Collector implements AutoCloseable {
   private static final String ACCEPT =
       "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,"
           + "application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5";
+
+  /// What can be looked at here; many servers would send newer forms otherwise.
+  private static final String ACCEPT_PICTURES =
+      "image/jpeg,image/png,image/gif;q=0.9,image/*;q=0.1";
+
   private static final Duration CRAWL_DELAY_LONGEST = Duration.ofSeconds(60);
   private static final Duration RETRY_AFTER_LONGEST = Duration.ofDays(7);
   private static final Duration RETRY_AFTER_SHORTEST = Duration.ofSeconds(1);
@@ -51,11 +56,24 @@ public final class Collector implements AutoCloseable {
   /// @param etag of the last `Fresh` visit to this address; null to fetch in any case
   /// @param lastModified likewise
   public Visit visit(String url, @Nullable String etag, @Nullable String lastModified) {
-    return ScopedValue.where(Deadline.CURRENT, Deadline.in(limits.fetchTimeout()))
-        .call(() -> follow(url, headers(etag, lastModified)));
+    Map<String, String> headers = headers(ACCEPT, etag, lastModified);
+    return visit(url, new Request(headers, Bodies.Sort.PAGE));
   }
 
-  private Visit follow(String url, Map<String, String> headers) {
+  /// Fetches a picture, as politely as a page; `Fresh` holds its bytes, whatever they are.
+  public Visit picture(String url) {
+    return visit(url, new Request(headers(ACCEPT_PICTURES, null, null), Bodies.Sort.PICTURE));
+  }
+
+  /// What is asked for at each step of a visit.
+  private record Request(Map<String, String> headers, Bodies.Sort sort) {}
+
+  private Visit visit(String url, Request request) {
+    return ScopedValue.where(Deadline.CURRENT, Deadline.in(limits.fetchTimeout()))
+        .call(() -> follow(url, request));
+  }
+
+  private Visit follow(String url, Request request) {
     Optional<String> refusal = guard.refusal(url);
     Optional<Target> start = Target.of(url);
     if (refusal.isPresent() || start.isEmpty()) {
@@ -72,7 +90,7 @@ public final class Collector implements AutoCloseable {
                 + Lines.brief(String.join(" → ", seen))
                 + "; the outlet must mend it");
       }
-      switch (step(at, headers, hop, permanent)) {
+      switch (step(at, request, hop, permanent)) {
         case Step.Done done -> {
           return done.visit();
         }
@@ -98,7 +116,7 @@ public final class Collector implements AutoCloseable {
     record Hop(Target target, boolean permanent) implements Step {}
   }
 
-  private Step step(Target at, Map<String, String> headers, int hop, boolean permanent) {
+  private Step step(Target at, Request request, int hop, boolean permanent) {
     Robots rules;
     switch (robots.of(at)) {
       case RobotsFiles.Verdict.Rules(Robots known) -> rules = known;
@@ -124,8 +142,8 @@ public final class Collector implements AutoCloseable {
       return new Step.Done(new Visit.Throttled(wait.get().time(), line(at, wait.get().why())));
     }
     try {
-      return outcome(
-          at, wire.get(at, headers, new Bodies(limits.bodyLimitBytes(), true)), hop, permanent);
+      var bodies = new Bodies(limits.bodyLimitBytes(), request.sort());
+      return outcome(at, request, wire.get(at, request.headers(), bodies), hop > 0 && permanent);
     } finally {
       pace.leave(at.authority(), pause, clock.instant());
     }
@@ -137,18 +155,19 @@ public final class Collector implements AutoCloseable {
     return heeded.compareTo(limits.hostPause()) > 0 ? heeded : limits.hostPause();
   }
 
-  private Step outcome(Target at, Answer answer, int hop, boolean permanent) {
+  /// @param moved whether permanent redirects led here
+  private Step outcome(Target at, Request request, Answer answer, boolean moved) {
     return switch (answer) {
       case Answer.Unwanted unwanted -> refused(at, unwanted.why());
       case Answer.Broken broken -> new Step.Done(failed(at, broken.why()));
-      case Answer.Whole whole -> outcome(at, whole, hop, permanent);
+      case Answer.Whole whole -> outcome(at, request, whole, moved);
     };
   }
 
-  private Step outcome(Target at, Answer.Whole whole, int hop, boolean permanent) {
+  private Step outcome(Target at, Request request, Answer.Whole whole, boolean moved) {
     int status = whole.status();
     return switch (status) {
-      case 200, 203 -> fresh(at, whole, hop > 0 && permanent);
+      case 200, 203 -> fresh(at, request, whole, moved);
       case 301, 302, 303, 307, 308 -> redirect(at, whole);
       case 304 -> new Step.Done(new Visit.Unchanged(maxAge(whole)));
       case 410 ->
@@ -163,9 +182,9 @@ public final class Collector implements AutoCloseable {
     };
   }
 
-  private Step fresh(Target at, Answer.Whole whole, boolean moved) {
+  private Step fresh(Target at, Request request, Answer.Whole whole, boolean moved) {
     Optional<String> wrong = MediaTypes.refusal(whole.body().array());
-    if (wrong.isPresent()) {
+    if (request.sort() == Bodies.Sort.PAGE && wrong.isPresent()) {
       return refused(at, wrong.get() + ", neither a page nor a feed; give the page about it");
     }
     var page = new Page(at.url(), whole.header("content-type"), whole.body(), clock.instant());
@@ -225,10 +244,11 @@ public final class Collector implements AutoCloseable {
         whole.header("cache-control"), whole.header("expires"), whole.header("date"));
   }
 
-  private Map<String, String> headers(@Nullable String etag, @Nullable String lastModified) {
+  private Map<String, String> headers(
+      String accept, @Nullable String etag, @Nullable String lastModified) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("User-Agent", limits.userAgent());
-    headers.put("Accept", ACCEPT);
+    headers.put("Accept", accept);
     headers.put("Accept-Encoding", Unpacking.CODINGS);
     if (etag != null && isSane(etag)) {
       headers.put("If-None-Match", etag);

@@ -66,7 +66,7 @@ public final class Deliverer implements AutoCloseable {
     all.put("User-Agent", userAgent);
     Answer answer =
         ScopedValue.where(Deadline.CURRENT, Deadline.in(LONGEST))
-            .call(() -> wire.post(target.get(), all, body, new Bodies(ANSWER_LIMIT_BYTES, false)));
+            .call(() -> wire.post(target.get(), all, body, Bodies.start(ANSWER_LIMIT_BYTES)));
     String at = "[" + target.get().authority() + "] ";
     return switch (answer) {
       case Answer.Unwanted(String why) -> new Delivery.Refused(at + why);
@@ -84,7 +84,7 @@ public final class Deliverer implements AutoCloseable {
     }
     Map<String, String> all = new LinkedHashMap<>(errand.headers());
     all.put("User-Agent", userAgent);
-    var bodies = new Bodies(errand.answerLimitBytes(), false);
+    var bodies = Bodies.start(errand.answerLimitBytes());
     Answer answer =
         ScopedValue.where(Deadline.CURRENT, Deadline.in(LONGEST))
             .call(() ->

@@ -54,7 +54,7 @@ public final class Messenger implements AutoCloseable {
     if (target.isEmpty() || refusal.isPresent()) {
       return new Reply.None(refusal.orElse(url));
     }
-    var bodies = new Bodies(mostBytes, false);
+    var bodies = Bodies.start(mostBytes);
     Map<String, String> all = named(headers);
     Answer answer =
         ScopedValue.where(Deadline.CURRENT, Deadline.in(LONGEST))

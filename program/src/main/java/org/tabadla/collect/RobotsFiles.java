@@ -89,7 +89,7 @@ final class RobotsFiles {
           wire.get(
               at,
               Map.of("User-Agent", userAgent, "Accept-Encoding", Unpacking.CODINGS),
-              new Bodies(Robots.LIMIT_BYTES, false));
+              Bodies.start(Robots.LIMIT_BYTES));
       switch (answer) {
         case Answer.Unwanted unwanted -> {
           return hop == 0 ? new Kept(new Verdict.Barred(unwanted.why()), now) : allowAll(now);

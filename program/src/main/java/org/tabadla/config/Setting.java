@@ -32,6 +32,7 @@ public record Setting(String key, String standard, String meaning) {
   static final String UPLOAD_AT_ONCE = "upload.at-once";
   static final String UPLOAD_KEPT = "upload.kept";
   static final String FFMPEG = "ffmpeg";
+  static final String PICTURES = "pictures";
 
   /// All settings, in the order in which they are shown. The data folder is no setting: it holds
   /// the file.
@@ -91,7 +92,11 @@ public record Setting(String key, String standard, String meaning) {
           new Setting(
               FFMPEG,
               "",
-              "The command that makes previews of films, sound and pictures; empty: the system's ffmpeg where there is one; none: no previews"));
+              "The command that makes previews of films, sound and pictures; empty: the system's ffmpeg where there is one; none: no previews"),
+          new Setting(
+              PICTURES,
+              "claims",
+              "Whose lead pictures are looked at, to know them again: claims, those of the pages that carry a claim; all, those of every article; no"));
 
   /// Gives the environment variable that overrides the file: `fetch.host-pause` is
   /// `TABADLA_FETCH_HOST_PAUSE`.

@@ -30,6 +30,7 @@ import java.util.Set;
 /// @param mailFrom the sender's address of digests
 /// @param subscribing whether the hubs that feeds name are asked to tell of news
 /// @param files limits of what people hand over
+/// @param pictures whose lead pictures are looked at, to know them again
 public record Settings(
     Path data,
     String database,
@@ -51,7 +52,8 @@ public record Settings(
     List<String> mailCommand,
     String mailFrom,
     Subscribing subscribing,
-    Files files) {
+    Files files,
+    Pictures pictures) {
   /// @param uploadLimitBytes the largest file that can be uploaded
   /// @param uploadsAtOnce most uploads of an organisation that are not used
   /// @param uploadKept how long an upload may take, and wait to be used
@@ -71,6 +73,15 @@ public record Settings(
     NO,
     /// Where others can reach this server's address.
     AUTO
+  }
+
+  /// Whose pictures are looked at.
+  public enum Pictures {
+    /// Those of the pages that carry a claim.
+    CLAIMS,
+    /// Those of every article.
+    ALL,
+    NO
   }
 
   /// @return what absolute addresses begin with, without a slash at the end

@@ -148,7 +148,17 @@ public final class SettingsFile {
             longBytes(Setting.UPLOAD_LIMIT),
             number(Setting.UPLOAD_AT_ONCE, 1, 10_000),
             duration(Setting.UPLOAD_KEPT),
-            text(Setting.FFMPEG)));
+            text(Setting.FFMPEG)),
+        pictures());
+  }
+
+  private Settings.Pictures pictures() {
+    return switch (text(Setting.PICTURES)) {
+      case "claims" -> Settings.Pictures.CLAIMS;
+      case "all" -> Settings.Pictures.ALL;
+      case "no" -> Settings.Pictures.NO;
+      default -> throw wrong(Setting.PICTURES, "claims, all or no");
+    };
   }
 
   private Settings.Subscribing subscribing() {

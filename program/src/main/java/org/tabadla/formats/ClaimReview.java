@@ -43,10 +43,60 @@ public record ClaimReview(
     appearances = List.copyOf(appearances);
   }
 
+  /// What became of a review after it was published.
+  ///
+  /// @param claimLanguage of the claim itself, BCP 47
+  /// @param corrections oldest first
+  /// @param reply of the claimant, or null
+  /// @param withdrawn why it was withdrawn; null while it stands
+  public record Later(
+      @Nullable String claimLanguage,
+      List<Note> corrections,
+      @Nullable Note reply,
+      @Nullable Note withdrawn) {
+    public static final Later NONE = new Later(null, List.of(), null, null);
+
+    public Later {
+      corrections = List.copyOf(corrections);
+    }
+  }
+
+  /// Words of a day, in ISO 8601.
+  public record Note(String words, @Nullable String by, String day) {}
+
+  /// What a withdrawn review has for its `creativeWorkStatus`.
+  static final String WITHDRAWN = "Withdrawn";
+
   /// @return JSON-LD for a page's head or a feed of reviews
   public String json() {
+    return json(Later.NONE);
+  }
+
+  /// @return the same, with what became of it
+  public String json(Later later) {
     ObjectNode node = StrictJson.MAPPER.createObjectNode();
-    node.put("@context", "https://schema.org").put("@type", "ClaimReview");
+    node.put("@context", "https://schema.org");
+    return Conversion.pretty(put(node, later));
+  }
+
+  /// One review of a feed of reviews, with what became of it.
+  public record Told(ClaimReview review, Later later) {}
+
+  /// @return many reviews as a DataFeed, which other desks can follow
+  public static String feed(String name, String url, List<Told> reviews) {
+    ObjectNode feed = StrictJson.MAPPER.createObjectNode();
+    feed.put("@context", "https://schema.org").put("@type", "DataFeed");
+    feed.put("name", name).put("url", url);
+    ArrayNode items = feed.putArray("dataFeedElement");
+    for (Told told : reviews) {
+      ObjectNode item = items.addObject().put("@type", "DataFeedItem");
+      told.review().put(item.putObject("item"), told.later());
+    }
+    return Conversion.pretty(feed);
+  }
+
+  private ObjectNode put(ObjectNode node, Later later) {
+    node.put("@type", "ClaimReview");
     put(node, "url", url);
     node.put("claimReviewed", claim);
     put(node, "datePublished", published);
@@ -57,7 +107,9 @@ public record ClaimReview(
           node.putObject("author").put("@type", "Organization").put("name", reviewer);
       put(author, "url", reviewerUrl);
     }
+    later(node, later);
     ObjectNode item = node.putObject("itemReviewed").put("@type", "Claim");
+    put(item, "inLanguage", later.claimLanguage());
     if (claimant != null) {
       item.putObject("author").put("@type", "Person").put("name", claimant);
     }
@@ -77,25 +129,41 @@ public record ClaimReview(
             .put("bestRating", scale.best());
       }
     }
-    return Conversion.pretty(node);
+    return node;
   }
 
-  /// @param bytes JSON-LD of another desk: one review, an array or a graph of them
-  /// @return the reviews in it, those that name no claim left out; none where it is no JSON
-  public static List<ClaimReview> read(byte[] bytes) {
-    var out = new ArrayList<ClaimReview>();
-    if (Parsed.of(bytes) instanceof Parsed.Json(JsonNode root)) {
-      for (JsonNode node :
-          root.isArray() ? root : root.has("@graph") ? root.path("@graph") : List.of(root)) {
-        if (ClaimReviewCheck.isOne(node) && text(node, "claimReviewed") != null) {
-          out.add(read(node));
-        }
+  private static void later(ObjectNode node, Later later) {
+    Note withdrawn = later.withdrawn();
+    if (withdrawn != null) {
+      node.put("creativeWorkStatus", WITHDRAWN).put("expires", withdrawn.day());
+    }
+    if (!later.corrections().isEmpty() || withdrawn != null) {
+      ArrayNode all = node.putArray("correction");
+      later.corrections().forEach(note -> note(all.addObject(), "CorrectionComment", note));
+      if (withdrawn != null) {
+        note(all.addObject(), "CorrectionComment", withdrawn);
       }
     }
-    return out;
+    Note reply = later.reply();
+    if (reply != null) {
+      note(node.putArray("comment").addObject(), "Comment", reply);
+    }
   }
 
-  private static ClaimReview read(JsonNode node) {
+  private static void note(ObjectNode node, String type, Note note) {
+    node.put("@type", type).put("text", note.words()).put("datePublished", note.day());
+    if (note.by() != null) {
+      node.putObject("author").put("@type", "Person").put("name", note.by());
+    }
+  }
+
+  /// @param bytes JSON-LD of another desk, as {@link ClaimReviewFeed} reads it
+  /// @return the reviews in it, those that name no claim left out; none where it is no JSON
+  public static List<ClaimReview> read(byte[] bytes) {
+    return ClaimReviewFeed.read(bytes).items().stream().map(ClaimReviewFeed.Item::review).toList();
+  }
+
+  static ClaimReview read(JsonNode node) {
     JsonNode item = first(node.path("itemReviewed"));
     JsonNode rating = first(node.path("reviewRating"));
     JsonNode author = first(node.path("author"));
@@ -137,7 +205,7 @@ public record ClaimReview(
     return node.isString() ? node.asString() : text(node, "name");
   }
 
-  private static @Nullable String text(JsonNode node, String key) {
+  static @Nullable String text(JsonNode node, String key) {
     JsonNode value = first(node.path(key));
     return value.isValueNode() && !value.isNull() && !value.asString().isBlank()
         ? value.asString()

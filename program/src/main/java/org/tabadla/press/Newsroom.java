@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,11 +108,17 @@ final class Newsroom {
     }
   }
 
+  /// Photographs are shipped as Base64, everything else as a template of text.
+  private byte[] body(String path) {
+    String text = Shipped.text(path);
+    return path.endsWith(".b64")
+        ? Base64.getMimeDecoder().decode(text)
+        : Template.parse(path, text).fill(shared("")).getBytes(StandardCharsets.UTF_8);
+  }
+
   private void rest() {
     for (List<String> file : outlet.manners().rows("file")) {
-      String text = Template.parse(file.get(1), Shipped.text(file.get(1))).fill(shared(""));
-      byte[] body = text.getBytes(StandardCharsets.UTF_8);
-      answers.put(file.get(0), Answer.Leaf.of(file.get(2), body, newest));
+      answers.put(file.get(0), Answer.Leaf.of(file.get(2), body(file.get(1)), newest));
     }
     outlet.manners().rows("moved").forEach(m -> answers.put(m.get(0), new Answer.Moved(m.get(1))));
     String lost =

@@ -19,6 +19,8 @@ import org.tabadla.model.Text;
 /// @param appearances by when they were seen, the earliest first
 /// @param reviews by when they were published; a withdrawn one leaves its tombstone
 /// @param same other claims that a person found to be the same
+/// @param notSame other claims that a person found to be another; they are not suggested again
+/// @param requests listings of the exchange by which newsrooms ask for its verification
 /// @param trail what was done, oldest first
 public record Claim(
     String id,
@@ -30,6 +32,8 @@ public record Claim(
     List<Review> reviews,
     List<Statement> statements,
     List<String> same,
+    List<String> notSame,
+    List<String> requests,
     List<Step> trail) {
   /// A page that carries the claim.
   ///
@@ -52,7 +56,7 @@ public record Claim(
   public record Step(long seq, Instant at, String actor, String kind) {}
 
   Claim with(Step step) {
-    return copy(appearances, reviews, statements, same, plus(trail, step));
+    return copy(appearances, reviews, statements, same, notSame, requests, plus(trail, step));
   }
 
   Claim with(Appearance appearance) {
@@ -62,39 +66,60 @@ public record Claim(
     var all = new ArrayList<>(appearances);
     all.add(appearance);
     all.sort(Comparator.comparing(Appearance::seen));
-    return copy(List.copyOf(all), reviews, statements, same, trail);
+    return copy(List.copyOf(all), reviews, statements);
   }
 
   Claim with(Review review) {
-    return copy(appearances, plus(reviews, review), statements, same, trail);
+    return review(review.id()).isPresent()
+        ? this
+        : copy(appearances, plus(reviews, review), statements);
   }
 
   Claim with(Statement statement) {
-    return copy(appearances, reviews, plus(statements, statement), same, trail);
+    return statement(statement.id()).isPresent()
+        ? this
+        : copy(appearances, reviews, plus(statements, statement));
   }
 
   Claim withSame(String other) {
-    return same.contains(other)
-        ? this
-        : copy(appearances, reviews, statements, plus(same, other), trail);
+    return copy(
+        appearances,
+        reviews,
+        statements,
+        plusOnce(same, other),
+        without(notSame, other),
+        requests,
+        trail);
+  }
+
+  Claim withNotSame(String other) {
+    return copy(
+        appearances,
+        reviews,
+        statements,
+        without(same, other),
+        plusOnce(notSame, other),
+        requests,
+        trail);
+  }
+
+  Claim asked(String listing) {
+    return copy(
+        appearances, reviews, statements, same, notSame, plusOnce(requests, listing), trail);
   }
 
   Claim review(String review, UnaryOperator<Review> turn) {
     return copy(
         appearances,
         reviews.stream().map(r -> r.id().equals(review) ? turn.apply(r) : r).toList(),
-        statements,
-        same,
-        trail);
+        statements);
   }
 
   Claim statement(String statement, UnaryOperator<Statement> turn) {
     return copy(
         appearances,
         reviews,
-        statements.stream().map(s -> s.id().equals(statement) ? turn.apply(s) : s).toList(),
-        same,
-        trail);
+        statements.stream().map(s -> s.id().equals(statement) ? turn.apply(s) : s).toList());
   }
 
   /// @return the review with an id, withdrawn or not
@@ -107,14 +132,32 @@ public record Claim(
     return statements.stream().filter(s -> s.id().equals(statement)).findFirst();
   }
 
+  private Claim copy(List<Appearance> a, List<Review> r, List<Statement> j) {
+    return copy(a, r, j, same, notSame, requests, trail);
+  }
+
   private Claim copy(
-      List<Appearance> a, List<Review> r, List<Statement> j, List<String> s, List<Step> t) {
-    return new Claim(id, words, speaker, place, date, a, r, j, s, t);
+      List<Appearance> a,
+      List<Review> r,
+      List<Statement> j,
+      List<String> s,
+      List<String> n,
+      List<String> q,
+      List<Step> t) {
+    return new Claim(id, words, speaker, place, date, a, r, j, s, n, q, t);
   }
 
   static <T> List<T> plus(List<T> all, T one) {
     var out = new ArrayList<>(all);
     out.add(one);
     return List.copyOf(out);
+  }
+
+  private static List<String> plusOnce(List<String> all, String one) {
+    return all.contains(one) ? all : plus(all, one);
+  }
+
+  private static List<String> without(List<String> all, String one) {
+    return all.stream().filter(each -> !each.equals(one)).toList();
   }
 }

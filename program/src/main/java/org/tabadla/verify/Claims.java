@@ -1,14 +1,20 @@
 package org.tabadla.verify;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.tabadla.language.Letters;
+import org.tabadla.model.Lang;
 import org.tabadla.model.Logged;
+import org.tabadla.model.Text;
 
 /// What the room's deeds add up to. The same deeds in the same order give the same claims.
 final class Claims {
@@ -16,6 +22,10 @@ final class Claims {
   private final NavigableMap<Long, String> byTime = new TreeMap<>();
   private final Map<String, Long> last = new HashMap<>();
   private final Map<String, Reviewer> reviewers = new LinkedHashMap<>();
+  private final Map<String, Set<String>> oldKeys = new HashMap<>();
+  private final Map<String, DomainAge> domains = new HashMap<>();
+  private final Set<String> known = new HashSet<>();
+  private final Map<String, List<String>> bySpeaker = new HashMap<>();
   private final WordSearch search = new WordSearch();
   private long seq;
 
@@ -30,14 +40,15 @@ final class Claims {
     java.time.Instant at = logged.deed().at();
     switch (event) {
       case Event.Claimed claimed -> claimed(id, claimed, logged);
-      case Event.Profiled profiled -> reviewers.put(profiled.reviewer().id(), profiled.reviewer());
+      case Event.Profiled profiled -> profiled(profiled.reviewer());
+      case Event.DomainStated one -> domains.put(one.age().host(), one.age());
       case Event.Appeared one -> change(id, logged, c -> c.with(one.appearance()));
       case Event.Reviewed one -> change(id, logged, c -> c.with(one.review()));
       case Event.Corrected one ->
           change(
               id,
               logged,
-              c -> c.review(one.review(), r -> r.with(new Review.Correction(at, one.words()))));
+              c -> c.review(one.review(), r -> r.with(at, one.words(), one.finding(), one.seal())));
       case Event.Replied one ->
           change(
               id,
@@ -48,11 +59,16 @@ final class Claims {
           change(
               id,
               logged,
-              c -> c.review(one.review(), r -> r.with(new Review.Tombstone(at, one.reason()))));
+              c ->
+                  c.review(
+                      one.review(),
+                      r -> r.with(new Review.Tombstone(at, one.reason(), one.seal()))));
       case Event.Stated one -> change(id, logged, c -> c.with(one.statement()));
       case Event.Stood one ->
           change(id, logged, c -> c.statement(one.statement(), s -> s.with(one.position())));
       case Event.Same one -> change(id, logged, c -> c.withSame(one.other()));
+      case Event.NotSame one -> change(id, logged, c -> c.withNotSame(one.other()));
+      case Event.Asked one -> change(id, logged, c -> c.asked(one.listing()));
     }
   }
 
@@ -71,12 +87,54 @@ final class Claims {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
+            List.of(),
             List.of());
     for (Claim.Appearance appearance : one.appearances()) {
       claim = claim.with(appearance);
     }
     put(claim.with(step(logged)), logged.seq());
     search.add(id, one.words());
+    known.add(folded(one.words()));
+    String speaker = one.speaker();
+    if (speaker != null) {
+      bySpeaker
+          .computeIfAbsent(folded(new Text(speaker, one.words().lang())), k -> new ArrayList<>())
+          .add(id);
+    }
+  }
+
+  /// An organisation's old seals carry their key; those that it gave for its own are kept.
+  private void profiled(Reviewer reviewer) {
+    reviewers.put(reviewer.id(), reviewer);
+    if (reviewer.seal() == null) {
+      oldKeys.computeIfAbsent(reviewer.id(), k -> new HashSet<>()).add(reviewer.key());
+    }
+  }
+
+  /// The letters and figures alone, so that marks and spaces make no difference.
+  private static String folded(Text words) {
+    return Letters.fold(words.value(), words.lang()).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+  }
+
+  /// Whether somebody has put these words down already.
+  boolean knows(Text words) {
+    return known.contains(folded(words));
+  }
+
+  /// @return claims of a speaker, as the claims write the name, the newest first
+  List<Claim> of(String speaker, Lang lang) {
+    return bySpeaker.getOrDefault(folded(new Text(speaker, lang)), List.of()).reversed().stream()
+        .flatMap(id -> claim(id).stream())
+        .toList();
+  }
+
+  Optional<DomainAge> domain(String host) {
+    return Optional.ofNullable(domains.get(host));
+  }
+
+  Set<String> oldKeys(String organisation) {
+    return oldKeys.getOrDefault(organisation, Set.of());
   }
 
   private static Claim.Step step(Logged logged) {

@@ -34,13 +34,17 @@ sealed interface Event {
   record Reviewed(Review review) implements Event {}
 
   /// An organisation has corrected its review.
-  record Corrected(String review, Text words) implements Event {}
+  ///
+  /// @param finding what it finds now; null where that is as before
+  /// @param seal null for a correction of elsewhere
+  record Corrected(String review, Text words, @Nullable Text finding, @Nullable Seal seal)
+      implements Event {}
 
   /// The claimant has answered a review.
   record Replied(String review, String by, Text words) implements Event {}
 
-  /// An organisation has withdrawn its review.
-  record Withdrawn(String review, Text reason) implements Event {}
+  /// An organisation has withdrawn its review, or shows it no longer.
+  record Withdrawn(String review, Text reason, @Nullable Seal seal) implements Event {}
 
   /// An organisation has proposed a joint statement.
   record Stated(Statement statement) implements Event {}
@@ -50,6 +54,15 @@ sealed interface Event {
 
   /// A person has found that another claim is the same.
   record Same(String other) implements Event {}
+
+  /// A person has found that another claim is another.
+  record NotSame(String other) implements Event {}
+
+  /// A newsroom asks for verification by a listing of the exchange.
+  record Asked(String listing) implements Event {}
+
+  /// An organisation states since when an outlet's domain is registered; the subject is the host.
+  record DomainStated(DomainAge age) implements Event {}
 
   /// Reads and writes events as JSON.
   final class Json {
@@ -69,7 +82,10 @@ sealed interface Event {
                 Map.entry("withdrawn", Withdrawn.class),
                 Map.entry("stated", Stated.class),
                 Map.entry("stood", Stood.class),
-                Map.entry("same", Same.class)));
+                Map.entry("same", Same.class),
+                Map.entry("not-same", NotSame.class),
+                Map.entry("asked", Asked.class),
+                Map.entry("domain-stated", DomainStated.class)));
 
     private Json() {}
 

@@ -5,17 +5,22 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /// An Ed25519 signature ([RFC 8032](https://www.rfc-editor.org/rfc/rfc8032)).
 ///
-/// @param key the public key, Base64 of X.509
+/// @param key the id of the organisation's key, 16 hex digits; of an old seal the public key
+///   itself, Base64 of X.509
 /// @param signature Base64
-public record Seal(String key, String signature) {
-  static final String ALGORITHM = "Ed25519";
+/// @param at when it was set, which it covers; null for an old seal, made before organisations had
+///   keys of their own
+public record Seal(String key, String signature, @Nullable Instant at) {
+  private static final String ALGORITHM = "Ed25519";
 
-  /// @return whether the words are those that were signed
-  public boolean holds(String words) {
+  /// @return whether an old seal, with its key in itself, is one over these words
+  boolean heldOnce(String words) {
     try {
       var decoder = Base64.getDecoder();
       var spec = new X509EncodedKeySpec(decoder.decode(key));

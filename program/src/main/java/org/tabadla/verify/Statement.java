@@ -1,18 +1,27 @@
 package org.tabadla.verify;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Text;
 
 /// A document that several organisations may sign, beside their own reviews. It binds none that did
 /// not sign it.
 ///
 /// @param proposer the organisation that wrote it
-/// @param positions the newest of each organisation, in the order in which they came
+/// @param positions all that were taken, in the order in which they came; of each organisation the
+///   last one holds, and the earlier ones stay on record
+/// @param seal the proposer's signature; null for a statement of the time before
 public record Statement(
-    String id, String proposer, Text text, Instant proposed, List<Position> positions) {
+    String id,
+    String proposer,
+    Text text,
+    Instant proposed,
+    List<Position> positions,
+    @Nullable Seal seal) {
   /// Where an organisation stands.
   public enum Stand {
     CONCUR,
@@ -32,18 +41,33 @@ public record Statement(
   public record Position(String organisation, Stand stand, Text words, Instant at, Seal seal) {}
 
   Statement with(Position position) {
-    List<Position> others =
-        positions.stream().filter(p -> !p.organisation().equals(position.organisation())).toList();
-    return new Statement(id, proposer, text, proposed, Claim.plus(others, position));
+    return new Statement(id, proposer, text, proposed, Claim.plus(positions, position), seal);
   }
 
-  /// @return the position of an organisation; none is silence, and silence is no position
+  Statement sealed(Seal by) {
+    return new Statement(id, proposer, text, proposed, positions, by);
+  }
+
+  /// @return the position that an organisation holds; none is silence, and silence is no position
   public Optional<Position> of(String organisation) {
-    return positions.stream().filter(p -> p.organisation().equals(organisation)).findFirst();
+    return positions.reversed().stream()
+        .filter(p -> p.organisation().equals(organisation))
+        .findFirst();
   }
 
-  /// @return what an organisation signs
-  public String signed(String organisation, Stand stand, Text words) {
+  /// @return the positions that an organisation held before, oldest first
+  public List<Position> before(String organisation) {
+    var all =
+        new ArrayList<>(
+            positions.stream().filter(p -> p.organisation().equals(organisation)).toList());
+    if (!all.isEmpty()) {
+      all.removeLast();
+    }
+    return List.copyOf(all);
+  }
+
+  /// @return what was signed under an old seal
+  String oldWords(String organisation, Stand stand, Text words) {
     return String.join(
         "\n", "position", id, organisation, stand.word(), text.value(), words.value());
   }

@@ -31,6 +31,7 @@ final class Assets {
     add("sign.svg", "image/svg+xml", false);
     add("style.css", "text/css; charset=utf-8", true);
     add("upload.js", "text/javascript; charset=utf-8", false);
+    add("claims.js", "text/javascript; charset=utf-8", false);
   }
 
   /// A file.

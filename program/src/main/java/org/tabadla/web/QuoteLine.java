@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param words with the language's quotation marks where the outlet has them between some
 /// @param article where it was said; null on the article's own page
 /// @param also other outlets that have the same words, each with its article
-public record QuoteLine(Chip speaker, Said words, @Nullable Origin article, List<Chip> also) {
+/// @param claim where it is put down as a claim
+public record QuoteLine(
+    Chip speaker, Said words, @Nullable Origin article, List<Chip> also, String claim) {
 
   /// The article that quotes it.
   ///

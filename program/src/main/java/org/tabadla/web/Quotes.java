@@ -82,8 +82,17 @@ final class Quotes {
                 speaker(reader, quote, article.lang()),
                 said(quote, article.lang()),
                 null,
-                List.of()))
+                List.of(),
+                claim(reader, article.id(), quote)))
         .toList();
+  }
+
+  private static String claim(Reader reader, ArticleId article, Quote quote) {
+    return reader.ui().link("/claims/new")
+        + "?quote="
+        + Steps.of(article.value())
+        + "~"
+        + quote.span().start();
   }
 
   /// A story's quotes: those that most outlets have first, then those in the reader's language,
@@ -164,7 +173,8 @@ final class Quotes {
             reader.source(row.source(), row.sourceName()),
             reader.dated().ofRow(row.when()),
             reader.foreign(row.lang())),
-        also(reader, told));
+        also(reader, told),
+        claim(reader, row.id(), told.quote));
   }
 
   /// One chip an outlet: its article, under the outlet's name.

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Text;
+import org.tabadla.people.Organisation;
+import org.tabadla.people.OrganisationId;
+import org.tabadla.people.People;
 import org.tabadla.store.Store;
 import org.tabadla.store.Stores;
 
@@ -23,6 +25,8 @@ class DeskTest {
 
   @TempDir Path folder;
 
+  private Instant now = NOW;
+  private People people;
   private Store store;
   private Desk desk;
   private String claim;
@@ -30,7 +34,18 @@ class DeskTest {
   @BeforeEach
   void open() {
     store = Stores.open("jdbc:sqlite:" + folder.resolve("test.db"));
-    desk = new Desk(store.journal(), new Keyring(store.shelf()), InstantSource.fixed(NOW));
+    people = new People(store.journal(), store.shelf(), () -> now);
+    for (String name : List.of("sahil", "yundu")) {
+      people
+          .found(
+              People.HOUSE,
+              new OrganisationId(name),
+              List.of(en(name)),
+              "PK",
+              Organisation.Kind.ONLINE)
+          .orRefuse();
+    }
+    desk = desk();
     desk.profile("sahil", "Sahil", null, "its staff", "subscriptions", Reviewer.OwnGovernment.YES);
     desk.profile("yundu", "Yundu", null, "a province", "taxes", Reviewer.OwnGovernment.NO);
     claim =
@@ -42,6 +57,10 @@ class DeskTest {
                 "2025-07-20",
                 List.of(),
                 "sahil"));
+  }
+
+  private Desk desk() {
+    return new Desk(store.journal(), new Seals(people), () -> now);
   }
 
   @AfterEach
@@ -59,8 +78,7 @@ class DeskTest {
   }
 
   private static Review review(String organisation, String finding) {
-    return new Review(
-        "",
+    return Review.written(
         organisation,
         en(finding),
         new Review.Scale("1", "1", "5"),
@@ -68,10 +86,6 @@ class DeskTest {
         List.of(new Review.Evidence("https://dam.example", "log")),
         en("Two calls and the level log"),
         NOW,
-        null,
-        null,
-        List.of(),
-        null,
         null);
   }
 
@@ -87,11 +101,141 @@ class DeskTest {
         .extracting(r -> r.finding().value())
         .containsExactly("Wrong", "Cannot be told");
     for (Review one : shown().reviews()) {
-      Seal seal = Objects.requireNonNull(one.seal());
-      assertThat(seal.holds(one.signed(claim))).isTrue();
-      assertThat(seal.holds(one.signed(claim) + ".")).isFalse();
-      assertThat(seal.key()).isEqualTo(desk.reviewer(one.organisation()).orElseThrow().key());
+      assertThat(desk.standing(Sealed.of(shown(), one))).isEqualTo(Seals.Standing.HOLDS);
     }
+  }
+
+  /// Everything that the organisation says is under its seal, and no value can pass for another.
+  @Test
+  void aSealCoversEveryWordOfAReview() {
+    done(desk.review(claim, review("sahil", "Wrong")));
+    Review r = shown().reviews().getFirst();
+    var other = new Review.Scale("5", "1", "5");
+    var evidence = List.of(new Review.Evidence("https://elsewhere.example", "log"));
+    List<Review> forged =
+        List.of(
+            with(r, en("Right"), r.scale(), r.text(), r.evidence(), r.method(), r.published()),
+            with(r, r.finding(), other, r.text(), r.evidence(), r.method(), r.published()),
+            with(r, r.finding(), null, r.text(), r.evidence(), r.method(), r.published()),
+            with(r, r.finding(), r.scale(), r.text(), evidence, r.method(), r.published()),
+            with(r, r.finding(), r.scale(), r.method(), r.evidence(), r.text(), r.published()),
+            with(
+                r,
+                en("Wrong\nWe asked the dam's office."),
+                r.scale(),
+                en(""),
+                r.evidence(),
+                r.method(),
+                r.published()),
+            with(
+                r,
+                r.finding(),
+                r.scale(),
+                r.text(),
+                r.evidence(),
+                r.method(),
+                r.published().minusSeconds(1)));
+    for (Review each : forged) {
+      assertThat(desk.standing(Sealed.of(shown(), each))).isEqualTo(Seals.Standing.BROKEN);
+    }
+    assertThat(desk.unheld()).isEmpty();
+  }
+
+  private static Review with(
+      Review r,
+      Text finding,
+      Review.@org.jspecify.annotations.Nullable Scale scale,
+      Text text,
+      List<Review.Evidence> evidence,
+      Text method,
+      Instant published) {
+    return new Review(
+        r.id(),
+        r.organisation(),
+        finding,
+        scale,
+        text,
+        evidence,
+        method,
+        published,
+        r.url(),
+        r.seal(),
+        List.of(),
+        null,
+        null,
+        null);
+  }
+
+  @Test
+  void aSealOfAnotherClaimOrOrganisationDoesNotHold() {
+    done(desk.review(claim, review("sahil", "Wrong")));
+    Review r = shown().reviews().getFirst();
+    String other = done(desk.claim(en("It rains"), null, null, null, List.of(), "sahil"));
+    assertThat(desk.standing(Sealed.of(desk.claim(other).orElseThrow(), r)))
+        .isEqualTo(Seals.Standing.BROKEN);
+    var asYundu =
+        Review.written(
+            "yundu", r.finding(), r.scale(), r.text(), r.evidence(), r.method(), NOW, null);
+    assertThat(desk.standing(Sealed.of(shown(), asYundu.sealed(Objects.requireNonNull(r.seal())))))
+        .isEqualTo(Seals.Standing.BROKEN);
+  }
+
+  @Test
+  void whatAKeySignedBeforeItsEndGoesOnToHoldAndItSignsNothingAfter() {
+    String before = done(desk.review(claim, review("sahil", "Wrong")));
+    now = NOW.plusSeconds(60);
+    people.endKey(People.HOUSE, new OrganisationId("sahil"), "stolen").orRefuse();
+    assertThat(desk.standing(Sealed.of(shown(), shown().review(before).orElseThrow())))
+        .isEqualTo(Seals.Standing.HOLDS);
+    assertThat(desk.review(claim, review("sahil", "Right")))
+        .isInstanceOf(Desk.Outcome.NotDone.class);
+  }
+
+  /// Whoever stole a key could go on with it: the seal fits, and the key was not in force.
+  @Test
+  void aSealSetAfterTheEndOfItsKeyIsToldApart() {
+    var id = new OrganisationId("sahil");
+    now = NOW.plusSeconds(120);
+    String after = done(desk.review(claim, review("sahil", "Wrong")));
+    now = NOW.plusSeconds(60); // a clock that went back, or a thief's
+    people.endKey(People.HOUSE, id, "stolen").orRefuse();
+    assertThat(desk.standing(Sealed.of(shown(), shown().review(after).orElseThrow())))
+        .isEqualTo(Seals.Standing.KEY_ENDED);
+    assertThat(desk.unheld()).hasSize(1);
+  }
+
+  @Test
+  void correctionsWithdrawalsStatementsPositionsAndProfilesAreSealedToo() {
+    String review = done(desk.review(claim, review("sahil", "Wrong")));
+    done(desk.correct(claim, review, en("The call was on the 21st"), en("Unproven"), "sahil"));
+    done(desk.withdraw(claim, review, en("Another dam"), "sahil"));
+    String statement = done(desk.propose(claim, en("The dam stood"), "sahil"));
+    done(desk.stand(claim, statement, "yundu", Statement.Stand.DISSENT, en("no log")));
+    done(desk.stand(claim, statement, "yundu", Statement.Stand.CONCUR, en("we saw it")));
+    assertThat(Sealed.all(shown()))
+        .extracting(Sealed::what)
+        .containsExactly("review", "correction", "withdrawal", "statement", "position", "position");
+    assertThat(Sealed.all(shown())).allMatch(each -> desk.standing(each) == Seals.Standing.HOLDS);
+    assertThat(desk.reviewers())
+        .allMatch(each -> desk.standing(Sealed.of(each)) == Seals.Standing.HOLDS);
+    Review left = shown().review(review).orElseThrow();
+    assertThat(left.finding()).isEqualTo(en("Unproven"));
+    assertThat(left.first()).isEqualTo(en("Wrong"));
+    assertThat(shown().statement(statement).orElseThrow().before("yundu"))
+        .extracting(Statement.Position::stand)
+        .containsExactly(Statement.Stand.DISSENT);
+  }
+
+  @Test
+  void aClaimThatWasDeclinedAsTheSameIsOnRecordAndMayBeTakenBack() {
+    String other = done(desk.claim(en("The dam broke"), null, null, null, List.of(), "sahil"));
+    done(desk.notSame(claim, other, "sahil"));
+    assertThat(shown().notSame()).containsExactly(other);
+    assertThat(desk.claim(other).orElseThrow().notSame()).containsExactly(claim);
+    done(desk.same(claim, other, "yundu"));
+    assertThat(shown().notSame()).isEmpty();
+    assertThat(shown().same()).containsExactly(other);
+    assertThat(shown().trail()).extracting(Claim.Step::kind).contains("not-same", "same");
   }
 
   @Test
@@ -100,7 +244,7 @@ class DeskTest {
     done(desk.withdraw(claim, review, en("We took another dam for it"), "sahil"));
     Review left = shown().review(review).orElseThrow();
     assertThat(left.tombstone()).isNotNull();
-    assertThat(desk.correct(claim, review, en("Yes"), "sahil"))
+    assertThat(desk.correct(claim, review, en("Yes"), null, "sahil"))
         .isInstanceOf(Desk.Outcome.NotDone.class);
   }
 
@@ -109,7 +253,7 @@ class DeskTest {
     String review = done(desk.review(claim, review("sahil", "Wrong")));
     assertThat(desk.withdraw(claim, review, en("no"), "yundu"))
         .isInstanceOf(Desk.Outcome.NotDone.class);
-    assertThat(desk.correct(claim, review, en("no"), "yundu"))
+    assertThat(desk.correct(claim, review, en("no"), null, "yundu"))
         .isInstanceOf(Desk.Outcome.NotDone.class);
     assertThat(shown().review(review).orElseThrow().tombstone()).isNull();
   }
@@ -124,11 +268,7 @@ class DeskTest {
     Statement now = shown().statement(statement).orElseThrow();
     Statement.Position position = now.of("yundu").orElseThrow();
     assertThat(position.stand()).isEqualTo(Statement.Stand.DISSENT);
-    assertThat(
-            position
-                .seal()
-                .holds(now.signed("yundu", Statement.Stand.DISSENT, en("we saw no log"))))
-        .isTrue();
+    assertThat(desk.standing(Sealed.of(shown(), now, position))).isEqualTo(Seals.Standing.HOLDS);
   }
 
   @Test
@@ -140,9 +280,9 @@ class DeskTest {
   @Test
   void theJournalGivesTheSameDeskAgain() {
     String review = done(desk.review(claim, review("sahil", "Wrong")));
-    desk.correct(claim, review, en("The call was on the 21st"), "sahil");
+    desk.correct(claim, review, en("The call was on the 21st"), null, "sahil");
     desk.reply(claim, review, "a caller", en("I heard a bang"), "sahil");
-    var again = new Desk(store.journal(), new Keyring(store.shelf()), InstantSource.fixed(NOW));
+    Desk again = desk();
     assertThat(again.newest(0, 10)).isEqualTo(desk.newest(0, 10));
     assertThat(again.reviewers()).isEqualTo(desk.reviewers());
     assertThat(store.journal().firstFault()).isEmpty();

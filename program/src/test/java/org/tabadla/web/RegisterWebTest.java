@@ -21,11 +21,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabadla.exchange.Exchange;
 import org.tabadla.formats.Checked;
 import org.tabadla.formats.Checker;
 import org.tabadla.formats.Format;
+import org.tabadla.link.Nearest;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Text;
+import org.tabadla.people.Organisation;
+import org.tabadla.people.OrganisationId;
+import org.tabadla.people.People;
 import org.tabadla.register.Commitment;
 import org.tabadla.register.Promised;
 import org.tabadla.register.Register;
@@ -35,11 +40,14 @@ import org.tabadla.search.Search;
 import org.tabadla.store.Store;
 import org.tabadla.verify.Claim;
 import org.tabadla.verify.Desk;
-import org.tabadla.verify.Keyring;
 import org.tabadla.verify.Review;
 import org.tabadla.verify.Reviewer;
+import org.tabadla.verify.Seals;
 import org.tabadla.verify.Statement;
+import org.tabadla.verify.picture.Album;
+import org.tabadla.verify.picture.Credential;
 import org.tabadla.web.register.RegisterWing;
+import org.tabadla.web.verify.ClaimRooms;
 import org.tabadla.web.verify.VerifyWing;
 import org.xml.sax.InputSource;
 
@@ -62,7 +70,19 @@ class RegisterWebTest {
     store = Fixture.store(folder);
     search = Fixture.search(folder, store);
     register = new Register(store.journal(), Fixture.CLOCK);
-    desk = new Desk(store.journal(), new Keyring(store.shelf()), Fixture.CLOCK);
+    var people = new People(store.journal(), store.shelf(), Fixture.CLOCK);
+    for (String name : List.of("sahil", "yundu")) {
+      people
+          .found(
+              People.HOUSE,
+              new OrganisationId(name),
+              List.of(en(name)),
+              "PK",
+              Organisation.Kind.ONLINE)
+          .orRefuse();
+    }
+    desk = new Desk(store.journal(), new Seals(people), Fixture.CLOCK);
+    var album = new Album(store.shelf(), _ -> new Credential(false, "", "", List.of()));
     fill();
     var who = new Loopback();
     web =
@@ -73,7 +93,15 @@ class RegisterWebTest {
             Fixture.CLOCK,
             List.of(
                 new RegisterWing(register, who, Fixture.CLOCK),
-                new VerifyWing(desk, desk.search(), store, who, Fixture.CLOCK)));
+                new VerifyWing(
+                    new ClaimRooms(
+                        desk,
+                        desk.search(),
+                        album,
+                        new Exchange(people, store.journal(), Nearest::alike, Fixture.CLOCK),
+                        store,
+                        who,
+                        Fixture.CLOCK))));
     base = "http://127.0.0.1:" + web.start("127.0.0.1", 0);
     visitor = new Visitor(base);
   }
@@ -150,20 +178,8 @@ class RegisterWebTest {
   }
 
   private static Review review(String by, String finding, Review.@Nullable Scale scale) {
-    return new Review(
-        "",
-        by,
-        en(finding),
-        scale,
-        en("We asked."),
-        List.of(),
-        en("A call"),
-        Fixture.NOW,
-        null,
-        null,
-        List.of(),
-        null,
-        null);
+    return Review.written(
+        by, en(finding), scale, en("We asked."), List.of(), en("A call"), Fixture.NOW, null);
   }
 
   private static Commitment commitment() {

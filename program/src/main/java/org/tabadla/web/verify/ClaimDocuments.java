@@ -1,31 +1,50 @@
 package org.tabadla.web.verify;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tabadla.formats.ClaimReview;
+import org.tabadla.model.Lang;
 import org.tabadla.verify.Claim;
 import org.tabadla.verify.Desk;
 import org.tabadla.verify.Review;
 import org.tabadla.verify.Reviewer;
 import org.tabadla.web.Safe;
 
-/// Reviews as schema.org's ClaimReview.
+/// Reviews as schema.org's ClaimReview. A withdrawn one stays, with its status and without its
+/// finding, so that whoever has taken it in learns of it.
 final class ClaimDocuments {
   private ClaimDocuments() {}
 
-  /// @return a JSON array, one ClaimReview a standing review
+  /// @return a JSON array, one ClaimReview a review
   static String json(Desk desk, Claim claim, String base) {
     List<String> all =
-        claim.reviews().stream()
-            .filter(r -> r.tombstone() == null)
-            .map(r -> of(desk, claim, r, base).json())
-            .toList();
+        claim.reviews().stream().map(r -> of(desk, claim, r, base).json(later(claim, r))).toList();
     return "[" + String.join(",", all) + "]\n";
   }
 
+  /// @return the reviews that were written here, as a feed for other desks; what was taken in from
+  ///   them is not told on
+  static String feed(Desk desk, List<Claim> claims, String base) {
+    var all = new ArrayList<ClaimReview.Told>();
+    for (Claim claim : claims) {
+      for (Review review : claim.reviews()) {
+        if (review.takenFrom() == null) {
+          all.add(new ClaimReview.Told(of(desk, claim, review, base), later(claim, review)));
+        }
+      }
+    }
+    return ClaimReview.feed("Tabadla", base + "/claims", all);
+  }
+
   private static ClaimReview of(Desk desk, Claim claim, Review review, String base) {
-    Review.Scale scale = review.scale();
-    Reviewer by = desk.reviewer(review.organisation()).orElse(null);
+    boolean stands = review.tombstone() == null;
+    Review.Scale scale = stands ? review.scale() : null;
+    Reviewer by =
+        desk.reviewer(review.organisation()).filter(r -> review.isOf(r.id())).orElse(null);
+    Instant changed = review.changed();
     return new ClaimReview(
         review.url() == null ? base + ClaimPages.path(claim) + "#" + review.id() : review.url(),
         claim.words().value(),
@@ -38,13 +57,31 @@ final class ClaimDocuments {
         by == null ? review.organisation() : by.name(),
         by == null || by.url() == null ? base + "/claims" : by.url(),
         day(review.published()),
-        review.corrections().isEmpty() ? null : day(review.corrections().getLast().at()),
-        review.finding().value(),
+        changed == null ? null : day(changed),
+        stands ? review.finding().value() : null,
         scale == null ? null : new ClaimReview.Scale(scale.value(), scale.worst(), scale.best()),
-        review.text().lang().isKnown() ? review.text().lang().tag() : null);
+        tag(review.text().lang()));
   }
 
-  private static String day(java.time.Instant at) {
+  private static ClaimReview.Later later(Claim claim, Review review) {
+    Review.Reply reply = review.reply();
+    Review.Tombstone stone = review.tombstone();
+    return new ClaimReview.Later(
+        tag(claim.words().lang()),
+        review.corrections().stream()
+            .map(c -> new ClaimReview.Note(c.words().value(), null, day(c.at())))
+            .toList(),
+        reply == null
+            ? null
+            : new ClaimReview.Note(reply.words().value(), reply.by(), day(reply.at())),
+        stone == null ? null : new ClaimReview.Note(stone.reason().value(), null, day(stone.at())));
+  }
+
+  private static @Nullable String tag(Lang lang) {
+    return lang.isKnown() ? lang.tag() : null;
+  }
+
+  private static String day(Instant at) {
     return at.atOffset(ZoneOffset.UTC).toLocalDate().toString();
   }
 }

@@ -13,6 +13,7 @@ import org.tabadla.model.Text;
 import org.tabadla.store.Store;
 import org.tabadla.verify.Claim;
 import org.tabadla.verify.Desk;
+import org.tabadla.verify.DomainAge;
 import org.tabadla.verify.Review;
 import org.tabadla.verify.Reviewer;
 import org.tabadla.verify.Statement;
@@ -26,16 +27,18 @@ import org.tabadla.web.Writing;
 
 /// What people do by the forms of the claims' pages.
 final class ClaimForms {
+  private final ClaimRooms rooms;
   private final Desk desk;
   private final Store store;
   private final Who who;
   private final InstantSource clock;
 
-  ClaimForms(Desk desk, Store store, Who who, InstantSource clock) {
-    this.desk = desk;
-    this.store = store;
-    this.who = who;
-    this.clock = clock;
+  ClaimForms(ClaimRooms rooms) {
+    this.rooms = rooms;
+    this.desk = rooms.desk();
+    this.store = rooms.store();
+    this.who = rooms.who();
+    this.clock = rooms.clock();
   }
 
   private interface Act {
@@ -53,8 +56,11 @@ final class ClaimForms {
         "/claims/profile",
         (ctx, ui) -> {
           Actor actor = Writing.by(who, ctx, doors.shells().base());
-          profile(actor, ctx);
-          ctx.redirect(ui.link("/claims"), HttpStatus.SEE_OTHER);
+          switch (profile(actor, ctx)) {
+            case Desk.Outcome.Done _ ->
+                ctx.redirect(ui.link("/desk/" + actor.organisation()), HttpStatus.SEE_OTHER);
+            case Desk.Outcome.NotDone not -> throw new BadRequest("form", not.why());
+          }
         });
     form(doors, "appeared", (actor, c, ctx, ui) -> appeared(actor, c, ctx));
     form(doors, "review", this::review);
@@ -62,7 +68,12 @@ final class ClaimForms {
         doors,
         "correct",
         (actor, c, ctx, ui) ->
-            desk.correct(c, field(ctx, "review"), text(ctx, "words", ui), actor.organisation()));
+            desk.correct(
+                c,
+                field(ctx, "review"),
+                text(ctx, "words", ui),
+                given(ctx, "finding") == null ? null : text(ctx, "finding", ui),
+                actor.organisation()));
     form(
         doors,
         "withdraw",
@@ -79,13 +90,15 @@ final class ClaimForms {
         "propose",
         (actor, c, ctx, ui) -> desk.propose(c, text(ctx, "words", ui), actor.organisation()));
     form(doors, "stand", this::stand);
+    form(doors, "same", (actor, c, ctx, ui) -> desk.same(c, other(ctx), actor.id()));
+    form(doors, "not-same", (actor, c, ctx, ui) -> desk.notSame(c, other(ctx), actor.id()));
+    form(doors, "domain", (actor, c, ctx, ui) -> domain(actor, ctx));
     form(
         doors,
-        "same",
-        (actor, c, ctx, ui) -> {
-          String other = field(ctx, "other");
-          return desk.same(c, other.substring(other.lastIndexOf('/') + 1), actor.id());
-        });
+        "ask",
+        (actor, c, ctx, ui) ->
+            new VerificationRequests(rooms, doors.shells().base())
+                .ask(c, actor.organisation(), given(ctx, "hours"), text(ctx, "material", ui)));
   }
 
   private void form(Doors doors, String name, Act act) {
@@ -110,6 +123,21 @@ final class ClaimForms {
     }
   }
 
+  /// @return the id of a claim whose id or address was given
+  private static String other(Context ctx) {
+    String other = field(ctx, "other");
+    return other.substring(other.lastIndexOf('/') + 1);
+  }
+
+  private Desk.Outcome domain(Actor actor, Context ctx) {
+    String url = Safe.href(field(ctx, "stated-at"));
+    if (url == null) {
+      throw new BadRequest("stated-at", field(ctx, "stated-at"));
+    }
+    String host = field(ctx, "host").toLowerCase(Locale.ROOT);
+    return desk.domain(new DomainAge(host, field(ctx, "since"), url, actor.organisation()));
+  }
+
   private static String field(Context ctx, String name) {
     return Writing.field(ctx, name);
   }
@@ -120,7 +148,7 @@ final class ClaimForms {
   }
 
   private static Text text(Context ctx, String name, Ui ui) {
-    return new Text(field(ctx, name), ClaimPages.lang(field(ctx, "lang"), ui));
+    return new Text(field(ctx, name), ReviewShapes.lang(field(ctx, "lang"), ui));
   }
 
   private Desk.Outcome claim(Actor actor, Context ctx, Ui ui) {
@@ -163,7 +191,7 @@ final class ClaimForms {
     return new Claim.Appearance(href, href, "und", null, null, null, clock.instant());
   }
 
-  private void profile(Actor actor, Context ctx) {
+  private Desk.Outcome profile(Actor actor, Context ctx) {
     String own = field(ctx, "own").toUpperCase(Locale.ROOT);
     var tells =
         Arrays.stream(Reviewer.OwnGovernment.values())
@@ -174,7 +202,7 @@ final class ClaimForms {
     if (name.isEmpty()) {
       throw new BadRequest("name", name);
     }
-    desk.profile(
+    return desk.profile(
         actor.organisation(),
         name,
         given(ctx, "url"),
@@ -192,8 +220,7 @@ final class ClaimForms {
             .toList();
     return desk.review(
         claim,
-        new Review(
-            "",
+        Review.written(
             actor.organisation(),
             text(ctx, "finding", ui),
             value.isEmpty()
@@ -203,11 +230,7 @@ final class ClaimForms {
             evidence,
             text(ctx, "method", ui),
             clock.instant(),
-            given(ctx, "url"),
-            null,
-            List.of(),
-            null,
-            null));
+            given(ctx, "url")));
   }
 
   private Desk.Outcome stand(Actor actor, String claim, Context ctx, Ui ui) {

@@ -6,6 +6,7 @@ import org.tabadla.web.Said;
 
 /// A claim in a list. What organisations found stands beside it unweighed, each with whose it is.
 public record ClaimLine(
+    String id,
     String href,
     Said words,
     @Nullable Said speaker,

@@ -8,9 +8,11 @@ import org.tabadla.web.When;
 
 /// One claim: where it appeared, what each organisation found, where partners stand.
 ///
+/// @param bySpeaker the page of the speaker's claims, or null
 /// @param silent organisations that review here and have not reviewed this claim
 /// @param same claims that a person found to be the same
-/// @param alike claims that the search finds like it
+/// @param alike claims that the search finds like it, and that nobody has declined
+/// @param requests listings by which newsrooms ask for its verification
 /// @param action where forms are sent to; null for who may only read
 /// @param organisation whose forms they are
 public record ClaimPage(
@@ -18,6 +20,7 @@ public record ClaimPage(
     String id,
     Said words,
     @Nullable Said speaker,
+    @Nullable String bySpeaker,
     @Nullable Said place,
     @Nullable String date,
     List<Shown> reviews,
@@ -26,6 +29,7 @@ public record ClaimPage(
     Origin origin,
     List<ClaimLine> same,
     List<ClaimLine> alike,
+    List<Link> requests,
     List<TrailLine> trail,
     String document,
     @Nullable String action,
@@ -33,8 +37,9 @@ public record ClaimPage(
   /// One organisation's review.
   ///
   /// @param by null for an organisation that has not told of itself
-  /// @param seal `verify.seal.holds`, `verify.seal.broken` or `verify.seal.none`
+  /// @param seal `verify.seal.` and what there is to say of it
   /// @param withdrawn the tombstone's reason; null while it stands
+  /// @param takenFrom the feed that it came from; null for one that was written here
   public record Shown(
       String id,
       Said organisation,
@@ -47,24 +52,43 @@ public record ClaimPage(
       When published,
       @Nullable String url,
       String seal,
-      List<Dated> corrections,
+      List<Correction> corrections,
       @Nullable Dated reply,
       @Nullable Dated withdrawn,
+      @Nullable Link takenFrom,
       boolean own) {}
 
   /// A page to read.
   public record Link(@Nullable String href, Said title) {}
 
   /// Words of a day.
-  public record Dated(When at, Said words, @Nullable Said by) {}
+  public record Dated(When at, Said words, @Nullable Said by, @Nullable String seal) {}
+
+  /// What an organisation changed.
+  ///
+  /// @param before what it found before, or null
+  public record Correction(When at, Said words, @Nullable Said before, String seal) {}
 
   /// A joint statement with where each organisation stands.
-  public record Joint(String id, Said text, Said proposer, When at, List<Stand> stands) {}
+  ///
+  /// @param href its own page
+  public record Joint(
+      String id, String href, Said text, Said proposer, When at, String seal, List<Stand> stands) {}
 
   /// Where one stands.
   ///
   /// @param stand a key of the interface's words; `stand.silent` for who has said nothing
-  public record Stand(Said organisation, String stand, @Nullable Said words, String seal) {}
+  /// @param earlier what it held before, oldest first
+  public record Stand(
+      Said organisation,
+      String stand,
+      @Nullable Said words,
+      @Nullable When at,
+      String seal,
+      List<Earlier> earlier) {}
+
+  /// A position that was held before.
+  public record Earlier(String stand, Said words, When at, String seal) {}
 
   /// Where the claim comes from: facts with their sources, and no conclusion.
   ///
@@ -76,6 +100,8 @@ public record ClaimPage(
   /// @param article its page in this house, or null
   /// @param kept where the bytes are kept, or null
   /// @param versions how many versions of it are known, in words, or null
+  /// @param picture its lead picture, where the house has looked at it
+  /// @param outlet what is on record of its outlet, or null
   public record Seen(
       @Nullable String href,
       @Nullable String article,
@@ -85,12 +111,41 @@ public record ClaimPage(
       @Nullable String kept,
       @Nullable String sha256,
       @Nullable String versions,
-      List<Copy> copies) {}
+      List<Copy> copies,
+      @Nullable Picture picture,
+      @Nullable Outlet outlet) {}
 
   /// An article that repeats another.
   ///
   /// @param changed how many words it changed, in words
   public record Copy(String href, Said title, Said source, When at, String changed) {}
+
+  /// A picture that the house has looked at.
+  ///
+  /// @param size in points, with its type; the trouble where it could not be looked at
+  /// @param credential a key of the interface's words
+  /// @param credentialFacts generator, signer, what does not fit; may be blank
+  public record Picture(
+      @Nullable String href,
+      Said size,
+      @Nullable String sha256,
+      @Nullable String credential,
+      Said credentialFacts,
+      List<Reuse> reuses) {}
+
+  /// Another article with the same picture.
+  ///
+  /// @param how in words: the same file, or in how many of 64 bits it differs
+  public record Reuse(String href, Said title, Said source, When since, String how) {}
+
+  /// What is on record of an outlet.
+  ///
+  /// @param host its host name
+  /// @param since when its domain was registered, as somebody stated it; null where nobody has
+  /// @param statedAt where that can be read
+  /// @param statedBy who stated it
+  public record Outlet(
+      String host, @Nullable String since, @Nullable String statedAt, @Nullable Said statedBy) {}
 
   /// A line of the audit trail.
   public record TrailLine(long seq, When at, String actor, String kind) {}

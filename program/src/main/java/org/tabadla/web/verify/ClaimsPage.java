@@ -2,15 +2,18 @@ package org.tabadla.web.verify;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.web.Said;
 import org.tabadla.web.Shell;
 
-/// Claims, the newest first, or those that a search found.
+/// Claims, the newest first, or those that a search found, or those of a speaker.
 ///
+/// @param speaker whose claims these are; null for everybody's
 /// @param query what was searched, or ""
 /// @param action where a new claim is sent to; null for who may only read
 /// @param next the next page's address, or null
 public record ClaimsPage(
     Shell shell,
+    @Nullable Said speaker,
     String query,
     String count,
     List<ClaimLine> lines,
@@ -19,13 +22,17 @@ public record ClaimsPage(
     @Nullable String action) {
   /// An organisation with what a reader must know to weigh its word.
   ///
+  /// @param href its page in this house
   /// @param ownGovernment a key of the interface's words
+  /// @param seal likewise: of what it says of itself
   public record ReviewerLine(
       String id,
-      org.tabadla.web.Said name,
+      String href,
+      Said name,
       @Nullable String url,
-      org.tabadla.web.Said ownership,
-      org.tabadla.web.Said funding,
+      Said ownership,
+      Said funding,
       String ownGovernment,
+      String seal,
       String key) {}
 }

@@ -1,16 +1,23 @@
 package org.tabadla.web.verify;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tabadla.language.Words;
 import org.tabadla.model.Article;
 import org.tabadla.model.ArticleId;
 import org.tabadla.model.Lang;
 import org.tabadla.store.Store;
 import org.tabadla.verify.Claim;
+import org.tabadla.verify.DomainAge;
+import org.tabadla.verify.Reviewer;
+import org.tabadla.verify.picture.Credential;
+import org.tabadla.verify.picture.Sighting;
 import org.tabadla.web.Dated;
 import org.tabadla.web.Safe;
 import org.tabadla.web.Said;
@@ -22,12 +29,14 @@ import org.tabadla.web.When;
 final class Provenance {
   private static final int MOST_COPIES = 20;
 
+  private final ClaimRooms rooms;
   private final Store store;
   private final Ui ui;
   private final java.time.ZoneId zone;
 
-  Provenance(Store store, Ui ui, java.time.ZoneId zone) {
-    this.store = store;
+  Provenance(ClaimRooms rooms, Ui ui, java.time.ZoneId zone) {
+    this.rooms = rooms;
+    this.store = rooms.store();
     this.ui = ui;
     this.zone = zone;
   }
@@ -61,7 +70,9 @@ final class Provenance {
             .filter(e -> e.version() > 1)
             .map(e -> ui.say("versions.version", e.version()))
             .orElse(null),
-        entry.map(this::copies).orElse(List.of()));
+        entry.map(this::copies).orElse(List.of()),
+        Optional.ofNullable(a.article()).flatMap(rooms.album()::of).map(this::picture).orElse(null),
+        outlet(a.url()));
   }
 
   private String address(Article article) {
@@ -87,6 +98,65 @@ final class Provenance {
       }
     }
     return out;
+  }
+
+  private ClaimPage.Picture picture(Sighting seen) {
+    Credential credential = seen.credential();
+    String trouble = seen.trouble();
+    return new ClaimPage.Picture(
+        Safe.href(seen.url()),
+        Said.unknown(
+            trouble == null ? seen.width() + " × " + seen.height() + ", " + seen.type() : trouble),
+        seen.sha256(),
+        credential == null ? null : credential(credential),
+        Said.unknown(credential == null ? "" : facts(credential)),
+        rooms.album().reuses(seen.article()).stream()
+            .flatMap(reuse -> reuse(reuse).stream())
+            .toList());
+  }
+
+  private static String credential(Credential credential) {
+    return credential.isPresent()
+        ? credential.findings().isEmpty() ? "verify.c2pa.fits" : "verify.c2pa.broken"
+        : "verify.c2pa.none";
+  }
+
+  private static String facts(Credential credential) {
+    var all = new ArrayList<String>();
+    all.add(credential.generator());
+    all.add(credential.signer());
+    all.addAll(credential.findings());
+    return String.join(" · ", all.stream().filter(word -> !word.isBlank()).toList());
+  }
+
+  private Optional<ClaimPage.Reuse> reuse(Sighting.Reuse reuse) {
+    return store.rows(List.of(new ArticleId(reuse.other().article()))).stream()
+        .findFirst()
+        .map(row ->
+            new ClaimPage.Reuse(
+                ui.link("/article/" + Steps.of(row.id().value())),
+                Said.of(row.title(), row.lang()),
+                Said.unknown(row.sourceName()),
+                when(reuse.other().since()),
+                reuse.isSameFile()
+                    ? ui.say("verify.picture.same-file")
+                    : ui.say("verify.picture.distance", reuse.distance())));
+  }
+
+  private ClaimPage.@Nullable Outlet outlet(String url) {
+    String href = Safe.href(url);
+    String host = href == null ? null : URI.create(href).getHost();
+    if (host == null) {
+      return null;
+    }
+    String name = host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
+    Optional<DomainAge> age = rooms.desk().domain(name);
+    return new ClaimPage.Outlet(
+        name,
+        age.map(DomainAge::since).orElse(null),
+        age.map(a -> Safe.href(a.url())).orElse(null),
+        age.map(a -> Said.unknown(rooms.desk().reviewer(a.by()).map(Reviewer::name).orElse(a.by())))
+            .orElse(null));
   }
 
   /// @return how many words stand in one of two articles and not in the other

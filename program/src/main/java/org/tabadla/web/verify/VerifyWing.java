@@ -1,146 +1,109 @@
 package org.tabadla.web.verify;
 
 import io.javalin.http.Context;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.tabadla.store.Store;
+import org.tabadla.model.Text;
 import org.tabadla.verify.Claim;
-import org.tabadla.verify.ClaimSearch;
 import org.tabadla.verify.Desk;
-import org.tabadla.verify.Reviewer;
 import org.tabadla.web.BadRequest;
 import org.tabadla.web.Doors;
-import org.tabadla.web.Entries;
+import org.tabadla.web.Headers;
 import org.tabadla.web.Missing;
 import org.tabadla.web.Steps;
 import org.tabadla.web.Ui;
-import org.tabadla.web.Who;
 import org.tabadla.web.Wing;
 
 /// The addresses of claims.
 public final class VerifyWing implements Wing {
-  private static final int LONGEST_QUERY_CHARS = 500;
+  static final int LONGEST_QUERY_CHARS = 500;
   private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
+  private final ClaimRooms rooms;
   private final Desk desk;
-  private final ClaimSearch search;
-  private final Store store;
-  private final Who who;
-  private final InstantSource clock;
 
-  public VerifyWing(Desk desk, ClaimSearch search, Store store, Who who, InstantSource clock) {
-    this.desk = desk;
-    this.search = search;
-    this.store = store;
-    this.who = who;
-    this.clock = clock;
+  public VerifyWing(ClaimRooms rooms) {
+    this.rooms = rooms;
+    this.desk = rooms.desk();
   }
 
   @Override
   public void open(Doors doors) {
     // Before the pages, which would take `q-1.json` for an id.
-    doors
-        .routes()
-        .get(
-            "/claim/{key}.json",
-            ctx -> {
-              Claim claim = pages(doors).found(key(ctx));
-              ctx.header("Access-Control-Allow-Origin", "*");
-              String body = ClaimDocuments.json(desk, claim, doors.shells().base());
-              doors.replies().text(ctx, "application/ld+json; charset=utf-8", body);
-            });
+    new ClaimPapers(rooms, doors).open();
     doors.page("/claims", (ctx, ui) -> list(doors, ctx, ui));
+    new ClaimDesk(rooms, doors, () -> pages(doors)).open();
+    doors.page(
+        "/claims/by/{key}",
+        (ctx, ui) -> doors.replies().page(ctx, "claims", pages(doors).bySpeaker(ui, key(ctx))));
+    doors.page(
+        "/desk/{key}",
+        (ctx, ui) ->
+            doors
+                .replies()
+                .page(ctx, "reviewer", pages(doors).reviewer(ui, key(ctx), rooms.who().of(ctx))));
+    doors.page(
+        "/claim/{key}/statement/{statement}",
+        (ctx, ui) -> {
+          ClaimPages pages = pages(doors);
+          String statement = Steps.key(ctx.pathParam("statement"));
+          doors.replies().page(ctx, "joint", pages.joint(ui, pages.found(key(ctx)), statement));
+        });
     doors.page(
         "/claim/{key}",
         (ctx, ui) -> {
           ClaimPages pages = pages(doors);
           Claim claim = pages.found(key(ctx));
-          doors.replies().page(ctx, "claim", pages.claim(ui, claim, who.of(ctx)));
+          doors.replies().page(ctx, "claim", pages.claim(ui, claim, rooms.who().of(ctx)));
         });
-    feed(doors, "/claims", ctx -> desk.newest(0, ClaimPages.PAGE_ROWS));
-    feed(doors, "/claim/{key}", ctx -> List.of(pages(doors).found(key(ctx))));
-    new ClaimForms(desk, store, who, clock).open(doors);
+    feeds(doors);
+    new ClaimForms(rooms).open(doors);
   }
 
   private ClaimPages pages(Doors doors) {
     desk.refresh();
-    return new ClaimPages(desk, search, store, doors.zone(), doors.shells().base());
+    return new ClaimPages(rooms, doors.zone(), doors.shells().base());
   }
 
   private void list(Doors doors, Context ctx, Ui ui) {
-    String query = Objects.requireNonNullElse(ctx.queryParam("q"), "");
     String from = Objects.requireNonNullElse(ctx.queryParam("from"), "0");
-    if (query.length() > LONGEST_QUERY_CHARS) {
-      throw new BadRequest("q", query);
-    }
     if (!NUMBER.matcher(from).matches()) {
       throw new BadRequest("from", from);
     }
-    var page = pages(doors).list(ui, query, Integer.parseInt(from), who.of(ctx).isPresent());
+    boolean writes = rooms.who().of(ctx).isPresent();
+    Headers.withOwnScriptAndMedia(ctx);
+    var page = pages(doors).list(ui, query(ctx), Integer.parseInt(from), writes);
     doors.replies().page(ctx, "claims", page);
   }
 
-  private interface Listed {
-    List<Claim> of(Context ctx);
-  }
-
-  private void feed(Doors doors, String path, Listed listed) {
-    doors.feeds(
-        path,
+  /// What has to be told of: all claims, what a search finds, a speaker's, one.
+  private void feeds(Doors doors) {
+    ClaimFeed feed = new ClaimFeed(desk, doors);
+    feed.open(
+        "/claims",
+        (ctx, ui) ->
+            query(ctx).isBlank()
+                ? desk.newest(0, ClaimPages.PAGE_ROWS)
+                : pages(doors).alike(new Text(query(ctx), ui.lang()), ClaimPages.PAGE_ROWS));
+    feed.open(
+        "/claims/by/{key}",
         (ctx, ui) -> {
-          desk.refresh();
-          return entries(doors, ctx, ui, listed.of(ctx));
+          List<Claim> all = desk.of(key(ctx), ui.lang());
+          if (all.isEmpty()) {
+            throw new Missing("claim of " + key(ctx));
+          }
+          return all.stream().limit(ClaimPages.PAGE_ROWS).toList();
         });
+    feed.open("/claim/{key}", (ctx, ui) -> List.of(pages(doors).found(key(ctx))));
   }
 
-  /// A claim is an entry, and so is each review of it.
-  private Entries entries(Doors doors, Context ctx, Ui ui, List<Claim> claims) {
-    String base = doors.shells().base();
-    var out = new ArrayList<Entries.Entry>();
-    for (Claim claim : claims) {
-      String id = base + ClaimPages.path(claim);
-      String page = base + ui.link(ClaimPages.path(claim));
-      String words = claim.words().value();
-      String lang = claim.words().lang().tag();
-      out.add(
-          new Entries.Entry(
-              id,
-              page,
-              words,
-              words,
-              Objects.requireNonNullElse(claim.speaker(), ""),
-              lang,
-              claim.trail().getFirst().at()));
-      for (var review : claim.reviews()) {
-        String name =
-            desk.reviewer(review.organisation()).map(Reviewer::name).orElse(review.organisation());
-        String found =
-            review.tombstone() == null
-                ? name + ": " + review.finding().value()
-                : name + ": " + ui.say("verify.withdrawn");
-        out.add(
-            new Entries.Entry(
-                id + "#" + review.id(),
-                page + "#" + review.id(),
-                found + " — " + words,
-                review.text().value(),
-                name,
-                review.text().lang().tag(),
-                review.published()));
-      }
+  static String query(Context ctx) {
+    String query = Objects.requireNonNullElse(ctx.queryParam("q"), "");
+    if (query.length() > LONGEST_QUERY_CHARS) {
+      throw new BadRequest("q", query);
     }
-    out.sort(Comparator.comparing(Entries.Entry::at).reversed());
-    String path = ctx.path();
-    return new Entries(
-        ui.say("name") + ": " + ui.say("verify"),
-        base + path.substring(0, path.lastIndexOf('/')),
-        base + path.substring(0, path.lastIndexOf('.') + 1),
-        ui,
-        out);
+    return query;
   }
 
   static String key(Context ctx) {

@@ -18,7 +18,9 @@ import org.tabadla.register.Register;
 import org.tabadla.search.LuceneSearch;
 import org.tabadla.search.Search;
 import org.tabadla.verify.Desk;
-import org.tabadla.verify.Keyring;
+import org.tabadla.verify.Seals;
+import org.tabadla.verify.picture.Album;
+import org.tabadla.verify.picture.Credential;
 import org.tabadla.web.Web;
 import org.tabadla.web.WebOptions;
 import org.tabadla.web.people.AccountOwners;
@@ -26,6 +28,7 @@ import org.tabadla.web.people.Gate;
 import org.tabadla.web.people.Members;
 import org.tabadla.web.people.PeopleWing;
 import org.tabadla.web.register.RegisterWing;
+import org.tabadla.web.verify.ClaimRooms;
 import org.tabadla.web.verify.VerifyWing;
 
 /// Three newsrooms behind a running server.
@@ -51,7 +54,7 @@ final class ServedExchange implements AutoCloseable {
         new Federation(
             rooms.exchange, rooms.deliveries, rooms.store.journal(), shelf, new Letters(messenger));
     var who = new Members(gate, rooms.people, _ -> Optional.empty());
-    desk = new Desk(rooms.store.journal(), new Keyring(shelf), rooms.clock);
+    desk = new Desk(rooms.store.journal(), new Seals(rooms.people), rooms.clock);
     search = LuceneSearch.open(folder.resolve("index"));
     web =
         new Web(
@@ -69,7 +72,15 @@ final class ServedExchange implements AutoCloseable {
                     rooms.exchange, rooms.deliveries, federation, rooms.notices, rooms.store, gate),
                 new RegisterWing(
                     new Register(rooms.store.journal(), rooms.clock), who, rooms.clock),
-                new VerifyWing(desk, desk.search(), rooms.store, who, rooms.clock)));
+                new VerifyWing(
+                    new ClaimRooms(
+                        desk,
+                        desk.search(),
+                        new Album(shelf, _ -> new Credential(false, "", "", List.of())),
+                        rooms.exchange,
+                        rooms.store,
+                        who,
+                        rooms.clock))));
     base = "http://127.0.0.1:" + web.start("127.0.0.1", 0);
   }
 

@@ -1,0 +1,50 @@
+package org.tabadla;
+
+import java.util.List;
+import org.tabadla.cli.TakenIn;
+import org.tabadla.collect.Collector;
+import org.tabadla.formats.ClaimReviewFeed;
+import org.tabadla.model.Visit;
+import org.tabadla.read.LinkedData;
+import org.tabadla.verify.feed.ClaimFeeds;
+import org.tabadla.verify.feed.Followed;
+import org.tabadla.verify.feed.Item;
+
+/// Asks the feeds of other desks, as politely as every other page, and reads what they show:
+/// JSON-LD, or a page with JSON-LD in it. A part of {@link Tabadla}'s wiring.
+final class ClaimFeedVisits {
+  private final Collector collector;
+  private final ClaimFeeds feeds;
+
+  ClaimFeedVisits(Collector collector, ClaimFeeds feeds) {
+    this.collector = collector;
+    this.feeds = feeds;
+  }
+
+  void visit(Followed feed) {
+    switch (collector.visit(feed.url(), feed.etag(), feed.lastModified())) {
+      case Visit.Fresh fresh -> {
+        ClaimReviewFeed read = read(fresh.page().body().array());
+        feeds.showed(feed.url(), fresh.etag(), fresh.lastModified(), items(read), read.bad());
+      }
+      case Visit.Unchanged _ -> feeds.unchanged(feed.url());
+      case Visit.Throttled later -> feeds.failed(feed.url(), later.why(), later.retryAfter());
+      case Visit.Refused(String why) -> feeds.failed(feed.url(), why, null);
+      case Visit.Failed failed -> feeds.failed(feed.url(), failed.why(), null);
+    }
+  }
+
+  private static ClaimReviewFeed read(byte[] bytes) {
+    int first = 0;
+    while (first < bytes.length && (bytes[first] <= ' ' || bytes[first] == (byte) 0xBF)) {
+      first++;
+    }
+    return first < bytes.length && bytes[first] == '<'
+        ? ClaimReviewFeed.of(LinkedData.of(bytes).stream().map(ClaimReviewFeed::read).toList())
+        : ClaimReviewFeed.read(bytes);
+  }
+
+  private static List<Item> items(ClaimReviewFeed feed) {
+    return feed.items().stream().map(TakenIn::of).toList();
+  }
+}
