@@ -27,6 +27,7 @@ import org.tabadla.flow.Chore;
 import org.tabadla.flow.Duties;
 import org.tabadla.flow.Noticing;
 import org.tabadla.flow.Outbox;
+import org.tabadla.link.ClaimFinder;
 import org.tabadla.link.Nearest;
 import org.tabadla.model.Journal;
 import org.tabadla.model.Shelf;
@@ -164,7 +165,8 @@ final class DeskWork {
     var people = new People(journal, shelf, clock);
     var exchange = new Exchange(people, journal, Nearest::alike, clock);
     Deliveries deliveries = deliveries(exchange);
-    var claims = new Desk(journal, new Seals(people), clock);
+    var finder = new ClaimFinder();
+    var claims = new Desk(journal, new Seals(people), finder::take, clock);
     return new Desks(
         people,
         new Sessions(people, shelf, clock),
@@ -176,6 +178,7 @@ final class DeskWork {
         new Notices(exchange, journal, shelf),
         new Register(journal, clock),
         claims,
+        finder,
         new Album(shelf, PictureVisits::credential),
         () -> pictures.get().all(),
         new ClaimFeeds(shelf, claims, clock));
@@ -211,6 +214,11 @@ final class DeskWork {
             Duration.ofSeconds(2),
             () -> desks.get().deliveries().previews().makeWanted(),
             () -> desks.get().deliveries().previews().halt()),
+        new Chore(
+            "claims to search",
+            Duration.ofSeconds(2),
+            () -> desks.get().finder().catchUp(),
+            () -> desks.get().finder().halt()),
         new Chore("forgotten files", Duration.ofHours(6), () -> forgotten.get().sweep(), () -> {}));
   }
 

@@ -210,7 +210,7 @@ public final class Tabadla {
               new VerifyWing(
                   new ClaimRooms(
                       desks.claims(),
-                      desks.claims().search(),
+                      desks.finder()::find,
                       desks.album(),
                       desks.exchange(),
                       store,

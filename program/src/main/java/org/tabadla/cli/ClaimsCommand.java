@@ -66,7 +66,8 @@ final class ClaimsCommand implements Runnable {
     try (var shelves = opener.look(house.settings())) {
       var store = shelves.store();
       var people = new People(store.journal(), store.shelf(), InstantSource.system());
-      var desk = new Desk(store.journal(), new Seals(people), InstantSource.system());
+      var desk =
+          new Desk(store.journal(), new Seals(people), (id, words) -> {}, InstantSource.system());
       switch (verb) {
         case "list" -> list(desk);
         case "take-in" -> takeIn(desk);

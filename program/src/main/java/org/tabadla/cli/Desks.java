@@ -4,6 +4,7 @@ import org.tabadla.exchange.Deliveries;
 import org.tabadla.exchange.Exchange;
 import org.tabadla.exchange.Notices;
 import org.tabadla.exchange.federation.Federation;
+import org.tabadla.link.ClaimFinder;
 import org.tabadla.people.Invitations;
 import org.tabadla.people.People;
 import org.tabadla.people.Sessions;
@@ -16,6 +17,7 @@ import org.tabadla.verify.picture.Album;
 /// Where people are served: who they are, what they exchange, what was promised and what was
 /// claimed.
 ///
+/// @param finder of claims; what the desk holds is told to it
 /// @param album the pictures that the house has seen
 /// @param pictures looks at all pictures that are due, and returns when that is done
 /// @param feeds those of other desks
@@ -30,6 +32,7 @@ public record Desks(
     Notices notices,
     Register register,
     Desk claims,
+    ClaimFinder finder,
     Album album,
     Runnable pictures,
     ClaimFeeds feeds) {}

@@ -61,7 +61,8 @@ final class VerifyLogCommand implements Callable<Integer> {
   /// What organisations signed is looked at, too: a chain that is whole could have been made anew.
   private int seals(Store store) {
     var people = new People(store.journal(), store.shelf(), InstantSource.system());
-    var desk = new Desk(store.journal(), new Seals(people), InstantSource.system());
+    var desk =
+        new Desk(store.journal(), new Seals(people), (id, words) -> {}, InstantSource.system());
     List<Sealed> unheld = desk.unheld();
     for (Sealed each : unheld) {
       said.line(

@@ -26,8 +26,12 @@ final class Claims {
   private final Map<String, DomainAge> domains = new HashMap<>();
   private final Set<String> known = new HashSet<>();
   private final Map<String, List<String>> bySpeaker = new HashMap<>();
-  private final WordSearch search = new WordSearch();
+  private final ClaimSearch.Told told;
   private long seq;
+
+  Claims(ClaimSearch.Told told) {
+    this.told = told;
+  }
 
   /// Takes a deed in. One that names what is not there changes nothing.
   void apply(Logged logged) {
@@ -94,7 +98,7 @@ final class Claims {
       claim = claim.with(appearance);
     }
     put(claim.with(step(logged)), logged.seq());
-    search.add(id, one.words());
+    told.of(id, one.words());
     known.add(folded(one.words()));
     String speaker = one.speaker();
     if (speaker != null) {
@@ -177,10 +181,6 @@ final class Claims {
 
   Optional<Reviewer> reviewer(String id) {
     return Optional.ofNullable(reviewers.get(id));
-  }
-
-  ClaimSearch search() {
-    return search;
   }
 
   int size() {

@@ -26,13 +26,16 @@ public final class Desk {
   private final Journal journal;
   private final Seals seals;
   private final InstantSource clock;
-  private final Claims claims = new Claims();
+  private final Claims claims;
 
   /// Reads the journal.
-  public Desk(Journal journal, Seals seals, InstantSource clock) {
+  ///
+  /// @param told of each claim, so that it can be searched for
+  public Desk(Journal journal, Seals seals, ClaimSearch.Told told, InstantSource clock) {
     this.journal = journal;
     this.seals = seals;
     this.clock = clock;
+    this.claims = new Claims(told);
     refresh();
   }
 
@@ -378,10 +381,5 @@ public final class Desk {
 
   public synchronized int size() {
     return claims.size();
-  }
-
-  /// @return the search that this room has by itself
-  public ClaimSearch search() {
-    return claims.search();
   }
 }

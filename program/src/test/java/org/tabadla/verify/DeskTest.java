@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tabadla.link.ClaimFinder;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Text;
 import org.tabadla.people.Organisation;
@@ -28,6 +29,7 @@ class DeskTest {
   private Instant now = NOW;
   private People people;
   private Store store;
+  private final ClaimFinder finder = new ClaimFinder();
   private Desk desk;
   private String claim;
 
@@ -60,7 +62,7 @@ class DeskTest {
   }
 
   private Desk desk() {
-    return new Desk(store.journal(), new Seals(people), () -> now);
+    return new Desk(store.journal(), new Seals(people), finder::take, () -> now);
   }
 
   @AfterEach
@@ -290,7 +292,7 @@ class DeskTest {
 
   @Test
   void claimsAreFoundWhileTheyAreTypedAndAcrossLanguages() {
-    assertThat(desk.search().find(en("rawal da"), 5)).containsExactly(claim);
+    assertThat(finder.find(en("rawal da"), 5)).containsExactly(claim);
     String other =
         done(
             desk.claim(
@@ -301,7 +303,7 @@ class DeskTest {
                 List.of(),
                 "sahil"));
     var urdu = new Text("پاکستان اور ازبکستان کے ہوائی اڈے بند", Lang.UR);
-    assertThat(desk.search().find(urdu, 5)).startsWith(other);
+    assertThat(finder.find(urdu, 5)).startsWith(other);
   }
 
   @Test

@@ -43,7 +43,7 @@ class OldSealsTest {
       String other = sign(keys, "review\nq-1\nyundu\nWrong\nWe asked.\nA call");
       deed(store, "q-1", "reviewed", review("r-3", "yundu", "Wrong", open, other));
       var people = new People(store.journal(), store.shelf(), () -> NOW);
-      var desk = new Desk(store.journal(), new Seals(people), () -> NOW);
+      var desk = new Desk(store.journal(), new Seals(people), (id, words) -> {}, () -> NOW);
       Claim claim = desk.claim("q-1").orElseThrow();
       assertThat(claim.reviews().stream().map(r -> desk.standing(Sealed.of(claim, r))))
           .containsExactly(Seals.Standing.HOLDS, Seals.Standing.BROKEN, Seals.Standing.BROKEN);

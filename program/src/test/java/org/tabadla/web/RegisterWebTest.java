@@ -25,6 +25,7 @@ import org.tabadla.exchange.Exchange;
 import org.tabadla.formats.Checked;
 import org.tabadla.formats.Checker;
 import org.tabadla.formats.Format;
+import org.tabadla.link.ClaimFinder;
 import org.tabadla.link.Nearest;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Text;
@@ -62,6 +63,7 @@ class RegisterWebTest {
   private static String base;
   private static Visitor visitor;
   private static Register register;
+  private static final ClaimFinder finder = new ClaimFinder();
   private static Desk desk;
   private static String claim;
 
@@ -81,7 +83,7 @@ class RegisterWebTest {
               Organisation.Kind.ONLINE)
           .orRefuse();
     }
-    desk = new Desk(store.journal(), new Seals(people), Fixture.CLOCK);
+    desk = new Desk(store.journal(), new Seals(people), finder::take, Fixture.CLOCK);
     var album = new Album(store.shelf(), _ -> new Credential(false, "", "", List.of()));
     fill();
     var who = new Loopback();
@@ -96,7 +98,7 @@ class RegisterWebTest {
                 new VerifyWing(
                     new ClaimRooms(
                         desk,
-                        desk.search(),
+                        finder::find,
                         album,
                         new Exchange(people, store.journal(), Nearest::alike, Fixture.CLOCK),
                         store,

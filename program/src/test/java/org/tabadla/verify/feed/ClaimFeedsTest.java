@@ -38,7 +38,7 @@ class ClaimFeedsTest {
   void open() {
     store = Stores.open("jdbc:sqlite:" + folder.resolve("test.db"));
     var people = new People(store.journal(), store.shelf(), () -> now);
-    desk = new Desk(store.journal(), new Seals(people), () -> now);
+    desk = new Desk(store.journal(), new Seals(people), (id, words) -> {}, () -> now);
     feeds = new ClaimFeeds(store.shelf(), desk, () -> now);
     assertThat(feeds.follow(URL)).isEmpty();
   }

@@ -9,6 +9,7 @@ import org.tabadla.collect.Messenger;
 import org.tabadla.collect.NetworkGuard;
 import org.tabadla.exchange.Newsrooms;
 import org.tabadla.exchange.federation.Federation;
+import org.tabadla.link.ClaimFinder;
 import org.tabadla.people.Invitations;
 import org.tabadla.people.People;
 import org.tabadla.people.Role;
@@ -38,6 +39,7 @@ final class ServedExchange implements AutoCloseable {
   final String base;
   final Federation federation;
   private final Messenger messenger;
+  private final ClaimFinder finder = new ClaimFinder();
   final Desk desk;
   private final Search search;
   private final Web web;
@@ -54,7 +56,7 @@ final class ServedExchange implements AutoCloseable {
         new Federation(
             rooms.exchange, rooms.deliveries, rooms.store.journal(), shelf, new Letters(messenger));
     var who = new Members(gate, rooms.people, _ -> Optional.empty());
-    desk = new Desk(rooms.store.journal(), new Seals(rooms.people), rooms.clock);
+    desk = new Desk(rooms.store.journal(), new Seals(rooms.people), finder::take, rooms.clock);
     search = LuceneSearch.open(folder.resolve("index"));
     web =
         new Web(
@@ -75,7 +77,7 @@ final class ServedExchange implements AutoCloseable {
                 new VerifyWing(
                     new ClaimRooms(
                         desk,
-                        desk.search(),
+                        finder::find,
                         new Album(shelf, _ -> new Credential(false, "", "", List.of())),
                         rooms.exchange,
                         rooms.store,
