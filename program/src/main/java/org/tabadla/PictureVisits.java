@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tabadla.collect.Collector;
 import org.tabadla.exchange.c2pa.CredentialReader;
 import org.tabadla.exchange.c2pa.Credentials;
@@ -82,14 +83,27 @@ final class PictureVisits {
   }
 
   private void want(List<Wanted> out, Article article) {
-    Block.Picture picture = article.image();
+    Block.Picture picture = lead(article);
     String id = article.id().value();
     if (picture != null
         && picture.url().startsWith("http")
+        && out.stream().noneMatch(each -> each.article().equals(id))
         && !notBefore.containsKey(picture.url())
         && album.wants(id, picture.url(), clock.instant())) {
       out.add(new Wanted(id, picture.url(), since(article)));
     }
+  }
+
+  /// @return the main picture; where the page names none, the first in its body
+  private static Block.@Nullable Picture lead(Article article) {
+    Block.Picture main = article.image();
+    return main != null
+        ? main
+        : article.body().stream()
+            .filter(Block.Picture.class::isInstance)
+            .map(Block.Picture.class::cast)
+            .findFirst()
+            .orElse(null);
   }
 
   private static Instant since(Article article) {

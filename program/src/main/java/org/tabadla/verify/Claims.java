@@ -44,15 +44,15 @@ final class Claims {
     java.time.Instant at = logged.deed().at();
     switch (event) {
       case Event.Claimed claimed -> claimed(id, claimed, logged);
-      case Event.Profiled profiled -> profiled(profiled.reviewer());
+      case Event.Profiled profiled -> profiled(profiled.reviewer().doneAt(at));
       case Event.DomainStated one -> domains.put(one.age().host(), one.age());
       case Event.Appeared one -> change(id, logged, c -> c.with(one.appearance()));
-      case Event.Reviewed one -> change(id, logged, c -> c.with(one.review()));
+      case Event.Reviewed one -> change(id, logged, c -> c.with(one.review().doneAt(at)));
       case Event.Corrected one ->
           change(
               id,
               logged,
-              c -> c.review(one.review(), r -> r.with(at, one.words(), one.finding(), one.seal())));
+              c -> c.review(one.review(), r -> r.with(at, one.words(), one.finding(), Seal.doneAt(one.seal(), at))));
       case Event.Replied one ->
           change(
               id,
@@ -66,10 +66,10 @@ final class Claims {
               c ->
                   c.review(
                       one.review(),
-                      r -> r.with(new Review.Tombstone(at, one.reason(), one.seal()))));
-      case Event.Stated one -> change(id, logged, c -> c.with(one.statement()));
+                      r -> r.with(new Review.Tombstone(at, one.reason(), Seal.doneAt(one.seal(), at)))));
+      case Event.Stated one -> change(id, logged, c -> c.with(one.statement().doneAt(at)));
       case Event.Stood one ->
-          change(id, logged, c -> c.statement(one.statement(), s -> s.with(one.position())));
+          change(id, logged, c -> c.statement(one.statement(), s -> s.with(one.position().doneAt(at))));
       case Event.Same one -> change(id, logged, c -> c.withSame(one.other()));
       case Event.NotSame one -> change(id, logged, c -> c.withNotSame(one.other()));
       case Event.Asked one -> change(id, logged, c -> c.asked(one.listing()));

@@ -119,6 +119,10 @@ public record Review(
     return copy(finding, seal, corrections, reply, stone);
   }
 
+  Review doneAt(Instant deed) {
+    return copy(finding, Seal.doneAt(seal, deed), corrections, reply, tombstone);
+  }
+
   Review sealed(Seal by) {
     return copy(finding, by, corrections, reply, tombstone);
   }

@@ -1,5 +1,6 @@
 package org.tabadla.verify;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// An organisation that reviews claims, with what a reader must know to weigh its word.
@@ -26,8 +27,12 @@ public record Reviewer(
     NOT_TOLD
   }
 
-  Reviewer sealed(Seal by) {
+  Reviewer sealed(@Nullable Seal by) {
     return new Reviewer(id, name, url, ownership, funding, ownGovernment, key, by);
+  }
+
+  Reviewer doneAt(Instant deed) {
+    return sealed(Seal.doneAt(seal, deed));
   }
 
   /// Whether another says the same of the organisation.

@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 public record Seal(String key, String signature, @Nullable Instant at) {
   private static final String ALGORITHM = "Ed25519";
 
+  /// A seal counts as set when its deed was done, whatever it says itself: one that says another
+  /// time does not fit, so that nobody can date words back to when a key was in force.
+  static @Nullable Seal doneAt(@Nullable Seal seal, Instant deed) {
+    return seal == null || seal.at() == null ? seal : new Seal(seal.key(), seal.signature(), deed);
+  }
+
   /// @return whether an old seal, with its key in itself, is one over these words
   boolean heldOnce(String words) {
     try {

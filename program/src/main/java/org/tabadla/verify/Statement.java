@@ -38,13 +38,22 @@ public record Statement(
   /// One organisation's position.
   ///
   /// @param words its reasons, in its own words
-  public record Position(String organisation, Stand stand, Text words, Instant at, Seal seal) {}
+  public record Position(String organisation, Stand stand, Text words, Instant at, Seal seal) {
+    Position doneAt(Instant deed) {
+      Seal dated = Seal.doneAt(seal, deed);
+      return dated == null ? this : new Position(organisation, stand, words, at, dated);
+    }
+  }
 
   Statement with(Position position) {
     return new Statement(id, proposer, text, proposed, Claim.plus(positions, position), seal);
   }
 
-  Statement sealed(Seal by) {
+  Statement doneAt(Instant deed) {
+    return sealed(Seal.doneAt(seal, deed));
+  }
+
+  Statement sealed(@Nullable Seal by) {
     return new Statement(id, proposer, text, proposed, positions, by);
   }
 

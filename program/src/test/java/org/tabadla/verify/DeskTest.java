@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tabadla.link.ClaimFinder;
+import org.tabadla.model.Deed;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Text;
 import org.tabadla.people.Organisation;
@@ -204,6 +205,26 @@ class DeskTest {
     assertThat(desk.standing(Sealed.of(shown(), shown().review(after).orElseThrow())))
         .isEqualTo(Seals.Standing.KEY_ENDED);
     assertThat(desk.unheld()).hasSize(1);
+  }
+
+  /// Words can be dated back to when a key was in force by a thief, but not in the log.
+  @Test
+  void aSealThatSaysAnotherTimeThanTheLogDoesNotHold() {
+    done(desk.review(claim, review("sahil", "Wrong")));
+    try (Store other = Stores.open("jdbc:sqlite:" + folder.resolve("other.db"))) {
+      for (var entry : store.journal().all(0)) {
+        var deed = entry.deed();
+        Instant at = deed.kind().equals("reviewed") ? deed.at().plusSeconds(1) : deed.at();
+        other
+            .journal()
+            .add(
+                new Deed(
+                    deed.room(), deed.subject(), deed.kind(), at, deed.actor(), deed.body()));
+      }
+      var theirs = new People(other.journal(), other.shelf(), () -> now);
+      var again = new Desk(other.journal(), new Seals(theirs), () -> now);
+      assertThat(again.unheld()).extracting(Sealed::what).containsExactly("review");
+    }
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.tabadla.model.Text;
 import org.tabadla.people.Organisation;
 import org.tabadla.people.OrganisationId;
 import org.tabadla.people.People;
+import org.tabadla.people.SigningKey;
 import org.tabadla.register.Commitment;
 import org.tabadla.register.Promised;
 import org.tabadla.register.Register;
@@ -51,6 +52,7 @@ import org.tabadla.web.register.RegisterWing;
 import org.tabadla.web.verify.ClaimRooms;
 import org.tabadla.web.verify.VerifyWing;
 import org.xml.sax.InputSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The register's and the claims' pages, feeds, documents and forms over real HTTP.
 @SuppressWarnings("NullAway.Init") // all is set before the first test
@@ -202,6 +204,10 @@ class RegisterWebTest {
             "/register/c/" + commitment().id(),
             "/claims",
             "/claims?q=dam",
+            "/claims/suggested",
+            "/claims/new?q=dam",
+            "/claims/by/a%20caller",
+            "/desk/sahil",
             "/claim/" + claim)) {
       HttpResponse<String> page = visitor.get("/" + ui + path);
       assertThat(page.statusCode()).as(path).isEqualTo(200);
@@ -347,6 +353,107 @@ class RegisterWebTest {
         .isEqualTo(303);
     assertThat(visitor.get("/en/claims?q=bridge").body()).contains("The bridge opens tomorrow");
     assertThat(post("/en/claims", "words=", "Sec-Fetch-Site", "same-origin")).isEqualTo(400);
+  }
+
+  @Test
+  void aClaimIsMadeOutOfAQuoteWithWhatTheArticleKnowsOfIt() throws Exception {
+    String id = Fixture.id("harbor-forum").value();
+    assertThat(visitor.get("/en/article/" + id).body())
+        .contains("/en/claims/new?quote=" + id + "~0");
+    String form = visitor.get("/en/claims/new?quote=" + id + "~0").body();
+    assertThat(form)
+        .contains("Twelve projects will start before the year is out", "The SCO", "TIANJIN")
+        .contains("value=\"2025-07-11\"", "value=\"" + id + "\"");
+    String suggested = visitor.get("/en/claims/suggested").body();
+    assertThat(suggested).contains("Twelve projects will start", "told by 2 outlets");
+    String words = "Twelve projects will start before the year is out";
+    String body =
+        "words="
+            + URLEncoder.encode(words, StandardCharsets.UTF_8)
+            + "&speaker=The+SCO&lang=en&url="
+            + id;
+    assertThat(post("/en/claims", body, "Sec-Fetch-Site", "same-origin")).isEqualTo(303);
+    Claim made = desk.newest(0, 1).getFirst();
+    assertThat(made.words()).isEqualTo(en(words));
+    assertThat(made.appearances()).extracting(Claim.Appearance::article).containsExactly(id);
+    assertThat(visitor.get("/en/claims/suggested").body())
+        .doesNotContain("Twelve projects will start before");
+    assertThat(visitor.get("/en/claims/by/The%20SCO").body()).contains(words);
+    assertThat(visitor.get("/en/claims/by/The%20SCO/feed.atom").body()).contains(words);
+    assertThat(visitor.get("/en/claims/new?quote=nothing").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void claimsThatAreAlikeAreToldWhileOneTypesToOurOwnPagesAlone() {
+    HttpResponse<String> typed = visitor.get("/en/claims/suggest?q=the+dam+ha");
+    assertThat(typed.body()).contains(claim, "The <dam> has burst");
+    assertThat(typed.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    String other = "cross-site";
+    assertThat(visitor.get("/en/claims/suggest?q=dam", "Sec-Fetch-Site", other).statusCode())
+        .isEqualTo(403);
+    assertThat(visitor.get("/en/claims/suggest?q=" + "x".repeat(501)).statusCode()).isEqualTo(400);
+    assertThat(visitor.get("/en/claims/new?q=the+dam").body()).contains("/en/claim/" + claim);
+  }
+
+  @Test
+  void aJointStatementIsADocumentThatAnybodyCanCheck() throws Exception {
+    Statement joint = desk.claim(claim).orElseThrow().statements().getFirst();
+    String path = "/claim/" + claim + "/statement/" + joint.id();
+    assertThat(visitor.get("/en" + path).body())
+        .contains("The dam stood on 10 July", "Dissents", "No word on this", "Signature holds");
+    var document = new JsonMapper().readTree(visitor.get(path + ".json").body());
+    assertThat(document.path("positions").size()).isEqualTo(2);
+    var dissent = document.path("positions").get(1).path("sealed");
+    assertThat(document.path("positions").get(0).path("stand").asString()).isEqualTo("no word");
+    assertThat(
+            SigningKey.verifies(
+                dissent.path("key").asString(),
+                dissent.path("signed").asString(),
+                dissent.path("signature").asString()))
+        .isTrue();
+    assertThat(dissent.path("signed").asString())
+        .contains("dissent", "we saw no log", "The dam stood on 10 July", "yundu");
+    assertThat(visitor.get("/claim/" + claim + "/seals.json").body()).contains("\"holds\"");
+  }
+
+  @Test
+  void aDeskTellsOfItselfOnItsPage() {
+    assertThat(visitor.get("/en/desk/sahil").body())
+        .contains("its staff", "readers", "Reviews its own government?", "Signature holds");
+    assertThat(visitor.get("/en/desk/nobody").statusCode()).isEqualTo(404);
+  }
+
+  /// A withdrawn review, a correction and a reply leave in a valid document, too.
+  @Test
+  void whatBecameOfAReviewStandsInItsDocument() {
+    String other = id(desk.claim(en("It rains"), null, null, null, List.of(), "sahil"));
+    String review = id(desk.review(other, review("sahil", "Wrong", null)));
+    desk.correct(other, review, en("It was Monday"), en("Unproven"), "sahil");
+    desk.reply(other, review, "a caller", en("I was wet"), "sahil");
+    valid("/claim/" + other + ".json", Format.CLAIM_REVIEW);
+    assertThat(visitor.get("/claim/" + other + ".json").body())
+        .contains("Unproven", "It was Monday", "I was wet");
+    desk.withdraw(other, review, en("Another day"), "sahil");
+    valid("/claim/" + other + ".json", Format.CLAIM_REVIEW);
+    String gone = visitor.get("/claim/" + other + ".json").body();
+    assertThat(gone).contains("Withdrawn", "Another day").doesNotContain("alternateName");
+    assertThat(visitor.get("/claims/reviews.json").body())
+        .contains("DataFeed", "The <dam> has burst");
+    assertThat(visitor.get("/en/claim/" + other).body())
+        .contains("Review withdrawn", "Another day");
+  }
+
+  @Test
+  void wordsThatWouldTurnThePageAreCleaned() throws Exception {
+    String words = URLEncoder.encode("Bridge \u202Eopens\u2066 <b>", StandardCharsets.UTF_8);
+    String speaker = URLEncoder.encode("a\u202Eb", StandardCharsets.UTF_8);
+    String body = "words=" + words + "&speaker=" + speaker;
+    assertThat(post("/en/claims", body, "Sec-Fetch-Site", "same-origin")).isEqualTo(303);
+    Claim made = desk.newest(0, 1).getFirst();
+    assertThat(made.words().value()).isEqualTo("Bridge opens <b>");
+    assertThat(visitor.get("/en/claim/" + made.id()).body())
+        .doesNotContain("\u202E")
+        .doesNotContain("opens <b>");
   }
 
   private static int post(String path, String body, String... headers)

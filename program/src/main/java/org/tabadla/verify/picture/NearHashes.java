@@ -62,7 +62,7 @@ final class NearHashes {
   }
 
   private static char band(long hash, int i) {
-    return (char) (hash >>> i * BAND_BITS);
+    return (char) (hash >>> (i * BAND_BITS));
   }
 
   private static long[] joined(long[] some, long[] more) {
@@ -77,7 +77,7 @@ final class NearHashes {
     for (int i = 0; i < BAND_BITS; i++) {
       out.add(1 << i);
       for (int j = 0; j < i; j++) {
-        out.add(1 << i | 1 << j);
+        out.add((1 << i) | (1 << j));
       }
     }
     return out.stream().mapToInt(Integer::intValue).toArray();

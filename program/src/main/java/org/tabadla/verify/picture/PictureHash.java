@@ -35,7 +35,7 @@ final class PictureHash {
     double median = (sorted[BITS / 2 - 1] + sorted[BITS / 2]) / 2;
     long hash = 0;
     for (int i = 0; i < BITS; i++) {
-      hash = hash << 1 | (frequencies[i] > median ? 1 : 0);
+      hash = (hash << 1) | (frequencies[i] > median ? 1 : 0);
     }
     return OptionalLong.of(hash);
   }

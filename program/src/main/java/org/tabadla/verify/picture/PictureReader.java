@@ -170,7 +170,8 @@ final class PictureReader {
   /// Luma of ITU-R BT.601.
   private static double brightness(int argb) {
     double opaque = (argb >>> 24) / 255.0;
-    double luma = 0.299 * (argb >> 16 & 0xFF) + 0.587 * (argb >> 8 & 0xFF) + 0.114 * (argb & 0xFF);
+    double luma =
+        0.299 * ((argb >> 16) & 0xFF) + 0.587 * ((argb >> 8) & 0xFF) + 0.114 * (argb & 0xFF);
     return luma * opaque + WHITE * (1 - opaque);
   }
 }

@@ -1,0 +1,158 @@
+package org.tabadla.web.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tabadla.exchange.Newsrooms;
+import org.tabadla.model.Lang;
+import org.tabadla.model.Text;
+
+/// A desk's day with claims in a real Chromium, in Urdu: typed, compared, reviewed, dissented from.
+/// Writes pictures to `target/screenshots`.
+class ClaimBrowserTest {
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
+  private static final Path PICTURES = Path.of("target", "screenshots");
+  private static final String TOO_WIDE =
+      "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
+  private static final int WIDE = 1200;
+  private static final int PHONE = 390;
+  private static final int HEIGHT = 900;
+  private static final String WORDS = "راول ڈیم کا سپل وے ٹوٹ گیا ہے";
+
+  @TempDir Path folder;
+
+  @Test
+  void aDeskPutsAClaimDownReviewsItAndDissents() throws IOException {
+    Optional<Path> chromium = chromium();
+    assumeTrue(chromium.isPresent(), "skipped: no Chromium on the PATH (" + NAMES + ")");
+    Files.createDirectories(PICTURES);
+    try (var served = new ServedExchange(folder, true);
+        Playwright playwright =
+            Playwright.create(
+                new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser =
+            playwright
+                .chromium()
+                .launch(
+                    new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.get())
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
+        Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(WIDE, HEIGHT))) {
+      signIn(page, served.base);
+      String claim = putDown(page, served);
+      review(page, served, claim);
+      look(page, served.base, List.of("/ur/claims", claim, "/ur/desk/sahil", joint(page)));
+      page.navigate(served.base + "/ur/claims/new?q=ڈیم");
+      look(page, served.base, List.of("/ur/claims/new?q=ڈیم", "/ur/claims/suggested"));
+    }
+  }
+
+  private static void signIn(Page page, String base) {
+    page.navigate(base + "/ur/exchange/desk");
+    page.fill("#name", "sahil.desk");
+    page.fill("#password", Newsrooms.PASSWORD);
+    page.click(".sheet button");
+  }
+
+  /// While the words are typed, the claim that is there already shows itself.
+  private static String putDown(Page page, ServedExchange served) {
+    served.desk.claim(new Text(WORDS, Lang.UR), null, null, null, List.of(), "sahil");
+    page.navigate(served.base + "/ur/claims");
+    page.click(".desk summary");
+    page.locator("#new-words").pressSequentially("راول ڈیم");
+    page.waitForSelector("#alike-typed a");
+    assertThat(page.locator("#alike-typed a").first().innerText()).contains(WORDS);
+    picture(page, "claims-typed", WIDE);
+    page.click(".desk button");
+    assertThat(page.url()).contains("/ur/claims/new?q=");
+    page.fill("#new-words", "راول ڈیم کے تینوں دروازے کھلے تھے");
+    page.fill("#new-speaker", "ایک فون کرنے والا");
+    page.fill("#new-date", "2025-07-10");
+    page.click("form.ask[method=post] button");
+    assertThat(page.url()).contains("/ur/claim/q-");
+    assertThat(page.locator("h1").innerText()).contains("تینوں دروازے");
+    return page.url().substring(served.base.length());
+  }
+
+  private static void review(Page page, ServedExchange served, String claim) {
+    served.desk.profile(
+        "sahil",
+        "ساحل نیوز",
+        "https://sahil.example/",
+        "عملے کی انجمن",
+        "خریدار",
+        org.tabadla.verify.Reviewer.OwnGovernment.YES);
+    page.navigate(served.base + claim);
+    page.click("details.desk > summary >> nth=-1");
+    page.fill("#finding", "شواہد سے ثابت نہیں");
+    page.fill("#review-words", "ہم نے ڈیم کے افسر سے پوچھا۔");
+    page.fill("#method", "فون");
+    page.click("form[action$='/review'] button");
+    page.click("details.desk > summary >> nth=-1");
+    page.fill("#joint-words", "جمعے کی دوپہر دروازے بند تھے");
+    page.click("form[action$='/propose'] button");
+    for (String stand : List.of("dissent", "concur-in-part")) {
+      page.click("details.desk > summary >> nth=-1");
+      page.selectOption("select[name=stand]", stand);
+      page.fill("form[action$='/stand'] input[name=words]", "تفصیل دیکھ کر");
+      page.click("form[action$='/stand'] button");
+    }
+    String id = claim.substring(claim.lastIndexOf('/') + 1);
+    var statement = served.desk.claim(id).orElseThrow().statements().getFirst();
+    assertThat(statement.before("sahil")).hasSize(1);
+    assertThat(served.desk.unheld()).isEmpty();
+    assertThat(page.content()).contains("دستخط درست", "جزوی اتفاق", "اختلاف");
+  }
+
+  private static String joint(Page page) {
+    return page.locator(".joint h2 a").first().getAttribute("href");
+  }
+
+  private static void look(Page page, String base, List<String> paths) {
+    for (int width : List.of(WIDE, PHONE)) {
+      page.setViewportSize(width, HEIGHT);
+      for (String path : paths) {
+        page.navigate(base + path);
+        assertThat(((Number) page.evaluate(TOO_WIDE)).intValue()).as(path + " " + width).isZero();
+        page.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+        assertThat(((Number) page.evaluate(TOO_WIDE)).intValue())
+            .as(path + " opened " + width)
+            .isZero();
+        picture(page, path.replaceAll("[a-z]-[0-9a-f]{16}", ""), width);
+      }
+    }
+  }
+
+  private static void picture(Page page, String path, int width) {
+    String name = path.replaceAll("\\W+", "-").replaceAll("^-|-$", "");
+    page.evaluate("async () => { await document.fonts.ready; }");
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(PICTURES.resolve(name + (width == WIDE ? "" : "-phone") + ".png")));
+  }
+
+  private static Optional<Path> chromium() {
+    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    return Arrays.stream(path.split(File.pathSeparator))
+        .flatMap(dir -> NAMES.stream().map(name -> Path.of(dir, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}
