@@ -104,6 +104,7 @@ final class RegisterCommand implements Runnable {
       case Register.Outcome.Done done -> line(done.commitment());
       case Register.Outcome.NotDone not ->
           throw new Refusal(not.why(), "./tabadla register list shows what there is");
+      case Register.Outcome.Stale stale -> line(stale.now());
     }
   }
 

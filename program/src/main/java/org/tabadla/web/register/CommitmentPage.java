@@ -11,6 +11,8 @@ import org.tabadla.web.When;
 ///
 /// @param standings the newest word of each source
 /// @param action where forms are sent to; null for who may only read
+/// @param seen where its newest deed stands in the journal: what the forms were filled in to
+/// @param stale whether a form came too late, since somebody else was quicker
 /// @param citations ready to copy: plain words and BibTeX
 public record CommitmentPage(
     Shell shell,
@@ -29,7 +31,9 @@ public record CommitmentPage(
     List<TrailLine> trail,
     List<BoardPage.Document> documents,
     List<String> citations,
-    @Nullable String action) {
+    @Nullable String action,
+    long seen,
+    boolean stale) {
   /// What one source said on one day.
   ///
   /// @param status a key of the interface's words
@@ -72,5 +76,8 @@ public record CommitmentPage(
   public record Shown(@Nullable String href, Said words, String day, String actor) {}
 
   /// A line of the audit trail.
-  public record TrailLine(long seq, When at, String actor, String kind, Said note) {}
+  ///
+  /// @param undo whether the reader may take it back
+  public record TrailLine(
+      long seq, When at, String actor, String kind, Said note, boolean undo) {}
 }

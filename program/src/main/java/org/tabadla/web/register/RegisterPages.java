@@ -193,7 +193,7 @@ final class RegisterPages {
         !Difference.of(commitment).isEmpty());
   }
 
-  CommitmentPage commitment(Ui ui, Commitment c, boolean writes) {
+  CommitmentPage commitment(Ui ui, Commitment c, boolean writes, boolean stale) {
     var tongue = new Tongue(ui);
     var voices = new Voices(ui, zone, register);
     String path = Tongue.path(c);
@@ -223,12 +223,14 @@ final class RegisterPages {
         Question.of(c, today()).stream()
             .map(q -> "question." + q.name().toLowerCase(Locale.ROOT).replace('_', '-'))
             .toList(),
-        trail(c, voices),
+        trail(c, voices, writes),
         List.of(
             new BoardPage.Document("/register/c/" + c.id() + ".json", "JSON"),
             new BoardPage.Document("/register/c/" + c.id() + ".iati.xml", "IATI 2.03")),
         Citations.of(c, heading.words(), base + "/register/c/" + c.id()),
-        writes ? ui.link(path) : null);
+        writes ? ui.link(path) : null,
+        c.seq(),
+        stale);
   }
 
   private List<Chip> chips(Ui ui, Tongue tongue, Shelf.Kind kind, Commitment commitment) {
@@ -240,7 +242,7 @@ final class RegisterPages {
         .toList();
   }
 
-  private static List<CommitmentPage.TrailLine> trail(Commitment c, Voices voices) {
+  private List<CommitmentPage.TrailLine> trail(Commitment c, Voices voices, boolean writes) {
     return c.trail().stream()
         .map(s ->
             new CommitmentPage.TrailLine(
@@ -248,7 +250,8 @@ final class RegisterPages {
                 voices.when(s.at()),
                 s.actor(),
                 "register.did." + s.kind(),
-                Said.unknown(s.note())))
+                Said.unknown(s.note()),
+                writes && register.canUndo(c, s)))
         .toList();
   }
 

@@ -73,7 +73,11 @@ public final class RegisterWing implements Wing {
   private void commitment(Doors doors, Context ctx, Ui ui) {
     RegisterPages pages = pages(doors);
     Commitment found = pages.found(key(ctx));
-    doors.replies().page(ctx, "commitment", pages.commitment(ui, found, who.of(ctx).isPresent()));
+    doors.replies().page(ctx, "commitment", pages.commitment(
+            ui,
+            found,
+            who.of(ctx).isPresent(),
+            ctx.queryParam(RegisterForms.STALE) != null));
   }
 
   private void feeds(Doors doors) {
