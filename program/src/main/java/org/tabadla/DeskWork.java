@@ -26,6 +26,7 @@ import org.tabadla.flow.Chore;
 import org.tabadla.flow.Duties;
 import org.tabadla.flow.Noticing;
 import org.tabadla.flow.Outbox;
+import org.tabadla.flow.SignedPosts;
 import org.tabadla.link.Nearest;
 import org.tabadla.model.Journal;
 import org.tabadla.model.Shelf;
@@ -33,17 +34,21 @@ import org.tabadla.people.Invitations;
 import org.tabadla.people.People;
 import org.tabadla.people.Sessions;
 import org.tabadla.people.Tokens;
+import org.tabadla.register.Alerts;
+import org.tabadla.register.PageWatches;
 import org.tabadla.register.Register;
 import org.tabadla.store.Store;
 import org.tabadla.verify.Desk;
 import org.tabadla.verify.Keyring;
 import org.tabadla.web.exchange.NoticeLetters;
+import org.tabadla.web.register.AlertMessages;
 
 /// Wires the desks where people are served, and what goes on there by itself. A part of {@link
 /// Tabadla}'s wiring.
 final class DeskWork {
   private static final int PARTNERS_AT_ONCE = 16;
   private static final int FILES_AT_ONCE = 4;
+  private static final int ALERTS_AT_ONCE = 8;
 
   private final Settings settings;
   private final Store store;
@@ -121,12 +126,46 @@ final class DeskWork {
             Publishing::all));
   }
 
+  /// What tells people of news on pages of the register that they watch.
+  Duties<Alerts.Parcel> alerts(SignedPosts posts, Outbox outbox) {
+    return new Duties<>(
+        "register alerts",
+        Duration.ofSeconds(1),
+        ALERTS_AT_ONCE,
+        () -> {
+          desks.get().alerts().catchUp();
+          return desks.get().alerts().due();
+        },
+        Alerts.Parcel::key,
+        parcel -> desks.get().alerts().settle(parcel, told(parcel, posts, outbox)));
+  }
+
+  private @Nullable String told(Alerts.Parcel parcel, SignedPosts posts, Outbox outbox) {
+    var messages = new AlertMessages(desks.get().register(), settings.base());
+    return switch (parcel.way()) {
+      case WEBHOOK ->
+          posts.send(
+              new SignedPosts.Post(
+                  AlertMessages.id(parcel),
+                  parcel.watch().webhook(),
+                  parcel.watch().secret(),
+                  messages.post(parcel)));
+      case DIGEST -> {
+        AlertMessages.Letter letter = messages.letter(parcel);
+        yield outbox.send(
+            new Outbox.Letter(letter.name(), letter.to(), letter.subject(), letter.text()),
+            clock.instant());
+      }
+    };
+  }
+
   private Desks make() {
     Journal journal = store.journal();
     Shelf shelf = store.shelf();
     var people = new People(journal, shelf, clock);
     var exchange = new Exchange(people, journal, Nearest::alike, clock);
     Deliveries deliveries = deliveries(exchange);
+    var register = new Register(journal, clock);
     return new Desks(
         people,
         new Sessions(people, shelf, clock),
@@ -136,8 +175,9 @@ final class DeskWork {
         deliveries,
         new Federation(exchange, deliveries, journal, shelf, new Letters(messenger)),
         new Notices(exchange, journal, shelf),
-        new Register(journal, clock),
-        new Desk(journal, new Keyring(shelf), clock));
+        register,
+        new Desk(journal, new Keyring(shelf), clock),
+        new Alerts(register, new PageWatches(shelf), journal, shelf, clock));
   }
 
   private Deliveries deliveries(Exchange exchange) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.cli.Commands;
 import org.tabadla.cli.Desks;
@@ -45,6 +46,7 @@ import org.tabadla.flow.Registering;
 import org.tabadla.flow.Rereading;
 import org.tabadla.flow.Road;
 import org.tabadla.flow.Rounds;
+import org.tabadla.flow.SignedPosts;
 import org.tabadla.flow.Telling;
 import org.tabadla.flow.Watching;
 import org.tabadla.language.Excerpts;
@@ -127,7 +129,12 @@ public final class Tabadla {
           new Messenger(new NetworkGuard(settings.allowedHosts()), settings.userAgent());
       var work = new DeskWork(settings, store, messenger, clock);
       Supplier<Desks> desks = work::desks;
-      List<Duties<?>> duties = work.duties();
+      var posts = new SignedPosts(deliverer, clock);
+      List<Duties<?>> duties =
+          Stream.concat(
+                  work.duties().stream(), Stream.of(work.alerts(posts, outbox(settings))))
+              .<Duties<?>>map(d -> d)
+              .toList();
       Registering registering = registering(store, desks);
       Noticing noticing = work.noticing(outbox(settings));
       List<Chore> chores = work.chores();
@@ -205,7 +212,8 @@ public final class Tabadla {
                   desks.notices(),
                   store,
                   gate),
-              new RegisterWing(desks.register(), who, clock),
+              new RegisterWing(
+                  desks.register(), who, new org.tabadla.web.register.Watching(desks.alerts(), who.anybody()), clock),
               new VerifyWing(desks.claims(), desks.claims().search(), store, who, clock),
               new WebSubWing(hub, rooms.follower(), settings.bodyLimitBytes()));
       Web web =

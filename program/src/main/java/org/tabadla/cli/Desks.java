@@ -8,6 +8,7 @@ import org.tabadla.people.Invitations;
 import org.tabadla.people.People;
 import org.tabadla.people.Sessions;
 import org.tabadla.people.Tokens;
+import org.tabadla.register.Alerts;
 import org.tabadla.register.Register;
 import org.tabadla.verify.Desk;
 
@@ -23,4 +24,5 @@ public record Desks(
     Federation federation,
     Notices notices,
     Register register,
-    Desk claims) {}
+    Desk claims,
+    Alerts alerts) {}

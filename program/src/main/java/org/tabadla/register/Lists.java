@@ -210,6 +210,12 @@ final class Lists {
     return commitments(due.getOrDefault(path, NOTHING_DUE).tailSet(day(from)), limit);
   }
 
+  /// @return what was due on one of these days, the last left out, and of which nobody has told
+  List<String> fellDue(LocalDate from, LocalDate until, int limit) {
+    return commitments(
+        due.getOrDefault("", NOTHING_DUE).subSet(day(from), day(until)), limit);
+  }
+
   private static Due day(LocalDate day) {
     return new Due(day, "");
   }

@@ -228,6 +228,17 @@ public final class Register {
     return all.subList(Math.min(from, all.size()), all.size());
   }
 
+  /// @return the ids of a whole list as it stands now, the newest first: what is long is sent in
+  ///   parts, and in between other commitments may come to the front
+  public synchronized List<String> ids(Shelf shelf) {
+    return ledger.lists().on(shelf.path(), null, Integer.MAX_VALUE);
+  }
+
+  /// @return those of the ids that are commitments still
+  public synchronized List<Commitment> commitments(List<String> ids) {
+    return ledger.commitments(ids);
+  }
+
   /// @return where a commitment stands in its lists
   public static Place place(Commitment commitment) {
     return new Place(commitment.last(), commitment.id());
@@ -317,6 +328,22 @@ public final class Register {
   /// @return what of a list falls due from a day on, the next first
   public synchronized List<Commitment> coming(Shelf shelf, LocalDate from, int limit) {
     return ledger.commitments(ledger.lists().coming(shelf.path(), from, limit));
+  }
+
+  /// @return what became due and silent from one day to another, the first day counted
+  public synchronized List<Commitment> fellDue(LocalDate from, LocalDate until, int limit) {
+    return ledger.commitments(ledger.lists().fellDue(from, until, limit));
+  }
+
+  /// @return the pages on which a commitment stands, as {@link PageWatches} knows them
+  public synchronized List<String> pages(Commitment commitment) {
+    var out = new ArrayList<String>();
+    out.add("");
+    out.add("c/" + commitment.id());
+    out.add(Shelf.Kind.STATUS.step() + "/" + commitment.newest().status().word());
+    Keys keys = ledger.lists().keys(commitment.id());
+    out.addAll(keys == null ? List.of() : keys.paths());
+    return out;
   }
 
   /// What was changed, for who follows the register.

@@ -26,7 +26,7 @@ public final class RegisterBench {
   private static final int LOOKS = 200;
   private static final int PAGE = 30;
   private static final int BATCH = 1_000;
-  private static final int WORDS = 4_000;
+  private static final int SYLLABLES = 5;
   private static final long ROOM_FOR_A_MILLION_BYTES = 7L << 30;
   private static final LocalDate TODAY = LocalDate.parse("2030-01-01");
   private static final List<String> COUNTRIES =
@@ -67,7 +67,7 @@ public final class RegisterBench {
         System.out.printf(Locale.ROOT, "%-11d needs -Xmx7g%n", target);
         break;
       }
-      while (size < target - MEASURED / 2 && size < target) {
+      while (size < target) {
         file(made(size++));
       }
       report(size, empty);
@@ -235,11 +235,9 @@ public final class RegisterBench {
   }
 
   private static String word(Random own) {
-    int number = own.nextInt(WORDS);
     var out = new StringBuilder();
-    for (int i = 0; i < 4; i++) {
-      out.append("bdfgklmnprstvz".charAt(number % 14)).append("aeiou".charAt(number % 5));
-      number = number / 7 + 3 * i + 1;
+    for (int i = 0; i < SYLLABLES; i++) {
+      out.append("bdfgklmnprstvz".charAt(own.nextInt(14))).append("aeiou".charAt(own.nextInt(5)));
     }
     return Character.toUpperCase(out.charAt(0)) + out.substring(1);
   }

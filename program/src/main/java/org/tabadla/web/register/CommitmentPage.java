@@ -13,7 +13,8 @@ import org.tabadla.web.When;
 /// @param action where forms are sent to; null for who may only read
 /// @param seen where its newest deed stands in the journal: what the forms were filled in to
 /// @param stale whether a form came too late, since somebody else was quicker
-/// @param citations ready to copy: plain words and BibTeX
+/// @param watch null for who cannot watch it
+/// @param citations ready to copy
 public record CommitmentPage(
     Shell shell,
     String id,
@@ -30,10 +31,11 @@ public record CommitmentPage(
     List<String> questions,
     List<TrailLine> trail,
     List<BoardPage.Document> documents,
-    List<String> citations,
+    List<Citation> citations,
     @Nullable String action,
     long seen,
-    boolean stale) {
+    boolean stale,
+    @Nullable WatchBox watch) {
   /// What one source said on one day.
   ///
   /// @param status a key of the interface's words
@@ -74,6 +76,11 @@ public record CommitmentPage(
 
   /// Evidence that something was delivered.
   public record Shown(@Nullable String href, Said words, String day, String actor) {}
+
+  /// All there is to cite, in one form.
+  ///
+  /// @param href the same as a document
+  public record Citation(String form, String href, String words) {}
 
   /// A line of the audit trail.
   ///

@@ -76,7 +76,7 @@ final class Voices {
     return clue.substring(clue.lastIndexOf(':') + 1);
   }
 
-  private static List<CommitmentPage.Fact> facts(Assertion a, Lang lang) {
+  private List<CommitmentPage.Fact> facts(Assertion a, Lang lang) {
     var out = new ArrayList<CommitmentPage.Fact>();
     for (Assertion.Party party : a.parties()) {
       out.add(fact("register.party", party.name().words(), lang, role(party.role())));
@@ -108,8 +108,8 @@ final class Voices {
   }
 
   /// «party» says nothing that the label does not say.
-  private static @Nullable String role(String role) {
-    return role.equals("party") ? null : role;
+  private @Nullable String role(String role) {
+    return role.equals("party") ? null : Tongue.role(ui, role);
   }
 
   private static CommitmentPage.Fact fact(
