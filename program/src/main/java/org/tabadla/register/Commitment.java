@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -49,24 +48,13 @@ public record Commitment(
   /// @param seq of the deed in the journal
   public record Correction(
       Field field, @Nullable String value, String note, String actor, Instant at, long seq) {
+    /// @return the assertion with this value in the place of the one that was read
     Assertion of(Assertion a) {
-      var worded = value == null ? null : new Assertion.Worded(value, 0, 0);
-      var valued = worded == null ? null : new Assertion.Valued(worded.words(), worded);
-      boolean status = field == Field.STATUS;
-      return new Assertion(
-          a.id(),
-          status ? Status.of(Objects.requireNonNullElse(value, "")) : a.status(),
-          a.parties(),
-          field == Field.INSTRUMENT ? worded : a.instrument(),
-          field == Field.COUNT ? valued : a.count(),
-          a.amounts(),
-          a.sectors(),
-          field == Field.PLACE ? worded : a.place(),
-          field == Field.DATE ? valued : a.date(),
-          a.deliverables(),
-          a.sentence(),
-          a.origin(),
-          a.clues());
+      try {
+        return Rewording.of(a, field, value);
+      } catch (IllegalArgumentException e) {
+        return a; // Written by a version that read values otherwise.
+      }
     }
   }
 

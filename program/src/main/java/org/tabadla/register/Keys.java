@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.tabadla.language.Concepts;
 import org.tabadla.language.Letters;
 import org.tabadla.language.Lexicon;
@@ -158,11 +159,17 @@ record Keys(
 
   /// @return the concept that the words are, or the words folded
   static String key(String words, Lang lang) {
+    String concept = concept(words, lang);
+    return concept == null ? Letters.fold(words.strip(), lang) : concept;
+  }
+
+  /// @return the concept that all of the words are, or null
+  static @Nullable String concept(String words, Lang lang) {
     return Concepts.in(words, lang).stream()
         .filter(m -> m.span().length() == words.strip().length())
         .map(Concepts.Mention::concept)
         .findFirst()
-        .orElseGet(() -> Letters.fold(words.strip(), lang));
+        .orElse(null);
   }
 
   private static String sector(String words, Lang lang) {

@@ -113,17 +113,20 @@ public final class Register {
 
   /// Puts another value in the place of one that was read wrongly; the first one stays to be seen.
   ///
-  /// @param value null where the source says none
+  /// @param value as {@link Rewording} has it; null where the source says none
   public synchronized Outcome correct(
       String id, String assertion, Field field, @Nullable String value, String actor, String note) {
-    if (ledger.commitment(id).flatMap(c -> c.entry(assertion)).isEmpty()) {
+    Commitment.Entry entry = ledger.commitment(id).flatMap(c -> c.entry(assertion)).orElse(null);
+    if (entry == null) {
       return new Outcome.NotDone("no assertion " + assertion + " in " + id);
-    }
-    if (field == Field.STATUS && Status.of(value == null ? "" : value) == Status.UNKNOWN) {
-      return new Outcome.NotDone("no status: " + value);
     }
     if (value != null && value.length() > LONGEST_VALUE_CHARS) {
       return new Outcome.NotDone("a value of " + value.length() + " characters is too long");
+    }
+    try {
+      Rewording.of(entry.assertion(), field, value);
+    } catch (IllegalArgumentException e) {
+      return new Outcome.NotDone(String.valueOf(e.getMessage()));
     }
     return act(id, actor, note, new Event.Corrected(assertion, field, value, note));
   }

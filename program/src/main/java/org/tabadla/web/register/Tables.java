@@ -81,7 +81,8 @@ final class Tables {
   }
 
   static String json(Commitment one) {
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(shape(one));
+    // Cleaned as a whole: what is taken out stands only within its strings.
+    return Safe.text(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(shape(one)));
   }
 
   private static Map<String, Object> shape(Commitment c) {
