@@ -1,5 +1,6 @@
 package org.tabadla.register;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ final class Ledger {
   private final Map<String, String> homes = new HashMap<>();
   private final Map<String, String> joined = new HashMap<>();
   private final Map<Long, Undoable> undoable = new HashMap<>();
-  private final NavigableSet<Place> changes = new TreeSet<>(Place.OLDEST_FIRST);
-  private final Map<String, Place> changed = new HashMap<>();
+  private final NavigableSet<Change> changes = new TreeSet<>();
+  private final Map<String, Change> changed = new HashMap<>();
   private final Pool pool = new Pool();
   private final Called called = new Called();
   private final Lists lists = new Lists();
@@ -213,8 +214,12 @@ final class Ledger {
   }
 
   private void changed(String id, Logged logged) {
-    var now = new Place(logged.deed().at(), id);
-    Place before = changed.put(id, now);
+    Instant at = logged.deed().at();
+    if (!changes.isEmpty() && changes.last().at().isAfter(at)) {
+      at = changes.last().at();
+    }
+    var now = new Change(at, logged.seq(), id);
+    Change before = changed.put(id, now);
     if (before != null) {
       changes.remove(before);
     }
@@ -255,12 +260,12 @@ final class Ledger {
 
   /// @return ids that were changed after a moment, the first first; also those that were joined to
   ///   another
-  List<Place> changed(@Nullable Place after, int limit) {
+  List<Change> changed(@Nullable Change after, int limit) {
     return (after == null ? changes : changes.tailSet(after, false)).stream().limit(limit).toList();
   }
 
   /// @return when an id was changed last
-  @Nullable Place changed(String id) {
+  @Nullable Change changed(String id) {
     return changed.get(id);
   }
 

@@ -1,16 +1,11 @@
 package org.tabadla.register;
 
 import java.time.Instant;
-import java.util.Comparator;
 
 /// Where a commitment stands in a list, the newest first.
 ///
-/// @param at when a source spoke of it last, or when it was changed last
+/// @param at when a source spoke of it last
 public record Place(Instant at, String commitment) implements Comparable<Place> {
-  /// Oldest first, for who follows what changes.
-  static final Comparator<Place> OLDEST_FIRST =
-      Comparator.comparing(Place::at).thenComparing(Place::commitment);
-
   private static final String PARTED = ".";
 
   @Override

@@ -33,6 +33,7 @@ final class Pool {
         a.id(),
         a.status(),
         a.parties().stream().map(this::slim).toList(),
+        a.others(),
         instrument == null ? null : slim(instrument),
         a.count(),
         a.amounts().stream().map(this::slim).toList(),

@@ -351,13 +351,13 @@ public final class Register {
 
   /// What was changed, for who follows the register.
   ///
-  /// @param place when and which id
+  /// @param change when and which id
   /// @param commitment null where the id was joined to another
-  public record Changed(Place place, @Nullable Commitment commitment) {}
+  public record Changed(Change change, @Nullable Commitment commitment) {}
 
-  /// @param after the place of the last that is known; null for all
+  /// @param after the last that is known; null for all
   /// @return ids in the order in which they were changed last
-  public synchronized List<Changed> changed(@Nullable Place after, int limit) {
+  public synchronized List<Changed> changed(@Nullable Change after, int limit) {
     return ledger.changed(after, limit).stream().map(this::changed).toList();
   }
 
@@ -366,7 +366,7 @@ public final class Register {
     return Optional.ofNullable(ledger.changed(id)).map(this::changed);
   }
 
-  private Changed changed(Place place) {
-    return new Changed(place, ledger.exactly(place.commitment()).orElse(null));
+  private Changed changed(Change change) {
+    return new Changed(change, ledger.exactly(change.commitment()).orElse(null));
   }
 }

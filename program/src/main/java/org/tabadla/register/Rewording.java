@@ -49,6 +49,7 @@ final class Rewording {
         a.id(),
         field == Field.STATUS ? status(value) : a.status(),
         field == Field.PARTIES ? each.stream().map(by::party).toList() : a.parties(),
+        a.others(),
         field == Field.INSTRUMENT ? by.maybe(value) : a.instrument(),
         field == Field.COUNT ? by.valued(value, COUNT) : a.count(),
         field == Field.AMOUNTS ? each.stream().map(by::amount).toList() : a.amounts(),

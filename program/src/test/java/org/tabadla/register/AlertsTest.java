@@ -89,6 +89,7 @@ class AlertsTest {
   @Test
   void whoDidItIsNotTold() {
     register.file(List.of(signed()));
+    later(Duration.ofMinutes(1));
     watch("", "", POSTED);
     Commitment c = register.list(Shelf.ALL, null, 1).getFirst();
     register.confirm(c.id(), "reader", "mine");

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -24,6 +25,7 @@ import org.tabadla.formats.Checked;
 import org.tabadla.formats.Checker;
 import org.tabadla.formats.Format;
 import org.tabadla.register.Alerts;
+import org.tabadla.register.Assertion;
 import org.tabadla.register.Commitment;
 import org.tabadla.register.PageWatches;
 import org.tabadla.register.Promised;
@@ -174,13 +176,23 @@ class RegisterPagesTest {
     assertThat(rest).hasSize(10).doesNotContainAnyElementsOf(seen);
   }
 
-  /// Numbers that share nothing that is rare.
-  private static org.tabadla.register.Assertion numbered(int i) {
-    String name = "Q" + (char) ('a' + i % 26) + "rn" + (char) ('a' + i / 26) + "vk" + (char) ('b' + i % 7);
-    return Promised.by(
-            "outlet" + i, "en", "2025-02-01", Status.AGREED, name + " and Z" + name + " agreed")
-        .between(name, "Z" + name)
+  /// Promises of parties and words that no other has.
+  private static Assertion numbered(int number) {
+    var random = new Random(number);
+    String text = word(random) + " and " + word(random) + " " + word(random) + " " + word(random);
+    String[] words = text.split(" ");
+    return Promised.by("outlet" + number, "en", "2025-02-01", Status.AGREED, text)
+        .between(words[0], words[2])
         .made();
+  }
+
+  private static String word(Random random) {
+    var out = new StringBuilder();
+    for (int i = 0; i < 6; i++) {
+      out.append("bdfgklmnprstvz".charAt(random.nextInt(14)));
+      out.append("aeiou".charAt(random.nextInt(5)));
+    }
+    return Character.toUpperCase(out.charAt(0)) + out.substring(1);
   }
 
   private static List<String> ids(String page) {
@@ -292,7 +304,7 @@ class RegisterPagesTest {
     register.file(
         List.of(
             Promised.by("=outlet" + BIDI, "en", "2025-03-01", Status.SIGNED, evil + "signed")
-                .between(evil + "One=country:PK", "+".repeat(10_000) + "=country:CN")
+                .between("&<b>" + CONTROL + BIDI + "One=country:PK", "+".repeat(10_000) + "=country:CN")
                 .of("200000000")
                 .dueBy("2025-06-30")
                 .made(),

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.tabadla.register.Place;
+import org.tabadla.register.Change;
 import org.tabadla.register.Register;
 import org.tabadla.register.Shelf;
 import org.tabadla.web.Doors;
@@ -137,7 +137,7 @@ final class Oai {
   private String identify(String base) {
     Instant earliest =
         register.changed(null, 1).stream()
-            .map(c -> c.place().at())
+            .map(c -> c.change().at())
             .findFirst()
             .orElse(Instant.EPOCH);
     return "<Identify>\n<repositoryName>Tabadla</repositoryName>\n<baseURL>"
@@ -193,16 +193,16 @@ final class Oai {
 
   private OaiRecord record(Register.Changed changed, String base) {
     return new OaiRecord(
-        changed, "oai:" + host(base) + ":" + changed.place().commitment(), base, register);
+        changed, "oai:" + host(base) + ":" + changed.change().commitment(), base, register);
   }
 
   /// What a list was asked for, and how far it has come. Records are given in the order in which
   /// they were changed last, and a token names the last that was given: what comes or changes in
   /// the meantime stands behind it, so that nothing is left out and nothing moves.
   ///
-  /// @param after the token of a {@link Place}; "" at the beginning
+  /// @param after the token of a {@link Change}; "" at the beginning
   private record Asked(String from, String until, String set, String after) {
-    String token(Place last) {
+    String token(Change last) {
       String plain = String.join("|", from, until, set, last.token());
       return Base64.getUrlEncoder()
           .withoutPadding()
@@ -214,7 +214,7 @@ final class Oai {
         String plain = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
         String[] parts = plain.split("\\|", -1);
         var asked = new Asked(parts[0], parts[1], parts[2], parts[3]);
-        Place.of(asked.after());
+        Change.of(asked.after());
         return asked;
       } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
         throw new Fault("badResumptionToken", "no token of ours: " + token);
@@ -251,7 +251,7 @@ final class Oai {
     boolean more = all.size() > AT_ONCE;
     if (more || token != null) {
       out.append("<resumptionToken>");
-      out.append(more ? asked.token(sent.getLast().place()) : "");
+      out.append(more ? asked.token(sent.getLast().change()) : "");
       out.append("</resumptionToken>\n");
     }
     return out.append("</" + verb + ">\n").toString();
@@ -266,16 +266,15 @@ final class Oai {
       throw new Fault("badArgument", "from and until have different granularities");
     }
     Predicate<Register.Changed> inSet = inSet(asked.set());
-    // Seconds are what harvesters tell apart, so the first second is taken whole.
-    Place at =
+    Change at =
         !asked.after().isEmpty()
-            ? Place.of(asked.after())
-            : from == null ? null : new Place(from.minusMillis(1), "~");
+            ? Change.of(asked.after())
+            : from == null ? null : Change.before(from);
     var out = new ArrayList<Register.Changed>();
     List<Register.Changed> page = register.changed(at, LOOKED_AT_ONCE);
     while (!page.isEmpty() && out.size() < limit) {
       for (Register.Changed c : page) {
-        Instant second = c.place().at().truncatedTo(ChronoUnit.SECONDS);
+        Instant second = c.change().at().truncatedTo(ChronoUnit.SECONDS);
         if (until != null && second.isAfter(until)) {
           return out;
         }
@@ -283,7 +282,7 @@ final class Oai {
           out.add(c);
         }
       }
-      page = register.changed(page.getLast().place(), LOOKED_AT_ONCE);
+      page = register.changed(page.getLast().change(), LOOKED_AT_ONCE);
     }
     return out;
   }

@@ -37,7 +37,7 @@ record OaiRecord(
     var out = new StringBuilder(commitment == null ? "<header status=\"deleted\">" : "<header>");
     out.append("\n<identifier>");
     out.append(escaped(identifier)).append("</identifier>\n<datestamp>");
-    out.append(stamp(changed.place().at())).append("</datestamp>\n");
+    out.append(stamp(changed.change().at())).append("</datestamp>\n");
     if (commitment == null) {
       return out.append("</header>\n").toString();
     }

@@ -51,10 +51,7 @@ final class RegisterDocuments {
                     ctx, JSON, new Frame("{\"commitments\":[\n", ",\n", "\n]}\n"), Tables::json));
     all(doors, "/register.iati.xml", XML, c -> iati(doors, c));
     all(doors, "/register.oc4ids.json", JSON, c -> oc4ids(doors, c));
-    one(doors, "json", JSON, Tables::json);
-    one(doors, "csv", CSV, c -> Tables.HEADER + Tables.csv(c));
-    one(doors, "iati.xml", XML, c -> iati(doors, List.of(c)));
-    one(doors, "oc4ids.json", JSON, c -> oc4ids(doors, List.of(c)));
+    // Longer endings first, or `{key}.json` would take `c-1.csl.json`.
     for (Citations.Form form : Citations.Form.values()) {
       one(
           doors,
@@ -62,6 +59,10 @@ final class RegisterDocuments {
           form.type() + "; charset=utf-8",
           c -> Citations.of(c, Tongue.plain(c), doors.shells().base()).in(form));
     }
+    one(doors, "iati.xml", XML, c -> iati(doors, List.of(c)));
+    one(doors, "oc4ids.json", JSON, c -> oc4ids(doors, List.of(c)));
+    one(doors, "json", JSON, Tables::json);
+    one(doors, "csv", CSV, c -> Tables.HEADER + Tables.csv(c));
   }
 
   /// What stands around the parts of a document.

@@ -67,14 +67,9 @@ final class Tongue {
   static Said heading(Assertion by) {
     var lang = new Lang(by.origin().lang());
     List<String> names =
-        by.parties().stream().map(p -> p.name().words()).distinct().limit(MOST_NAMED).toList();
+        by.parties().stream().map(p -> clipped(p.name().words())).distinct().limit(MOST_NAMED).toList();
     if (names.isEmpty()) {
-      String sentence = by.sentence().words();
-      return Said.of(
-          sentence.length() <= LONGEST_SENTENCE_CHARS
-              ? sentence
-              : sentence.substring(0, LONGEST_SENTENCE_CHARS) + "…",
-          lang);
+      return Said.of(clipped(by.sentence().words()), lang);
     }
     String all = String.join(" · ", names);
     String more = by.parties().size() > MOST_NAMED ? " …" : "";
@@ -83,9 +78,18 @@ final class Tongue {
       what.add(by.count().value());
     }
     if (by.instrument() != null) {
-      what.add(by.instrument().words());
+      what.add(clipped(by.instrument().words()));
     }
     return Said.of(what.isEmpty() ? all + more : all + more + " — " + String.join(" ", what), lang);
+  }
+
+  private static String clipped(String words) {
+    int end = Math.min(words.length(), LONGEST_SENTENCE_CHARS);
+    if (end == words.length()) {
+      return words;
+    }
+    int whole = Character.isHighSurrogate(words.charAt(end - 1)) ? end - 1 : end;
+    return words.substring(0, whole) + "…";
   }
 
   /// @return an assertion in the reader's language that names the most, or else any such

@@ -73,13 +73,16 @@ final class Voices {
 
   /// @return a clue without its kind, and a sum or number as it is
   private static String clue(String clue) {
-    return clue.substring(clue.lastIndexOf(':') + 1);
+    return Safe.text(clue.substring(clue.lastIndexOf(':') + 1));
   }
 
   private List<CommitmentPage.Fact> facts(Assertion a, Lang lang) {
     var out = new ArrayList<CommitmentPage.Fact>();
     for (Assertion.Party party : a.parties()) {
       out.add(fact("register.party", party.name().words(), lang, role(party.role())));
+    }
+    if (a.others() != null) {
+      out.add(fact("register.others", a.others().words(), lang, null));
     }
     if (a.instrument() != null) {
       out.add(fact("register.instrument", a.instrument().words(), lang, null));
