@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Lang;
 
 /// A value on which sources do not agree, each version with who says it. None is preferred, and
 /// nothing is averaged.
@@ -39,9 +40,17 @@ public record Difference(Kind kind, List<Version> versions) {
     List<Assertion> all = commitment.assertions();
     var out = new ArrayList<Difference>();
     add(out, Kind.STATUS, contested(all), a -> a.status().word());
-    add(out, Kind.COUNT, all, a -> a.count() == null ? null : a.count().value());
+    for (Scope scope : Scope.of(all, Scope::ofCount)) {
+      add(
+          out,
+          Kind.COUNT,
+          all,
+          a -> a.count() == null || !scope.holds(Scope.ofCount(a)) ? null : a.count().value());
+    }
     add(out, Kind.PARTIES, all, Difference::parties);
-    add(out, Kind.AMOUNT, all, Difference::sums);
+    for (Scope scope : Scope.of(all, Scope::ofAmounts)) {
+      add(out, Kind.AMOUNT, all, a -> sums(a, scope));
+    }
     add(
         out,
         Kind.DATE,
@@ -126,14 +135,16 @@ public record Difference(Kind kind, List<Version> versions) {
     return known.isEmpty() ? null : String.join(" ", known);
   }
 
-  private static @Nullable String sums(Assertion a) {
-    return a.amounts().isEmpty()
-        ? null
-        : a.amounts().stream()
+  private static @Nullable String sums(Assertion a, Scope scope) {
+    var lang = new Lang(a.origin().lang());
+    String sums =
+        a.amounts().stream()
+            .filter(s -> scope.holds(List.of(Scope.of(s.of(), lang))))
             .map(s -> s.value().stripTrailingZeros().toPlainString() + " " + s.currency())
             .distinct()
             .sorted()
             .collect(Collectors.joining(", "));
+    return sums.isEmpty() ? null : sums;
   }
 
   private static @Nullable String due(Assertion a) {

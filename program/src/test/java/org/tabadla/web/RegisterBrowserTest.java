@@ -147,7 +147,7 @@ class RegisterBrowserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ur", "en", "zh", "ru"})
-  void everyPageIsWholeWideAndOnAPhone(String ui) {
+  void pagesAreWholeWideAndOnAPhone(String ui) {
     Map<String, String> paths =
         Map.of(
             "board", "/register",
@@ -157,8 +157,12 @@ class RegisterBrowserTest {
             "silent", "/register/silent",
             "commitment", "/register/c/" + commitment().id(),
             "watches", "/register/watches");
-    for (int width : List.of(WIDE, PHONE)) {
+    boolean all = ui.equals("ur");
+    for (int width : all ? List.of(WIDE, PHONE) : List.of(PHONE)) {
       for (var each : paths.entrySet()) {
+        if (!all && !each.getKey().equals("commitment") && !each.getKey().equals("party")) {
+          continue;
+        }
         try (Page page = page(width)) {
           var elsewhere = new ArrayList<String>();
           page.onRequest(request -> {
