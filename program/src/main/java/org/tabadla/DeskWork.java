@@ -93,9 +93,10 @@ final class DeskWork {
         new Entries(open.people(), open.register(), settings.base()));
   }
 
-  /// What goes on between this house and others.
-  List<Duties<?>> duties() {
+  /// What goes on between this house and others, and with people elsewhere.
+  List<Duties<?>> duties(SignedPosts posts, Outbox outbox) {
     return List.of(
+        alerts(posts, outbox),
         new Duties<>(
             "federation",
             Duration.ofMillis(500),
@@ -127,7 +128,7 @@ final class DeskWork {
   }
 
   /// What tells people of news on pages of the register that they watch.
-  Duties<Alerts.Parcel> alerts(SignedPosts posts, Outbox outbox) {
+  private Duties<Alerts.Parcel> alerts(SignedPosts posts, Outbox outbox) {
     return new Duties<>(
         "register alerts",
         Duration.ofSeconds(1),

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.cli.Commands;
 import org.tabadla.cli.Desks;
@@ -129,12 +128,7 @@ public final class Tabadla {
           new Messenger(new NetworkGuard(settings.allowedHosts()), settings.userAgent());
       var work = new DeskWork(settings, store, messenger, clock);
       Supplier<Desks> desks = work::desks;
-      var posts = new SignedPosts(deliverer, clock);
-      List<Duties<?>> duties =
-          Stream.concat(
-                  work.duties().stream(), Stream.of(work.alerts(posts, outbox(settings))))
-              .<Duties<?>>map(d -> d)
-              .toList();
+      List<Duties<?>> duties = work.duties(new SignedPosts(deliverer, clock), outbox(settings));
       Registering registering = registering(store, desks);
       Noticing noticing = work.noticing(outbox(settings));
       List<Chore> chores = work.chores();
@@ -213,7 +207,10 @@ public final class Tabadla {
                   store,
                   gate),
               new RegisterWing(
-                  desks.register(), who, new org.tabadla.web.register.Watching(desks.alerts(), who.anybody()), clock),
+                  desks.register(),
+                  who,
+                  new org.tabadla.web.register.Watching(desks.alerts(), who.anybody()),
+                  clock),
               new VerifyWing(desks.claims(), desks.claims().search(), store, who, clock),
               new WebSubWing(hub, rooms.follower(), settings.bodyLimitBytes()));
       Web web =

@@ -102,8 +102,7 @@ final class RegisterCommand implements Runnable {
                     "no field " + id(2),
                     "one of " + Arrays.toString(Field.values()).toLowerCase(Locale.ROOT)));
     String value = ids.size() > 3 ? id(3) : "";
-    return register.correct(
-        id(0), id(1), field, value.isBlank() ? null : value, OPERATOR, note);
+    return register.correct(id(0), id(1), field, value.isBlank() ? null : value, OPERATOR, note);
   }
 
   private static long number(String written) {

@@ -104,9 +104,7 @@ public record Commitment(
 
   /// @return what was due before a day and of which nobody has heard since
   public List<Promise> silent(LocalDate today) {
-    return open().stream()
-        .filter(p -> p.lastDay() != null && p.lastDay().isBefore(today))
-        .toList();
+    return open().stream().filter(p -> p.lastDay() != null && p.lastDay().isBefore(today)).toList();
   }
 
   /// @return what is to come and of which nobody has shown or told anything yet

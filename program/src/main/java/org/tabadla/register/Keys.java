@@ -67,7 +67,8 @@ record Keys(
     var out = new ArrayList<Called>();
     var lang = new Lang(a.origin().lang());
     for (Assertion.Party party : a.parties()) {
-      out.add(new Called(Shelf.Kind.PARTY, new Named(key(party, lang), party.name().words(), lang)));
+      out.add(
+          new Called(Shelf.Kind.PARTY, new Named(key(party, lang), party.name().words(), lang)));
     }
     for (Assertion.Worded sector : a.sectors()) {
       String key = sector(sector.words(), lang);

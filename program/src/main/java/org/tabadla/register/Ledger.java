@@ -118,8 +118,7 @@ final class Ledger {
     change(id, logged, one.words(), c -> c.with(one.promise(), shown));
   }
 
-  private void split(
-      String id, List<String> assertions, String into, Logged logged, String note) {
+  private void split(String id, List<String> assertions, String into, Logged logged, String note) {
     Commitment before = commitments.get(id);
     if (before == null) {
       return;

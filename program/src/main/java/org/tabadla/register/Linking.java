@@ -60,9 +60,23 @@ final class Linking {
     }
   }
 
-  /// @param clues their numbers, in order
-  private record Known(
-      String assertion, String article, String lang, long saidSecond, int[] clues) {}
+  private static final class Known {
+    final String assertion;
+    final String article;
+    final String lang;
+    final long saidSecond;
+
+    /// Their numbers, in order.
+    final int[] clues;
+
+    Known(Assertion a, int[] clues) {
+      this.assertion = a.id();
+      this.article = a.origin().article();
+      this.lang = a.origin().lang();
+      this.saidSecond = a.origin().said().getEpochSecond();
+      this.clues = clues;
+    }
+  }
 
   /// An assertion of the commitment that another is about.
   ///
@@ -78,7 +92,7 @@ final class Linking {
     numbers.put(assertion.id(), number);
     Known one = known(assertion, this::learnt);
     known.add(one);
-    for (int clue : one.clues()) {
+    for (int clue : one.clues) {
       postings.get(clue).add(number);
     }
   }
@@ -95,8 +109,7 @@ final class Linking {
             .sorted()
             .distinct()
             .toArray();
-    Assertion.Origin from = a.origin();
-    return new Known(a.id(), from.article(), from.lang(), from.said().getEpochSecond(), clues);
+    return new Known(a, clues);
   }
 
   private int learnt(String clue) {
@@ -121,7 +134,7 @@ final class Linking {
       }
     }
     Match best = null;
-    for (Known candidate : candidates(asked.clues())) {
+    for (Known candidate : candidates(asked.clues)) {
       Match match = match(asked, strange, candidate);
       if (match != null && (best == null || match.likeness() > best.likeness())) {
         best = match;
@@ -156,22 +169,22 @@ final class Linking {
     double shared = 0;
     double parties = 0;
     var reasons = new ArrayList<Posting>();
-    for (int clue : asked.clues()) {
-      if (Arrays.binarySearch(candidate.clues(), clue) >= 0) {
+    for (int clue : asked.clues) {
+      if (Arrays.binarySearch(candidate.clues, clue) >= 0) {
         Posting posting = postings.get(clue);
         shared += weight(posting);
         parties += posting.kind.tellsParties() ? weight(posting) : 0;
         reasons.add(posting);
       }
     }
-    boolean terms = asked.lang().equals(candidate.lang());
-    double own = sum(asked.clues(), terms) + strange[terms ? 0 : 1];
-    double likeness = shared / Math.sqrt(own * sum(candidate.clues(), terms));
+    boolean terms = asked.lang.equals(candidate.lang);
+    double own = sum(asked.clues, terms) + strange[terms ? 0 : 1];
+    double likeness = shared / Math.sqrt(own * sum(candidate.clues, terms));
     if (parties == 0) {
       // Two acts of one article with other parties are two commitments: it tells them apart itself.
-      likeness *= asked.article().equals(candidate.article()) ? 0 : STRANGERS;
+      likeness *= asked.article.equals(candidate.article) ? 0 : STRANGERS;
     }
-    long apart = Math.abs(asked.saidSecond() - candidate.saidSecond());
+    long apart = Math.abs(asked.saidSecond - candidate.saidSecond);
     if (apart / DAY_SECONDS * DAY_SECONDS > NEAR_SECONDS) {
       likeness *= FAR_APART;
     }
@@ -179,7 +192,7 @@ final class Linking {
       return null;
     }
     return new Match(
-        candidate.assertion(),
+        candidate.assertion,
         likeness,
         reasons.stream()
             .sorted(Comparator.comparingDouble(p -> -weight(p)))

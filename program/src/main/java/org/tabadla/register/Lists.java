@@ -212,8 +212,7 @@ final class Lists {
 
   /// @return what was due on one of these days, the last left out, and of which nobody has told
   List<String> fellDue(LocalDate from, LocalDate until, int limit) {
-    return commitments(
-        due.getOrDefault("", NOTHING_DUE).subSet(day(from), day(until)), limit);
+    return commitments(due.getOrDefault("", NOTHING_DUE).subSet(day(from), day(until)), limit);
   }
 
   private static Due day(LocalDate day) {

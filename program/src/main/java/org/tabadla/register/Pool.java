@@ -58,12 +58,10 @@ final class Pool {
   }
 
   private Assertion.Party slim(Assertion.Party party) {
-    return new Assertion.Party(
-        slim(party.name()), maybe(party.concept()), of(party.role()));
+    return new Assertion.Party(slim(party.name()), maybe(party.concept()), of(party.role()));
   }
 
   private Assertion.Amount slim(Assertion.Amount one) {
-    return new Assertion.Amount(
-        one.value(), of(one.currency()), of(one.of()), one.words());
+    return new Assertion.Amount(one.value(), of(one.currency()), of(one.of()), one.words());
   }
 }

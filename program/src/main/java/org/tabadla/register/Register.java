@@ -227,7 +227,8 @@ public final class Register {
 
   /// @param from how many are left out; for far ones the place of the last is quicker
   public synchronized List<Commitment> list(Shelf shelf, int from, int limit) {
-    List<Commitment> all = list(shelf, null, (int) Math.min(Integer.MAX_VALUE, (long) from + limit));
+    List<Commitment> all =
+        list(shelf, null, (int) Math.min(Integer.MAX_VALUE, (long) from + limit));
     return all.subList(Math.min(from, all.size()), all.size());
   }
 

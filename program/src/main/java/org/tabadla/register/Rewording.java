@@ -56,7 +56,9 @@ final class Rewording {
         a.sectors(),
         field == Field.PLACE ? by.maybe(value) : a.place(),
         field == Field.DATE ? by.valued(blank ? null : value, DAY) : a.date(),
-        field == Field.DELIVERABLES ? each.stream().map(by::deliverable).toList() : a.deliverables(),
+        field == Field.DELIVERABLES
+            ? each.stream().map(by::deliverable).toList()
+            : a.deliverables(),
         a.sentence(),
         a.origin(),
         a.clues());
@@ -64,7 +66,7 @@ final class Rewording {
 
   private static List<String> several(String value) {
     var out = new ArrayList<String>();
-    for (String one : value.split(SEVERAL)) {
+    for (String one : value.split(SEVERAL, -1)) {
       if (!one.isBlank()) {
         out.add(one.strip());
       }

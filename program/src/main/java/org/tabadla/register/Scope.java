@@ -19,9 +19,7 @@ record Scope(String concept) {
     var known = new TreeSet<String>();
     all.forEach(a -> known.addAll(told.apply(a)));
     known.remove("");
-    return known.size() < 2
-        ? List.of(new Scope(""))
-        : known.stream().map(Scope::new).toList();
+    return known.size() < 2 ? List.of(new Scope("")) : known.stream().map(Scope::new).toList();
   }
 
   /// @return whether one of these belongs here

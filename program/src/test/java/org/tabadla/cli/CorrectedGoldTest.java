@@ -49,7 +49,8 @@ class CorrectedGoldTest {
     store = Stores.open("jdbc:sqlite:" + folder.resolve("tabadla.db"));
     register = new Register(store.journal(), InstantSource.fixed(WHEN));
     Article article =
-        Samples.article(new SourceId("lantern.example"), "a", "Two railways", SIGNED, Lang.EN, WHEN);
+        Samples.article(
+            new SourceId("lantern.example"), "a", "Two railways", SIGNED, Lang.EN, WHEN);
     store.save(article, Notes.NONE, Samples.alone(article), null);
     register.file(
         FromActs.of(

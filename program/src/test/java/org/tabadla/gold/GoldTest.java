@@ -29,6 +29,7 @@ class GoldTest {
   private static final Set<String> LANGUAGES = Set.of("ur", "en", "zh", "ru");
   private static final Set<String> KINDS =
       Set.of("report", "copy", "rewrite", "follow-up", "look-alike", "bulletin");
+
   @Test
   void everyLineIsWellFormedAndNoIdComesTwice() throws Exception {
     for (String part : List.of("stories", "acts", "keywords", "names")) {

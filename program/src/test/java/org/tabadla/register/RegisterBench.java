@@ -142,7 +142,11 @@ public final class RegisterBench {
       seen += lists.fullest(kind, PAGE).size();
     }
     seen += ledger.commitments(lists.on("", null, PAGE)).size();
-    seen += ledger.commitments(lists.on("party/" + Keys.key("China", org.tabadla.model.Lang.EN), null, PAGE)).size();
+    seen +=
+        ledger
+            .commitments(
+                lists.on("party/" + Keys.key("China", org.tabadla.model.Lang.EN), null, PAGE))
+            .size();
     seen += ledger.commitments(lists.silent("", TODAY, PAGE)).size();
     return seen + lists.spots().of("", Status.SIGNED).size();
   }
@@ -184,10 +188,11 @@ public final class RegisterBench {
       long began = System.nanoTime();
       var register = new Register(store.journal(), InstantSource.system());
       double seconds = (System.nanoTime() - began) / 1e9;
-      long again = timed(() -> {
-        register.refresh();
-        return 0;
-      });
+      long again =
+          timed(() -> {
+            register.refresh();
+            return 0;
+          });
       System.out.printf(
           Locale.ROOT,
           "start with %d commitments: %.1f s; to look whether anything is new: %d µs%n",

@@ -279,7 +279,8 @@ class RegisterTest {
 
   @Test
   void aLoanAndTheCostOfTheWholeAreNoContradictionButTwoLoansAre() {
-    register.file(List.of(sum("lantern", "200", "project loan"), sum("sahil", "900", "the project")));
+    register.file(
+        List.of(sum("lantern", "200", "project loan"), sum("sahil", "900", "the project")));
     assertThat(Difference.of(only()))
         .extracting(Difference::kind)
         .doesNotContain(Difference.Kind.AMOUNT);

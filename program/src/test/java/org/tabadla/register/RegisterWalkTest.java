@@ -178,7 +178,9 @@ class RegisterWalkTest {
     register.correct(c.id(), id, Field.STATUS, null, "editor", "a wish");
     Assertion now = register.commitment(c.id()).orElseThrow().entry(id).orElseThrow().corrected();
     assertThat(now.status()).isEqualTo(Status.UNKNOWN);
-    assertThat(now.count()).extracting(v -> v == null ? "" : v.words().words()).isEqualTo("a dozen");
+    assertThat(now.count())
+        .extracting(v -> v == null ? "" : v.words().words())
+        .isEqualTo("a dozen");
     assertThat(now.amounts()).extracting(Assertion.Amount::of).containsExactly("loan");
     assertThat(now.parties().getFirst())
         .extracting(Assertion.Party::concept, Assertion.Party::role)

@@ -118,7 +118,8 @@ class RegisterPagesTest {
         .contains("As what", "party 1", "With whom", "China")
         .contains("Due and silent", "Where the sources differ")
         .contains("?status=signed", "\uD83C\uDDF5\uD83C\uDDF0");
-    assertThat(page("/ur/register/pair/CN-PK")).contains("چین", "پاکستان", "\uD83C\uDDE8\uD83C\uDDF3");
+    assertThat(page("/ur/register/pair/CN-PK"))
+        .contains("چین", "پاکستان", "\uD83C\uDDE8\uD83C\uDDF3");
     assertThat(page("/en/register/party/country:PK?status=signed")).contains("karavan");
     assertThat(page("/en/register/party/country:PK?status=denied")).doesNotContain("karavan");
     assertThat(visitor.get("/en/register/party/country:PK?status=fine").statusCode())
@@ -149,7 +150,8 @@ class RegisterPagesTest {
             "/en/register/status/signed",
             "/en/register/c/" + c.id())) {
       Matcher link =
-          Pattern.compile("<link rel=\"alternate\" type=\"application/(atom|feed)[^>]*href=\"([^\"]+)\"")
+          Pattern.compile(
+                  "<link rel=\"alternate\" type=\"application/(atom|feed)[^>]*href=\"([^\"]+)\"")
               .matcher(page(path));
       int feeds = 0;
       while (link.find()) {
@@ -180,7 +182,7 @@ class RegisterPagesTest {
   private static Assertion numbered(int number) {
     var random = new Random(number);
     String text = word(random) + " and " + word(random) + " " + word(random) + " " + word(random);
-    String[] words = text.split(" ");
+    String[] words = text.split(" ", -1);
     return Promised.by("outlet" + number, "en", "2025-02-01", Status.AGREED, text)
         .between(words[0], words[2])
         .made();
@@ -197,7 +199,8 @@ class RegisterPagesTest {
 
   private static List<String> ids(String page) {
     var out = new ArrayList<String>();
-    Matcher id = Pattern.compile("class=\"entry-name\"><a href=\"/en/register/c/([^\"]+)\"").matcher(page);
+    Matcher id =
+        Pattern.compile("class=\"entry-name\"><a href=\"/en/register/c/([^\"]+)\"").matcher(page);
     while (id.find()) {
       out.add(id.group(1));
     }
@@ -235,8 +238,7 @@ class RegisterPagesTest {
     filed();
     assertThat(page("/en/register/pair/CN-PK")).contains("Watch this page");
     assertThat(
-            location(
-                "/en/register/watches", "page=pair/CN-PK&email=reader@desk.example&webhook="))
+            location("/en/register/watches", "page=pair/CN-PK&email=reader@desk.example&webhook="))
         .isEqualTo("/en/register/watches");
     String mine = page("/en/register/watches");
     assertThat(mine).contains("China – Pakistan", "reader@desk.example");
@@ -275,7 +277,8 @@ class RegisterPagesTest {
     assertThat(heard).doesNotHaveDuplicates().contains(record);
     assertThat(heard).hasSize(register.size(Shelf.ALL) + 1);
     String day = Fixture.NOW.toString().substring(0, 10);
-    assertThat(page("/oai?verb=ListIdentifiers&metadataPrefix=oai_dc&from=" + day + "&until=" + day))
+    assertThat(
+            page("/oai?verb=ListIdentifiers&metadataPrefix=oai_dc&from=" + day + "&until=" + day))
         .contains("<identifier>");
     assertThat(page("/oai?verb=ListIdentifiers&metadataPrefix=oai_dc&until=2001-01-01"))
         .contains("noRecordsMatch");
@@ -304,7 +307,8 @@ class RegisterPagesTest {
     register.file(
         List.of(
             Promised.by("=outlet" + BIDI, "en", "2025-03-01", Status.SIGNED, evil + "signed")
-                .between("&<b>" + CONTROL + BIDI + "One=country:PK", "+".repeat(10_000) + "=country:CN")
+                .between(
+                    "&<b>" + CONTROL + BIDI + "One=country:PK", "+".repeat(10_000) + "=country:CN")
                 .of("200000000")
                 .dueBy("2025-06-30")
                 .made(),
@@ -371,8 +375,7 @@ class RegisterPagesTest {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return HttpClient.newHttpClient()
-        .send(request.build(), HttpResponse.BodyHandlers.discarding());
+    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.discarding());
   }
 
   private String location(String path, String body) throws Exception {

@@ -132,8 +132,7 @@ public final class AlertMessages {
                 shelf,
                 register
                     .name(shelf, ui.lang())
-                    .orElseGet(() ->
-                        new Named(shelf.key(), shelf.key(), ui.lang())))
+                    .orElseGet(() -> new Named(shelf.key(), shelf.key(), ui.lang())))
             .words();
     return ui.say("register.by-" + shelf.kind().step()) + ": " + words;
   }

@@ -85,6 +85,5 @@ public record CommitmentPage(
   /// A line of the audit trail.
   ///
   /// @param undo whether the reader may take it back
-  public record TrailLine(
-      long seq, When at, String actor, String kind, Said note, boolean undo) {}
+  public record TrailLine(long seq, When at, String actor, String kind, Said note, boolean undo) {}
 }

@@ -168,8 +168,7 @@ final class ListPages {
       return List.of();
     }
     var out = new ArrayList<CommitmentsPage.Section>();
-    section(
-        out, ui, "register.silent", register.silent(shelf, pages.today(), SECTION_ROWS));
+    section(out, ui, "register.silent", register.silent(shelf, pages.today(), SECTION_ROWS));
     section(out, ui, "register.coming", register.coming(shelf, pages.today(), SECTION_ROWS));
     section(out, ui, "register.differences", register.contested(shelf, SECTION_ROWS));
     return out;

@@ -17,6 +17,7 @@ public record MapPage(
     Shell shell,
     String box,
     List<Line> lines,
+    List<Landmark> landmarks,
     List<Spot> spots,
     List<Chip> rows,
     String unplaced,
@@ -24,6 +25,9 @@ public record MapPage(
     List<Choice> statuses) {
   /// A line of the net, with what stands at its end.
   public record Line(double x1, double y1, double x2, double y2) {}
+
+  /// The name of a country near its middle.
+  public record Landmark(double x, double y, String name, double size) {}
 
   /// A place.
   ///

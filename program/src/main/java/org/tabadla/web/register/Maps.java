@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.register.Register;
 import org.tabadla.register.Shelf;
 import org.tabadla.register.Status;
 import org.tabadla.web.Chip;
+import org.tabadla.web.Countries;
 import org.tabadla.web.Ui;
 
-/// Draws where commitments were made: degrees as squares (equirectangular), ten units each.
+/// Draws where commitments were made: degrees as squares (equirectangular), ten units each. No land
+/// and no borders, only names of countries near their middles.
 final class Maps {
   private static final double UNITS = 10;
   private static final double MARGIN_DEGREES = 6;
@@ -25,6 +28,9 @@ final class Maps {
   private static final int MOST_SECTORS = 40;
   private static final double SMALLEST = 0.008;
   private static final double LETTERS = 0.028;
+  private static final double SMALL_LETTERS = 0.018;
+  private static final double EDGE = 0.04;
+  private static final int MOST_LANDMARKS = 40;
 
   private final Register register;
   private final RegisterPages pages;
@@ -38,6 +44,15 @@ final class Maps {
     double height() {
       return width / SHAPE;
     }
+
+    /// Whether a name has room there.
+    boolean holds(Coordinates.Point point) {
+      double side = width * EDGE;
+      return point.east() > west + side
+          && point.east() < west + width - side
+          && point.north() < north - side
+          && point.north() > north - height() + side;
+    }
   }
 
   private record Found(Register.Count count, Coordinates.Point point, Chip chip) {}
@@ -48,8 +63,7 @@ final class Maps {
     var found = new ArrayList<Found>();
     for (Register.Count count : register.places(sector, status, MOST_PLACES)) {
       Chip chip =
-          tongue.chip(
-              count.shelf(), pages.name(count.shelf(), ui), ui.number(count.commitments()));
+          tongue.chip(count.shelf(), pages.name(count.shelf(), ui), ui.number(count.commitments()));
       rows.add(chip);
       Coordinates.of(count.shelf().key()).ifPresent(p -> found.add(new Found(count, p, chip)));
     }
@@ -59,6 +73,7 @@ final class Maps {
         pages.shell(ui, ui.say("register.map"), "/register/map", false),
         box(seen),
         net(seen),
+        landmarks(ui, seen, found.stream().map(Found::point).toList()),
         spots(found, seen),
         rows,
         unplaced == 0 ? "" : ui.count("register.unplaced", unplaced),
@@ -107,6 +122,29 @@ final class Maps {
     for (double at = Math.ceil(south / step) * step; at <= seen.north(); at += step) {
       if (Math.abs(at) <= NORTHERNMOST) {
         out.add(new MapPage.Line(x(seen.west()), y(at), x(east), y(at)));
+      }
+    }
+    return out;
+  }
+
+  /// Names of countries, so that one knows where one is on a map without land. Where places stand,
+  /// none does.
+  private static List<MapPage.Landmark> landmarks(
+      Ui ui, Seen seen, List<Coordinates.Point> places) {
+    var taken = new ArrayList<>(places);
+    var out = new ArrayList<MapPage.Landmark>();
+    double size = Math.round(seen.width() * UNITS * SMALL_LETTERS * 10) / 10.0;
+    for (var each : new TreeMap<>(Coordinates.all()).entrySet()) {
+      Coordinates.Point at = each.getValue();
+      boolean shown =
+          Countries.isOne(each.getKey())
+              && seen.holds(at)
+              && out.size() < MOST_LANDMARKS
+              && taken.stream().noneMatch(p -> isNear(p, at, seen.width()));
+      if (shown) {
+        taken.add(at);
+        String name = Countries.ofConcept(each.getKey(), ui);
+        out.add(new MapPage.Landmark(x(at.east()), y(at.north()), name, size));
       }
     }
     return out;

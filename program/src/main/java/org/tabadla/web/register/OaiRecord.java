@@ -13,8 +13,7 @@ import org.tabadla.web.Entries;
 
 /// One commitment as a record of OAI-PMH, in unqualified Dublin Core; what was joined to another is
 /// told as deleted.
-record OaiRecord(
-    Register.Changed changed, String identifier, String base, Register register) {
+record OaiRecord(Register.Changed changed, String identifier, String base, Register register) {
   static final String FORMATS =
       """
       <ListMetadataFormats>

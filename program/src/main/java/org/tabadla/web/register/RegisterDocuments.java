@@ -40,15 +40,13 @@ final class RegisterDocuments {
     doors
         .routes()
         .get(
-            "/register.csv",
-            ctx -> whole(ctx, CSV, new Frame(Tables.HEADER, "", ""), Tables::csv));
+            "/register.csv", ctx -> whole(ctx, CSV, new Frame(Tables.HEADER, "", ""), Tables::csv));
     doors
         .routes()
         .get(
             "/register.json",
             ctx ->
-                whole(
-                    ctx, JSON, new Frame("{\"commitments\":[\n", ",\n", "\n]}\n"), Tables::json));
+                whole(ctx, JSON, new Frame("{\"commitments\":[\n", ",\n", "\n]}\n"), Tables::json));
     all(doors, "/register.iati.xml", XML, c -> iati(doors, c));
     all(doors, "/register.oc4ids.json", JSON, c -> oc4ids(doors, c));
     // Longer endings first, or `{key}.json` would take `c-1.csl.json`.
@@ -68,8 +66,7 @@ final class RegisterDocuments {
   /// What stands around the parts of a document.
   private record Frame(String begin, String between, String end) {}
 
-  private void whole(
-      Context ctx, String type, Frame frame, Function<Commitment, String> writer) {
+  private void whole(Context ctx, String type, Frame frame, Function<Commitment, String> writer) {
     register.refresh();
     List<String> ids = register.ids(Shelf.ALL);
     ctx.header("Access-Control-Allow-Origin", "*").header("Cache-Control", "no-cache");

@@ -60,11 +60,7 @@ final class RegisterForms {
         doors,
         "undo",
         (actor, c, ctx) ->
-            register.undo(
-                c.id(),
-                number(ctx, "deed"),
-                actor.id(),
-                Writing.field(ctx, "note")));
+            register.undo(c.id(), number(ctx, "deed"), actor.id(), Writing.field(ctx, "note")));
   }
 
   private void form(Doors doors, String name, Act act) {

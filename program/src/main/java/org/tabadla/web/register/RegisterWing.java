@@ -39,7 +39,8 @@ public final class RegisterWing implements Wing {
 
   /// @param who may confirm, correct, split and join
   /// @param watching null where nobody can watch pages
-  public RegisterWing(Register register, Who who, @Nullable Watching watching, InstantSource clock) {
+  public RegisterWing(
+      Register register, Who who, @Nullable Watching watching, InstantSource clock) {
     this.register = register;
     this.who = who;
     this.watches = watching == null ? null : new WatchForms(watching, register, clock);
@@ -71,9 +72,7 @@ public final class RegisterWing implements Wing {
         "/register/map",
         (ctx, ui) -> {
           var maps = new Maps(register, pages(doors));
-          doors
-              .replies()
-              .page(ctx, "register-map", maps.map(ui, word(ctx, "sector"), status(ctx)));
+          doors.replies().page(ctx, "register-map", maps.map(ui, word(ctx, "sector"), status(ctx)));
         });
     doors.page("/register/all", (ctx, ui) -> list(doors, ctx, ui, Shelf.ALL));
     for (Shelf.Kind kind : LISTED) {

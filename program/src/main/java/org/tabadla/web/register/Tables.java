@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Commitments as a table of assertions and as JSON.
 final class Tables {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final List<String> FORMULA_BEGINNINGS = List.of("=", "+", "-", "@", "＝", "＋", "－", "＠");
+  private static final List<String> FORMULA_BEGINNINGS =
+      List.of("=", "+", "-", "@", "＝", "＋", "－", "＠");
 
   private Tables() {}
 

@@ -67,7 +67,11 @@ final class Tongue {
   static Said heading(Assertion by) {
     var lang = new Lang(by.origin().lang());
     List<String> names =
-        by.parties().stream().map(p -> clipped(p.name().words())).distinct().limit(MOST_NAMED).toList();
+        by.parties().stream()
+            .map(p -> clipped(p.name().words()))
+            .distinct()
+            .limit(MOST_NAMED)
+            .toList();
     if (names.isEmpty()) {
       return Said.of(clipped(by.sentence().words()), lang);
     }

@@ -89,8 +89,7 @@ final class WatchForms {
     List<PageWatchesPage.Entry> entries =
         watches().of(actor.id()).stream().map(w -> entry(ui, base, w)).toList();
     return new PageWatchesPage(
-        new Shell(
-            ui, ui.say("register.watches"), MINE, "", List.of(), base + ui.link(MINE)),
+        new Shell(ui, ui.say("register.watches"), MINE, "", List.of(), base + ui.link(MINE)),
         entries,
         ui.link(MINE + "/remove"));
   }
@@ -116,10 +115,7 @@ final class WatchForms {
         .of(ctx)
         .map(actor ->
             new WatchBox(
-                ui.link(MINE),
-                page,
-                watches().of(actor.id(), page).isPresent(),
-                ui.link(MINE)))
+                ui.link(MINE), page, watches().of(actor.id(), page).isPresent(), ui.link(MINE)))
         .orElse(null);
   }
 }
