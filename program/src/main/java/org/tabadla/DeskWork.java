@@ -27,6 +27,7 @@ import org.tabadla.flow.Chore;
 import org.tabadla.flow.Duties;
 import org.tabadla.flow.Noticing;
 import org.tabadla.flow.Outbox;
+import org.tabadla.flow.SignedPosts;
 import org.tabadla.link.ClaimFinder;
 import org.tabadla.link.Nearest;
 import org.tabadla.model.Journal;
@@ -35,6 +36,8 @@ import org.tabadla.people.Invitations;
 import org.tabadla.people.People;
 import org.tabadla.people.Sessions;
 import org.tabadla.people.Tokens;
+import org.tabadla.register.Alerts;
+import org.tabadla.register.PageWatches;
 import org.tabadla.register.Register;
 import org.tabadla.store.Store;
 import org.tabadla.verify.Desk;
@@ -43,6 +46,7 @@ import org.tabadla.verify.feed.ClaimFeeds;
 import org.tabadla.verify.feed.Followed;
 import org.tabadla.verify.picture.Album;
 import org.tabadla.web.exchange.NoticeLetters;
+import org.tabadla.web.register.AlertMessages;
 
 /// Wires the desks where people are served, and what goes on there by itself. A part of {@link
 /// Tabadla}'s wiring.
@@ -50,6 +54,7 @@ final class DeskWork {
   private static final int PARTNERS_AT_ONCE = 16;
   private static final int FILES_AT_ONCE = 4;
   private static final int PICTURES_AT_ONCE = 2;
+  private static final int ALERTS_AT_ONCE = 8;
 
   private final Settings settings;
   private final Store store;
@@ -102,9 +107,10 @@ final class DeskWork {
         new Entries(open.people(), open.register(), settings.base()));
   }
 
-  /// What goes on between this house and others.
-  List<Duties<?>> duties() {
+  /// What goes on between this house and others, and with people elsewhere.
+  List<Duties<?>> duties(SignedPosts posts, Outbox outbox) {
     return List.of(
+        alerts(posts, outbox),
         new Duties<>(
             "federation",
             Duration.ofMillis(500),
@@ -159,6 +165,39 @@ final class DeskWork {
     return settings.pictures() == Settings.Pictures.NO ? List.of() : pictures.get().due();
   }
 
+  /// What tells people of news on pages of the register that they watch.
+  private Duties<Alerts.Parcel> alerts(SignedPosts posts, Outbox outbox) {
+    return new Duties<>(
+        "register alerts",
+        Duration.ofSeconds(1),
+        ALERTS_AT_ONCE,
+        () -> {
+          desks.get().alerts().catchUp();
+          return desks.get().alerts().due();
+        },
+        Alerts.Parcel::key,
+        parcel -> desks.get().alerts().settle(parcel, told(parcel, posts, outbox)));
+  }
+
+  private @Nullable String told(Alerts.Parcel parcel, SignedPosts posts, Outbox outbox) {
+    var messages = new AlertMessages(desks.get().register(), settings.base());
+    return switch (parcel.way()) {
+      case WEBHOOK ->
+          posts.send(
+              new SignedPosts.Post(
+                  AlertMessages.id(parcel),
+                  parcel.watch().webhook(),
+                  parcel.watch().secret(),
+                  messages.post(parcel)));
+      case DIGEST -> {
+        AlertMessages.Letter letter = messages.letter(parcel);
+        yield outbox.send(
+            new Outbox.Letter(letter.name(), letter.to(), letter.subject(), letter.text()),
+            clock.instant());
+      }
+    };
+  }
+
   private Desks make() {
     Journal journal = store.journal();
     Shelf shelf = store.shelf();
@@ -167,6 +206,7 @@ final class DeskWork {
     Deliveries deliveries = deliveries(exchange);
     var finder = new ClaimFinder();
     var claims = new Desk(journal, new Seals(people), finder::take, clock);
+    var register = new Register(journal, clock);
     return new Desks(
         people,
         new Sessions(people, shelf, clock),
@@ -176,12 +216,13 @@ final class DeskWork {
         deliveries,
         new Federation(exchange, deliveries, journal, shelf, new Letters(messenger)),
         new Notices(exchange, journal, shelf),
-        new Register(journal, clock),
+        register,
         claims,
         finder,
         new Album(shelf, PictureVisits::credential),
         () -> pictures.get().all(),
-        new ClaimFeeds(shelf, claims, clock));
+        new ClaimFeeds(shelf, claims, clock),
+        new Alerts(register, new PageWatches(shelf), journal, shelf, clock));
   }
 
   private Deliveries deliveries(Exchange exchange) {

@@ -45,6 +45,7 @@ import org.tabadla.flow.Registering;
 import org.tabadla.flow.Rereading;
 import org.tabadla.flow.Road;
 import org.tabadla.flow.Rounds;
+import org.tabadla.flow.SignedPosts;
 import org.tabadla.flow.Telling;
 import org.tabadla.flow.Watching;
 import org.tabadla.language.Excerpts;
@@ -67,6 +68,7 @@ import org.tabadla.web.people.Gate;
 import org.tabadla.web.people.Members;
 import org.tabadla.web.people.PeopleWing;
 import org.tabadla.web.register.RegisterWing;
+import org.tabadla.web.register.Watching;
 import org.tabadla.web.verify.ClaimRooms;
 import org.tabadla.web.verify.VerifyWing;
 import org.tabadla.web.websub.WebSubWing;
@@ -128,7 +130,7 @@ public final class Tabadla {
           new Messenger(new NetworkGuard(settings.allowedHosts()), settings.userAgent());
       var work = new DeskWork(settings, store, messenger, collector, clock);
       Supplier<Desks> desks = work::desks;
-      List<Duties<?>> duties = work.duties();
+      List<Duties<?>> duties = work.duties(new SignedPosts(deliverer, clock), outbox(settings));
       Registering registering = registering(store, desks);
       Noticing noticing = work.noticing(outbox(settings));
       List<Chore> chores = work.chores();
@@ -206,7 +208,8 @@ public final class Tabadla {
                   desks.notices(),
                   store,
                   gate),
-              new RegisterWing(desks.register(), who, clock),
+              new RegisterWing(
+                  desks.register(), who, new Watching(desks.alerts(), who.anybody()), clock),
               new VerifyWing(
                   new ClaimRooms(
                       desks.claims(),

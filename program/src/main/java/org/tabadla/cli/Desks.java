@@ -9,6 +9,7 @@ import org.tabadla.people.Invitations;
 import org.tabadla.people.People;
 import org.tabadla.people.Sessions;
 import org.tabadla.people.Tokens;
+import org.tabadla.register.Alerts;
 import org.tabadla.register.Register;
 import org.tabadla.verify.Desk;
 import org.tabadla.verify.feed.ClaimFeeds;
@@ -35,4 +36,5 @@ public record Desks(
     ClaimFinder finder,
     Album album,
     Runnable pictures,
-    ClaimFeeds feeds) {}
+    ClaimFeeds feeds,
+    Alerts alerts) {}

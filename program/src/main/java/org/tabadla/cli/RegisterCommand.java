@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import org.tabadla.model.Refusal;
 import org.tabadla.register.Commitment;
+import org.tabadla.register.Field;
 import org.tabadla.register.Register;
 import org.tabadla.register.Shelf;
 import picocli.CommandLine.Command;
@@ -21,7 +23,8 @@ import picocli.CommandLine.Parameters;
     name = "register",
     description = {
       "Looks into the register of commitments: list, silent (due, and nobody has told of it), corrections",
-      "(as JSON, one a line); or confirms, splits and joins: confirm ID, split ID ASSERTION…, join ID OTHER."
+      "(as lines of the gold); or changes it: confirm ID, split ID ASSERTION…, join ID OTHER, undo ID DEED,",
+      "correct ID ASSERTION FIELD VALUE (docs/register.md has the fields)."
     },
     footer = {
       "",
@@ -39,8 +42,10 @@ final class RegisterCommand implements Runnable {
     silent,
     corrections,
     confirm,
+    correct,
     split,
-    join
+    join,
+    undo
   }
 
   @Mixin House house = new House();
@@ -72,11 +77,39 @@ final class RegisterCommand implements Runnable {
             register
                 .silent(LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC), AT_ONCE)
                 .forEach(this::line);
-        case corrections -> all(register, this::corrections);
+        case corrections -> {
+          var gold = new CorrectedGold(register, shelves.store());
+          var told = new HashSet<String>();
+          all(register, c -> gold.lines(c, told).forEach(said::json));
+        }
         case confirm -> told(register.confirm(id(0), OPERATOR, note));
         case split -> told(register.split(id(0), ids.subList(1, ids.size()), OPERATOR, note));
         case join -> told(register.join(id(0), id(1), OPERATOR, note));
+        case undo -> told(register.undo(id(0), number(id(1)), OPERATOR, note));
+        case correct -> told(correct(register));
       }
+    }
+  }
+
+  private Register.Outcome correct(Register register) {
+    String name = id(2).toUpperCase(Locale.ROOT);
+    Field field =
+        Arrays.stream(Field.values())
+            .filter(f -> f.name().equals(name))
+            .findFirst()
+            .orElseThrow(() ->
+                new Refusal(
+                    "no field " + id(2),
+                    "one of " + Arrays.toString(Field.values()).toLowerCase(Locale.ROOT)));
+    String value = ids.size() > 3 ? id(3) : "";
+    return register.correct(id(0), id(1), field, value.isBlank() ? null : value, OPERATOR, note);
+  }
+
+  private static long number(String written) {
+    try {
+      return Long.parseLong(written);
+    } catch (NumberFormatException e) {
+      throw new Refusal("no number of a deed: " + written, "the page's audit trail numbers them");
     }
   }
 
@@ -85,8 +118,10 @@ final class RegisterCommand implements Runnable {
   }
 
   private static void all(Register register, Each each) {
-    for (int from = 0; from < register.size(Shelf.ALL); from += AT_ONCE) {
-      register.list(Shelf.ALL, from, AT_ONCE).forEach(each::of);
+    List<String> ids = register.ids(Shelf.ALL);
+    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+      List<String> part = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
+      register.commitments(part).forEach(each::of);
     }
   }
 
@@ -104,6 +139,7 @@ final class RegisterCommand implements Runnable {
       case Register.Outcome.Done done -> line(done.commitment());
       case Register.Outcome.NotDone not ->
           throw new Refusal(not.why(), "./tabadla register list shows what there is");
+      case Register.Outcome.Stale stale -> line(stale.now());
     }
   }
 
@@ -127,22 +163,5 @@ final class RegisterCommand implements Runnable {
                     + a.origin().said()
                     + "  "
                     + a.origin().name()));
-  }
-
-  private void corrections(Commitment commitment) {
-    for (Commitment.Entry entry : commitment.entries()) {
-      for (Commitment.Correction one : entry.corrections()) {
-        var out = new LinkedHashMap<String, Object>();
-        out.put("commitment", commitment.id());
-        out.put("article", entry.assertion().origin().article());
-        out.put("lang", entry.assertion().origin().lang());
-        out.put("sentence", entry.assertion().sentence().words());
-        out.put("field", one.field().name().toLowerCase(Locale.ROOT));
-        out.put("value", one.value());
-        out.put("note", one.note());
-        out.put("actor", one.actor());
-        said.json(out);
-      }
-    }
   }
 }

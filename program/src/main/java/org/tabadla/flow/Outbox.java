@@ -43,7 +43,7 @@ public final class Outbox {
   public record Letter(String name, String to, String subject, String text) {}
 
   /// @return what went wrong, in one line; null when it was sent, or lies ready
-  @Nullable String send(Letter letter, Instant now) {
+  public @Nullable String send(Letter letter, Instant now) {
     byte[] message = message(letter, now).getBytes(StandardCharsets.UTF_8);
     try {
       Files.createDirectories(folder);

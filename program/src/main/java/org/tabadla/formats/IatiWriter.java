@@ -6,8 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Text;
 
-/// Writes projects as IATI 2.03 activities. What the source did not say is not made up: an activity
-/// without a date or a sector is valid under the schema, and the rule set says so.
+/// Writes projects as IATI 2.03 activities. What the source did not say is not made up. IATI
+/// demands a day of a planned or an actual start (`activity-date` of type 1 or 2), so a project
+/// without one does not make a valid activity, and {@link Checker} says so: whoever makes the
+/// project chooses a day that can be answered for.
 public final class IatiWriter {
   private static final String NEWS_REPORTS =
       "B03"; // of DocumentCategory: results, outcomes and outputs

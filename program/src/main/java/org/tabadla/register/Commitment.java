@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One commitment: all that was said about it by all sources, and what people did to that record.
@@ -22,11 +22,17 @@ public record Commitment(
     List<Entry> entries,
     Map<String, List<Promise.Evidence>> evidence,
     List<Step> trail) {
+  private static final String CONFIRMED = "confirmed";
+
   /// An assertion with why it stands here.
   ///
   /// @param why the clues that it shares with the others
   /// @param corrections what people found in its words, the last of a field counts
   public record Entry(Assertion assertion, List<String> why, List<Correction> corrections) {
+    private Instant said() {
+      return assertion.origin().said();
+    }
+
     /// @return the assertion as people have corrected it
     public Assertion corrected() {
       Assertion out = assertion;
@@ -38,33 +44,24 @@ public record Commitment(
   }
 
   /// Another value that a person found in the source's words.
+  ///
+  /// @param seq of the deed in the journal
   public record Correction(
-      Field field, @Nullable String value, String note, String actor, Instant at) {
+      Field field, @Nullable String value, String note, String actor, Instant at, long seq) {
+    /// @return the assertion with this value in the place of the one that was read
     Assertion of(Assertion a) {
-      var worded = value == null ? null : new Assertion.Worded(value, 0, 0);
-      var valued = worded == null ? null : new Assertion.Valued(worded.words(), worded);
-      boolean status = field == Field.STATUS;
-      return new Assertion(
-          a.id(),
-          status ? Status.of(Objects.requireNonNullElse(value, "")) : a.status(),
-          a.parties(),
-          field == Field.INSTRUMENT ? worded : a.instrument(),
-          field == Field.COUNT ? valued : a.count(),
-          a.amounts(),
-          a.sectors(),
-          field == Field.PLACE ? worded : a.place(),
-          field == Field.DATE ? valued : a.date(),
-          a.deliverables(),
-          a.sentence(),
-          a.origin(),
-          a.clues());
+      try {
+        return Rewording.of(a, field, value);
+      } catch (IllegalArgumentException e) {
+        return a; // Written by a version that read values otherwise.
+      }
     }
   }
 
   /// A line of the audit trail.
   ///
   /// @param seq where it stands in the journal
-  /// @param kind `asserted`, `confirmed`, `corrected`, `split`, `joined`, `evidenced`
+  /// @param kind `asserted`, `confirmed`, `corrected`, `split`, `joined`, `evidenced`, `undone`
   public record Step(long seq, Instant at, String actor, String kind, String note) {}
 
   static Commitment empty(String id) {
@@ -107,26 +104,41 @@ public record Commitment(
 
   /// @return what was due before a day and of which nobody has heard since
   public List<Promise> silent(LocalDate today) {
+    return open().stream().filter(p -> p.lastDay() != null && p.lastDay().isBefore(today)).toList();
+  }
+
+  /// @return what is to come and of which nobody has shown or told anything yet
+  public List<Promise> open() {
     List<Assertion> all = assertions();
     if (all.stream().anyMatch(a -> a.status().isOver())) {
       return List.of();
     }
-    return promises().stream()
+    // A source that tells of work in hand has told it after the promise was made.
+    Instant told =
+        all.stream()
+            .filter(a -> a.status().isUnderWay())
+            .map(a -> a.origin().said())
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.MIN);
+    return Promise.of(all, evidence).stream()
         .filter(p -> p.evidence().isEmpty())
-        .filter(p -> p.lastDay() != null && p.lastDay().isBefore(today))
-        .filter(p -> !heardOf(p, all))
+        .filter(p -> !told.isAfter(p.wordings().getFirst().assertion().origin().said()))
         .toList();
   }
 
-  /// A source that tells of work in hand has told it after the promise was made.
-  private static boolean heardOf(Promise promise, List<Assertion> all) {
-    Instant made = promise.wordings().getFirst().assertion().origin().said();
-    return all.stream().anyMatch(a -> a.status().isUnderWay() && a.origin().said().isAfter(made));
+  /// @return where the newest deed about it stands in the journal
+  public long seq() {
+    return trail.isEmpty() ? 0 : trail.getLast().seq();
+  }
+
+  /// @return when anything was done to it last
+  public Instant updated() {
+    return trail.isEmpty() ? last() : trail.getLast().at();
   }
 
   /// @return whether a person has looked at it since the last source spoke
   public boolean isConfirmed() {
-    return !trail.isEmpty() && trail.getLast().kind().equals("confirmed");
+    return !trail.isEmpty() && trail.getLast().kind().equals(CONFIRMED);
   }
 
   Optional<Entry> entry(String assertion) {
@@ -139,8 +151,11 @@ public record Commitment(
 
   Commitment with(Entry entry) {
     var all = new ArrayList<>(entries);
-    all.add(entry);
-    all.sort(Comparator.comparing(e -> e.assertion().origin().said()));
+    int at = all.size();
+    while (at > 0 && all.get(at - 1).said().isAfter(entry.said())) {
+      at--;
+    }
+    all.add(at, entry);
     return new Commitment(id, List.copyOf(all), evidence, trail);
   }
 
@@ -165,6 +180,48 @@ public record Commitment(
     var all = new HashMap<>(evidence);
     all.merge(promise, List.of(shown), (before, now) -> plus(before, shown));
     return new Commitment(id, entries, Map.copyOf(all), trail);
+  }
+
+  /// Takes back a correction or evidence.
+  Commitment without(long deed) {
+    return new Commitment(
+        id,
+        entries.stream()
+            .map(e ->
+                new Entry(
+                    e.assertion(),
+                    e.why(),
+                    e.corrections().stream().filter(c -> c.seq() != deed).toList()))
+            .toList(),
+        kept(e -> e.seq() != deed),
+        trail);
+  }
+
+  Commitment withoutEvidence(Map<String, List<Promise.Evidence>> gone) {
+    var seqs =
+        gone.values().stream()
+            .flatMap(List::stream)
+            .map(Promise.Evidence::seq)
+            .collect(Collectors.toSet());
+    return new Commitment(id, entries, kept(e -> !seqs.contains(e.seq())), trail);
+  }
+
+  /// @param before what was done to it before it was joined to another
+  Commitment withEvidence(Map<String, List<Promise.Evidence>> shown, List<Step> before) {
+    var all = new ArrayList<>(before);
+    all.addAll(trail);
+    return new Commitment(id, entries, Map.copyOf(shown), List.copyOf(all));
+  }
+
+  private Map<String, List<Promise.Evidence>> kept(Predicate<Promise.Evidence> wanted) {
+    var out = new HashMap<String, List<Promise.Evidence>>();
+    evidence.forEach((key, all) -> {
+      List<Promise.Evidence> rest = all.stream().filter(wanted).toList();
+      if (!rest.isEmpty()) {
+        out.put(key, rest);
+      }
+    });
+    return Map.copyOf(out);
   }
 
   private static <T> List<T> plus(List<T> all, T one) {

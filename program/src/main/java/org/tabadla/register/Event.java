@@ -43,6 +43,11 @@ sealed interface Event {
   /// @param day on which it was delivered, `YYYY-MM-DD`
   record Evidenced(String promise, String url, String words, String day) implements Event {}
 
+  /// A person has taken back what a person did.
+  ///
+  /// @param seq of the deed that is undone
+  record Undone(long seq, String note) implements Event {}
+
   /// Reads and writes events as JSON.
   final class Json {
     private static final JsonMapper MAPPER =
@@ -57,7 +62,8 @@ sealed interface Event {
                 Map.entry("corrected", Corrected.class),
                 Map.entry("split", Split.class),
                 Map.entry("joined", Joined.class),
-                Map.entry("evidenced", Evidenced.class)));
+                Map.entry("evidenced", Evidenced.class),
+                Map.entry("undone", Undone.class)));
 
     private Json() {}
 

@@ -38,6 +38,7 @@ public final class FromActs {
         act.parties().stream()
             .map(p -> new Assertion.Party(worded(p.name(), p.span()), p.concept(), p.role()))
             .toList(),
+        null,
         worded(act.instrument()),
         valued(act.count()),
         act.amounts().stream().map(FromActs::amount).toList(),

@@ -1,10 +1,7 @@
 package org.tabadla.register;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -12,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.tabadla.model.Lang;
 import org.tabadla.model.Logged;
 
 /// What the register's deeds add up to. The same deeds in the same order give the same ledger.
@@ -20,23 +16,19 @@ final class Ledger {
   private final Map<String, Commitment> commitments = new HashMap<>();
   private final Map<String, String> homes = new HashMap<>();
   private final Map<String, String> joined = new HashMap<>();
-  private final Map<String, NavigableSet<Place>> shelves = new HashMap<>();
-  private final Map<String, Map<String, Named>> names = new HashMap<>();
-  private final NavigableSet<Due> due =
-      new TreeSet<>(Comparator.comparing(Due::day).thenComparing(Due::commitment));
+  private final Map<Long, Undoable> undoable = new HashMap<>();
+  private final NavigableSet<Change> changes = new TreeSet<>();
+  private final Map<String, Change> changed = new HashMap<>();
+  private final Pool pool = new Pool();
+  private final Called called = new Called();
+  private final Lists lists = new Lists();
   private final Linking linking = new Linking();
   private long seq;
 
-  /// Where a commitment stands in a list, the newest first.
-  private record Place(java.time.Instant last, String commitment) implements Comparable<Place> {
-    @Override
-    public int compareTo(Place other) {
-      int newer = other.last.compareTo(last);
-      return newer == 0 ? commitment.compareTo(other.commitment) : newer;
-    }
-  }
-
-  private record Due(LocalDate day, String commitment) {}
+  /// A deed of a person that can be undone.
+  ///
+  /// @param from what a join has taken in, as it was; null for other deeds
+  private record Undoable(String commitment, Event event, @Nullable Commitment from) {}
 
   /// Takes a deed in. One that is known, or that names what is not there, changes nothing.
   void apply(Logged logged) {
@@ -48,20 +40,22 @@ final class Ledger {
     String id = current(logged.deed().subject());
     switch (event) {
       case Event.Asserted asserted -> asserted(id, asserted, logged);
-      case Event.Confirmed confirmed -> change(id, logged, confirmed.note(), c -> c);
+      case Event.Confirmed confirmed -> {
+        remember(logged, id, event, null);
+        change(id, logged, confirmed.note(), c -> c);
+      }
       case Event.Corrected one -> corrected(id, one, logged);
-      case Event.Split split -> split(id, split, logged);
-      case Event.Joined join -> joined(id, current(join.from()), join, logged);
-      case Event.Evidenced one ->
-          change(
-              id,
-              logged,
-              one.words(),
-              c ->
-                  c.with(
-                      one.promise(),
-                      new Promise.Evidence(
-                          one.url(), one.words(), one.day(), logged.deed().actor())));
+      case Event.Split split -> {
+        remember(logged, id, event, null);
+        split(id, split.assertions(), split.into(), logged, split.note());
+      }
+      case Event.Joined join -> {
+        String from = current(join.from());
+        remember(logged, id, event, commitments.get(from));
+        joined(id, from, logged, join.note());
+      }
+      case Event.Evidenced one -> evidenced(id, one, logged);
+      case Event.Undone undone -> undone(id, undone, logged);
     }
   }
 
@@ -69,10 +63,14 @@ final class Ledger {
     Commitment of(Commitment commitment);
   }
 
+  private void remember(Logged logged, String id, Event event, @Nullable Commitment from) {
+    undoable.put(logged.seq(), new Undoable(id, event, from));
+  }
+
   private void change(String id, Logged logged, String note, Turn turn) {
     Commitment before = commitments.get(id);
     if (before != null) {
-      replace(before, turn.of(before).with(step(logged, note)));
+      replace(turn.of(before).with(step(logged, note)), logged);
     }
   }
 
@@ -82,49 +80,67 @@ final class Ledger {
   }
 
   private void asserted(String id, Event.Asserted asserted, Logged logged) {
-    Assertion assertion = asserted.assertion();
-    if (homes.putIfAbsent(assertion.id(), id) != null) {
+    if (homes.putIfAbsent(asserted.assertion().id(), id) != null) {
       return;
     }
+    linking.add(asserted.assertion());
+    Assertion slim = pool.slim(asserted.assertion());
     Commitment before = commitments.get(id);
-    var entry = new Commitment.Entry(assertion, asserted.why(), List.of());
     Commitment after =
         (before == null ? Commitment.empty(id) : before)
-            .with(entry)
-            .with(step(logged, assertion.origin().name()));
-    linking.add(id, assertion);
-    replace(before, after);
+            .with(new Commitment.Entry(slim, asserted.why(), List.of()))
+            .with(step(logged, slim.origin().name()));
+    Keys.Found found = Keys.of(slim);
+    found.names().forEach(called::add);
+    Keys known = lists.keys(id);
+    Keys keys = known == null ? found.keys() : known.and(found.keys());
+    keep(after, keys.pooled(pool::of), logged);
   }
 
   private void corrected(String id, Event.Corrected one, Logged logged) {
+    remember(logged, id, one, null);
     var correction =
         new Commitment.Correction(
-            one.field(), one.value(), one.note(), logged.deed().actor(), logged.deed().at());
+            one.field(),
+            one.value(),
+            one.note(),
+            logged.deed().actor(),
+            logged.deed().at(),
+            logged.seq());
     change(id, logged, one.note(), c -> c.with(one.assertion(), correction));
   }
 
-  private void split(String id, Event.Split split, Logged logged) {
+  private void evidenced(String id, Event.Evidenced one, Logged logged) {
+    remember(logged, id, one, null);
+    var shown =
+        new Promise.Evidence(
+            one.url(), one.words(), one.day(), logged.deed().actor(), logged.seq());
+    change(id, logged, one.words(), c -> c.with(one.promise(), shown));
+  }
+
+  private void split(String id, List<String> assertions, String into, Logged logged, String note) {
     Commitment before = commitments.get(id);
     if (before == null) {
       return;
     }
-    var gone = Set.copyOf(split.assertions());
+    var gone = Set.copyOf(assertions);
     Commitment rest = before.without(e -> gone.contains(e.assertion().id()));
-    Commitment part = Commitment.empty(split.into());
-    for (String assertion : split.assertions()) {
+    Commitment part = Commitment.empty(into);
+    for (String assertion : assertions) {
       Commitment.Entry entry = before.entry(assertion).orElse(null);
       if (entry != null) {
         part = part.with(entry);
-        settle(assertion, split.into());
       }
     }
     if (!rest.entries().isEmpty() && !part.entries().isEmpty()) {
-      replace(before, rest.with(step(logged, split.note())));
-      replace(null, part.with(step(logged, split.note())));
+      part.entries().forEach(e -> homes.put(e.assertion().id(), into));
+      joined.remove(into);
+      replace(rest.with(step(logged, note)), logged);
+      replace(part.with(step(logged, note)), logged);
     }
   }
 
-  private void joined(String into, String from, Event.Joined join, Logged logged) {
+  private void joined(String into, String from, Logged logged, String note) {
     Commitment a = commitments.get(into);
     Commitment b = commitments.get(from);
     if (a == null || b == null || into.equals(from)) {
@@ -133,7 +149,7 @@ final class Ledger {
     Commitment all = a;
     for (Commitment.Entry entry : b.entries()) {
       all = all.with(entry);
-      settle(entry.assertion().id(), into);
+      homes.put(entry.assertion().id(), into);
     }
     for (var shown : b.evidence().entrySet()) {
       for (Promise.Evidence one : shown.getValue()) {
@@ -141,57 +157,72 @@ final class Ledger {
       }
     }
     joined.put(from, into);
-    replace(b, null);
-    replace(a, all.with(step(logged, join.note())));
+    commitments.remove(from);
+    lists.remove(from);
+    changed(from, logged);
+    replace(all.with(step(logged, note)), logged);
   }
 
-  private void settle(String assertion, String commitment) {
-    homes.put(assertion, commitment);
-    linking.move(assertion, commitment);
+  /// What can be undone is undone as far as it still stands: what others did since stays.
+  private void undone(String id, Event.Undone undone, Logged logged) {
+    Undoable was = undoable.remove(undone.seq());
+    if (was == null) {
+      return;
+    }
+    String note = undone.note();
+    switch (was.event()) {
+      case Event.Confirmed _ -> change(id, logged, note, c -> c);
+      case Event.Corrected _, Event.Evidenced _ ->
+          change(id, logged, note, c -> c.without(undone.seq()));
+      case Event.Split split -> joined(id, current(split.into()), logged, note);
+      case Event.Joined _ -> parted(id, was.from(), logged, note);
+      case Event.Asserted _, Event.Undone _ -> {
+        // Nobody undoes these: a split and another undoing say the same.
+      }
+    }
   }
 
-  private void replace(@Nullable Commitment before, @Nullable Commitment after) {
+  private void parted(String id, @Nullable Commitment from, Logged logged, String note) {
+    if (from == null) {
+      return;
+    }
+    List<String> still =
+        from.entries().stream()
+            .map(e -> e.assertion().id())
+            .filter(a -> id.equals(homes.get(a)))
+            .toList();
+    split(id, still, from.id(), logged, note);
+    Commitment back = commitments.get(from.id());
+    Commitment rest = commitments.get(id);
+    if (back != null && rest != null && joined.get(from.id()) == null) {
+      var shown = from.evidence();
+      commitments.put(id, rest.withoutEvidence(shown));
+      replace(back.withEvidence(shown, from.trail()), logged);
+      replace(commitments.getOrDefault(id, rest), logged);
+    }
+  }
+
+  private void replace(Commitment after, Logged logged) {
+    keep(after, Keys.of(after.assertions()).pooled(pool::of), logged);
+  }
+
+  private void keep(Commitment after, Keys keys, Logged logged) {
+    commitments.put(after.id(), after);
+    lists.put(after, keys);
+    changed(after.id(), logged);
+  }
+
+  private void changed(String id, Logged logged) {
+    Instant at = logged.deed().at();
+    if (!changes.isEmpty() && changes.last().at().isAfter(at)) {
+      at = changes.last().at();
+    }
+    var now = new Change(at, logged.seq(), id);
+    Change before = changed.put(id, now);
     if (before != null) {
-      commitments.remove(before.id());
-      shelve(before, false);
+      changes.remove(before);
     }
-    if (after != null) {
-      commitments.put(after.id(), after);
-      shelve(after, true);
-    }
-  }
-
-  private void shelve(Commitment commitment, boolean in) {
-    Keys keys = Keys.of(commitment);
-    var place = new Place(commitment.last(), commitment.id());
-    var at = new ArrayList<String>(List.of(""));
-    at.add("status/" + commitment.newest().status().word());
-    keys.parties().keySet().forEach(k -> at.add("party/" + k));
-    keys.pairs().forEach(k -> at.add("pair/" + k));
-    keys.sectors().keySet().forEach(k -> at.add("sector/" + k));
-    keys.places().keySet().forEach(k -> at.add("place/" + k));
-    keys.articles().forEach(k -> at.add("article/" + k));
-    for (String shelf : at) {
-      NavigableSet<Place> places = shelves.computeIfAbsent(shelf, k -> new TreeSet<>());
-      if (in) {
-        places.add(place);
-      } else {
-        places.remove(place);
-      }
-    }
-    for (Keys.Called called : keys.names()) {
-      names
-          .computeIfAbsent(called.shelf(), k -> new LinkedHashMap<>())
-          .putIfAbsent(called.named().lang().primary(), called.named());
-    }
-    for (Promise promise : commitment.promises()) {
-      LocalDate day = promise.lastDay();
-      if (day != null && in) {
-        due.add(new Due(day, commitment.id()));
-      } else if (day != null) {
-        due.remove(new Due(day, commitment.id()));
-      }
-    }
+    changes.add(now);
   }
 
   /// @return the id under which a commitment stands now
@@ -207,58 +238,47 @@ final class Ledger {
     return Optional.ofNullable(commitments.get(current(id)));
   }
 
+  /// @return only what stands under this very id
+  Optional<Commitment> exactly(String id) {
+    return Optional.ofNullable(commitments.get(id));
+  }
+
+  List<Commitment> commitments(List<String> ids) {
+    return ids.stream().flatMap(id -> commitment(id).stream()).toList();
+  }
+
   Optional<String> home(String assertion) {
     return Optional.ofNullable(homes.get(assertion));
   }
 
-  /// @param shelf "" for all, `party/…`, `pair/CN-PK`, `sector/…`, `place/…`, `article/…`
-  List<Commitment> on(String shelf, int from, int limit) {
-    return shelves.getOrDefault(shelf, new TreeSet<>()).stream()
-        .skip(from)
-        .limit(limit)
-        .flatMap(p -> commitment(p.commitment()).stream())
-        .toList();
+  /// @return what a deed of a person was done to; null where it cannot be undone, or was already
+  @Nullable String undoable(long deed) {
+    Undoable one = undoable.get(deed);
+    return one == null ? null : current(one.commitment());
   }
 
-  int size(String shelf) {
-    NavigableSet<Place> places = shelves.get(shelf);
-    return places == null ? 0 : places.size();
+  /// @return ids that were changed after a moment, the first first; also those that were joined to
+  ///   another
+  List<Change> changed(@Nullable Change after, int limit) {
+    return (after == null ? changes : changes.tailSet(after, false)).stream().limit(limit).toList();
   }
 
-  /// @return the shelves of a kind that hold something, the fullest first
-  List<Counted> shelves(String kind, int limit) {
-    return shelves.entrySet().stream()
-        .filter(s -> s.getKey().startsWith(kind + "/") && !s.getValue().isEmpty())
-        .map(s -> new Counted(s.getKey().substring(kind.length() + 1), s.getValue().size()))
-        .sorted(Comparator.comparingInt(Counted::count).reversed().thenComparing(Counted::key))
-        .limit(limit)
-        .toList();
+  /// @return when an id was changed last
+  @Nullable Change changed(String id) {
+    return changed.get(id);
   }
 
-  /// How many commitments stand under a key.
-  record Counted(String key, int count) {}
-
-  /// @return what it is called in a language, or else by the first source that named it
-  Optional<Named> name(String shelf, Lang lang) {
-    Map<String, Named> all = names.getOrDefault(shelf, Map.of());
-    Named own = all.get(lang.primary());
-    return own == null ? all.values().stream().findFirst() : Optional.of(own);
-  }
-
-  /// @return commitments with something due before a day of which nobody has heard since, the
-  ///   longest silent first
-  List<Commitment> silent(LocalDate today, int limit) {
-    return due.headSet(new Due(today, ""), false).stream()
-        .map(Due::commitment)
-        .distinct()
-        .flatMap(id -> commitment(id).stream())
-        .filter(c -> !c.silent(today).isEmpty())
-        .limit(limit)
-        .toList();
-  }
-
+  /// @return an assertion that it is most like, with the commitment where that stands
   Optional<Linking.Match> nearest(Assertion assertion) {
     return linking.nearest(assertion);
+  }
+
+  Lists lists() {
+    return lists;
+  }
+
+  Called called() {
+    return called;
   }
 
   long seq() {

@@ -1,16 +1,13 @@
 package org.tabadla.register;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the commitment that an assertion is about.
@@ -18,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// Each clue remembers only the newest assertions that had it, and only an assertion's rarest clues
 /// are followed, so a look costs the same however large the register is. What two assertions share
 /// is weighed as a cosine, rare clues heavier.
+///
+/// Clues and assertions go by numbers here: a million assertions with a hundred clues each would
+/// not fit into memory as words.
 final class Linking {
   private static final int REMEMBERED_PER_CLUE = 48;
   private static final int FOLLOWED_CLUES = 24;
@@ -26,71 +26,117 @@ final class Linking {
   private static final double THRESHOLD = 0.28;
   private static final double STRANGERS = 0.55;
   private static final double FAR_APART = 0.85;
-  private static final long NEAR_DAYS = 10;
+  private static final long NEAR_SECONDS = 10L * 24 * 60 * 60;
+  private static final long DAY_SECONDS = 24L * 60 * 60;
   private static final int REASONS = 6;
+  private static final int NOBODY = -1;
 
-  private final Map<String, Posting> postings = new HashMap<>();
-  private final Map<String, Known> known = new HashMap<>();
+  private final Map<String, Integer> vocabulary = new HashMap<>();
+  private final List<Posting> postings = new ArrayList<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<Known> known = new ArrayList<>();
 
-  /// The newest assertions that had a clue.
+  /// A clue, and the newest assertions that had it.
   private static final class Posting {
-    final String[] newest = new String[REMEMBERED_PER_CLUE];
+    final String clue;
+    final Clues.Kind kind;
+    int[] newest = new int[1];
     int count;
 
-    void add(String assertion) {
-      newest[count++ % REMEMBERED_PER_CLUE] = assertion;
+    Posting(String clue) {
+      this.clue = clue;
+      this.kind = Clues.Kind.of(clue);
+    }
+
+    void add(int assertion) {
+      if (count == newest.length && count < REMEMBERED_PER_CLUE) {
+        newest = Arrays.copyOf(newest, Math.min(REMEMBERED_PER_CLUE, 2 * count));
+      }
+      newest[count++ % newest.length] = assertion;
     }
 
     int size() {
-      return Math.min(count, REMEMBERED_PER_CLUE);
+      return Math.min(count, newest.length);
     }
   }
 
-  private record Known(
-      String assertion,
-      String article,
-      String commitment,
-      String lang,
-      Instant said,
-      Set<String> clues) {}
+  private static final class Known {
+    final String assertion;
+    final String article;
+    final String lang;
+    final long saidSecond;
 
-  /// A commitment that an assertion is about.
+    /// Their numbers, in order.
+    final int[] clues;
+
+    Known(Assertion a, int[] clues) {
+      this.assertion = a.id();
+      this.article = a.origin().article();
+      this.lang = a.origin().lang();
+      this.saidSecond = a.origin().said().getEpochSecond();
+      this.clues = clues;
+    }
+  }
+
+  /// An assertion of the commitment that another is about.
   ///
   /// @param likeness 0 to 1
   /// @param clues what both have, the rarest first
-  record Match(String commitment, double likeness, List<String> clues) {}
+  record Match(String assertion, double likeness, List<String> clues) {}
 
-  void add(String commitment, Assertion assertion) {
-    var clues = Set.copyOf(assertion.clues());
-    Known before =
-        known.put(
-            assertion.id(),
-            new Known(
-                assertion.id(),
-                assertion.origin().article(),
-                commitment,
-                assertion.origin().lang(),
-                assertion.origin().said(),
-                clues));
-    if (before == null) {
-      clues.forEach(c -> postings.computeIfAbsent(c, k -> new Posting()).add(assertion.id()));
+  void add(Assertion assertion) {
+    if (numbers.containsKey(assertion.id())) {
+      return;
+    }
+    int number = known.size();
+    numbers.put(assertion.id(), number);
+    Known one = known(assertion, this::learnt);
+    known.add(one);
+    for (int clue : one.clues) {
+      postings.get(clue).add(number);
     }
   }
 
-  /// Tells of an assertion that a person has put elsewhere.
-  void move(String assertion, String commitment) {
-    known.computeIfPresent(
-        assertion,
-        (id, k) -> new Known(id, k.article(), commitment, k.lang(), k.said(), k.clues()));
+  private interface Numbering {
+    int of(String clue);
   }
 
-  /// @return the commitment that is most like it, where one is like enough
+  private static Known known(Assertion a, Numbering numbering) {
+    int[] clues =
+        a.clues().stream()
+            .mapToInt(numbering::of)
+            .filter(c -> c != NOBODY)
+            .sorted()
+            .distinct()
+            .toArray();
+    return new Known(a, clues);
+  }
+
+  private int learnt(String clue) {
+    return vocabulary.computeIfAbsent(
+        clue,
+        c -> {
+          postings.add(new Posting(c));
+          return postings.size() - 1;
+        });
+  }
+
+  /// @return the assertion that is most like it, where one is like enough
   Optional<Match> nearest(Assertion assertion) {
-    var clues = new HashSet<>(assertion.clues());
+    Known asked = known(assertion, clue -> vocabulary.getOrDefault(clue, NOBODY));
+    // What nobody had before makes it less like any other.
+    double[] strange = {0, 0};
+    for (String clue : assertion.clues()) {
+      if (!vocabulary.containsKey(clue)) {
+        Clues.Kind kind = Clues.Kind.of(clue);
+        strange[0] += weight(kind, 0);
+        strange[1] += kind == Clues.Kind.TERM ? 0 : weight(kind, 0);
+      }
+    }
     Match best = null;
-    for (Known candidate : candidates(clues)) {
-      Match match = match(assertion, clues, candidate);
-      if (match.likeness() >= THRESHOLD && (best == null || match.likeness() > best.likeness())) {
+    for (Known candidate : candidates(asked.clues)) {
+      Match match = match(asked, strange, candidate);
+      if (match != null && (best == null || match.likeness() > best.likeness())) {
         best = match;
       }
     }
@@ -98,73 +144,80 @@ final class Linking {
   }
 
   /// @return the assertions that share most with it by its rarest clues
-  private List<Known> candidates(Set<String> clues) {
-    Map<String, Double> shared = new HashMap<>();
-    clues.stream()
-        .filter(postings::containsKey)
-        .sorted(Comparator.comparingDouble(clue -> -weight(clue)))
+  private List<Known> candidates(int[] clues) {
+    Map<Integer, Double> shared = new HashMap<>();
+    IntStream.of(clues)
+        .mapToObj(postings::get)
+        .sorted(Comparator.comparingDouble((Posting p) -> -weight(p)).thenComparing(p -> p.clue))
         .limit(FOLLOWED_CLUES)
-        .forEach(clue -> follow(clue, shared));
+        .forEach(posting -> {
+          double weight = weight(posting);
+          for (int i = 0; i < posting.size(); i++) {
+            shared.merge(posting.newest[i], weight, Double::sum);
+          }
+        });
     return shared.entrySet().stream()
         .sorted(
-            Comparator.comparingDouble((Map.Entry<String, Double> e) -> -e.getValue())
+            Comparator.comparingDouble((Map.Entry<Integer, Double> e) -> -e.getValue())
                 .thenComparing(Map.Entry::getKey))
         .limit(MOST_CANDIDATES)
-        .flatMap(e -> Stream.ofNullable(known.get(e.getKey())))
+        .map(e -> known.get(e.getKey()))
         .toList();
   }
 
-  private void follow(String clue, Map<String, Double> shared) {
-    Posting posting = postings.get(clue);
-    double weight = weight(clue);
-    for (int i = 0; posting != null && i < posting.size(); i++) {
-      shared.merge(posting.newest[i], weight, Double::sum);
-    }
-  }
-
-  private Match match(Assertion assertion, Set<String> clues, Known candidate) {
+  private @Nullable Match match(Known asked, double[] strange, Known candidate) {
     double shared = 0;
     double parties = 0;
-    var reasons = new ArrayList<String>();
-    for (String clue : clues) {
-      if (candidate.clues().contains(clue)) {
-        shared += weight(clue);
-        parties += Clues.Kind.of(clue).tellsParties() ? weight(clue) : 0;
-        reasons.add(clue);
+    var reasons = new ArrayList<Posting>();
+    for (int clue : asked.clues) {
+      if (Arrays.binarySearch(candidate.clues, clue) >= 0) {
+        Posting posting = postings.get(clue);
+        shared += weight(posting);
+        parties += posting.kind.tellsParties() ? weight(posting) : 0;
+        reasons.add(posting);
       }
     }
-    boolean terms = assertion.origin().lang().equals(candidate.lang());
-    double likeness = shared / Math.sqrt(sum(clues, terms) * sum(candidate.clues(), terms));
+    boolean terms = asked.lang.equals(candidate.lang);
+    double own = sum(asked.clues, terms) + strange[terms ? 0 : 1];
+    double likeness = shared / Math.sqrt(own * sum(candidate.clues, terms));
     if (parties == 0) {
       // Two acts of one article with other parties are two commitments: it tells them apart itself.
-      boolean one = assertion.origin().article().equals(candidate.article());
-      likeness *= one ? 0 : STRANGERS;
+      likeness *= asked.article.equals(candidate.article) ? 0 : STRANGERS;
     }
-    long days = Math.abs(Duration.between(assertion.origin().said(), candidate.said()).toDays());
-    if (days > NEAR_DAYS) {
+    long apart = Math.abs(asked.saidSecond - candidate.saidSecond);
+    if (apart / DAY_SECONDS * DAY_SECONDS > NEAR_SECONDS) {
       likeness *= FAR_APART;
     }
-    reasons.sort(Comparator.comparingDouble(clue -> -weight(clue)));
+    if (likeness < THRESHOLD) {
+      return null;
+    }
     return new Match(
-        candidate.commitment(),
+        candidate.assertion,
         likeness,
-        List.copyOf(reasons.subList(0, Math.min(reasons.size(), REASONS))));
+        reasons.stream()
+            .sorted(Comparator.comparingDouble(p -> -weight(p)))
+            .limit(REASONS)
+            .map(p -> p.clue)
+            .toList());
   }
 
   /// @param terms whether the words of one language count: across languages they never meet
-  private double sum(Set<String> clues, boolean terms) {
+  private double sum(int[] clues, boolean terms) {
     double sum = 0;
-    for (String clue : clues) {
-      sum += terms || Clues.Kind.of(clue) != Clues.Kind.TERM ? weight(clue) : 0;
+    for (int clue : clues) {
+      Posting posting = postings.get(clue);
+      sum += terms || posting.kind != Clues.Kind.TERM ? weight(posting) : 0;
     }
     return sum;
   }
 
+  private double weight(Posting posting) {
+    return weight(posting.kind, posting.count);
+  }
+
   /// @return how much a clue says: by its kind, and more when few assertions have it
-  private double weight(String clue) {
-    @Nullable Posting posting = postings.get(clue);
-    int count = posting == null ? 0 : posting.count;
+  private double weight(Clues.Kind kind, int count) {
     double rarity = Math.log((known.size() + SMOOTHING) / (count + 1.0));
-    return Clues.Kind.of(clue).weight() * Math.max(rarity, 0.1);
+    return kind.weight() * Math.max(rarity, 0.1);
   }
 }

@@ -24,7 +24,9 @@ public record Promise(
   public record Wording(Assertion assertion, Assertion.Deliverable deliverable) {}
 
   /// What somebody has shown.
-  public record Evidence(String url, String words, String day, String actor) {}
+  ///
+  /// @param seq of the deed in the journal
+  public record Evidence(String url, String words, String day, String actor, long seq) {}
 
   /// @return what the sources promise; the same month in two sources is taken for the same promise
   static List<Promise> of(List<Assertion> assertions, Map<String, List<Evidence>> evidence) {

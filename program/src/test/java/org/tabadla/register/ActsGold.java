@@ -88,6 +88,7 @@ final class ActsGold {
             Assertion.idOf(id, status, sentence),
             status,
             parties,
+            null,
             act.path("instrument").isObject() ? worded(act.path("instrument"), "words") : null,
             valued(act.path("count")),
             amounts,
@@ -144,14 +145,16 @@ final class ActsGold {
   /// Links the assertions as the register does.
   static List<String> linked(List<Answered> answers) {
     var linking = new Linking();
+    var homes = new HashMap<String, String>();
     var out = new ArrayList<String>();
     for (Answered answer : answers) {
       String commitment =
           linking
               .nearest(answer.assertion())
-              .map(Linking.Match::commitment)
+              .map(m -> homes.get(m.assertion()))
               .orElse("c-" + out.size());
-      linking.add(commitment, answer.assertion());
+      linking.add(answer.assertion());
+      homes.putIfAbsent(answer.assertion().id(), commitment);
       out.add(commitment);
     }
     return out;

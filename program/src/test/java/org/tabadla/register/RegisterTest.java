@@ -263,4 +263,34 @@ class RegisterTest {
     assertThat(Difference.of(only())).extracting(Difference::kind).contains(Difference.Kind.STATUS);
     assertThat(Question.of(only(), TODAY)).contains(Question.DENIED);
   }
+
+  private static Assertion sum(String source, String value, String of) {
+    Assertion a =
+        Promised.by(
+                source,
+                "en",
+                "2025-03-01",
+                Status.SIGNED,
+                "Pakistan and China signed an agreement on the Mohmand dam")
+            .between("Pakistan=country:PK", "China=country:CN")
+            .made();
+    return Rewording.of(a, Field.AMOUNTS, value + " USD (" + of + ")");
+  }
+
+  @Test
+  void aLoanAndTheCostOfTheWholeAreNoContradictionButTwoLoansAre() {
+    register.file(
+        List.of(sum("lantern", "200", "project loan"), sum("sahil", "900", "the project")));
+    assertThat(Difference.of(only()))
+        .extracting(Difference::kind)
+        .doesNotContain(Difference.Kind.AMOUNT);
+    register.file(List.of(sum("karavan", "300", "a loan")));
+    assertThat(Difference.of(only()))
+        .filteredOn(d -> d.kind() == Difference.Kind.AMOUNT)
+        .singleElement()
+        .satisfies(d ->
+            assertThat(d.versions())
+                .extracting(Difference.Version::value)
+                .containsExactly("200 USD", "300 USD"));
+  }
 }

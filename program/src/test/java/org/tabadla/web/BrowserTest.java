@@ -34,7 +34,7 @@ class BrowserTest {
   private static final int HEIGHT = 900;
 
   /// Elements whose text is higher than their box and that do not let it show.
-  private static final String CLIPPED =
+  static final String CLIPPED =
       """
       () => [...document.querySelectorAll('body *')]
         .filter(e => !e.matches('.unseen, .skip, option, select, input'))
@@ -45,7 +45,7 @@ class BrowserTest {
         .map(e => e.outerHTML.slice(0, 120))
       """;
 
-  private static final String TOO_WIDE =
+  static final String TOO_WIDE =
       "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
   private static final String LOADED =
@@ -106,7 +106,7 @@ class BrowserTest {
     }
   }
 
-  private static Optional<Path> chromium() {
+  static Optional<Path> chromium() {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     return Arrays.stream(path.split(File.pathSeparator))
         .flatMap(dir -> NAMES.stream().map(name -> Path.of(dir, name)))

@@ -250,7 +250,7 @@ class RegisterWebTest {
             "/en/register/c/c-none/feed.atom")) {
       assertThat(visitor.get(path).statusCode()).as(path).isEqualTo(404);
     }
-    assertThat(visitor.get("/en/register/all?from=-1").statusCode()).isEqualTo(400);
+    assertThat(visitor.get("/en/register/all?after=x").statusCode()).isEqualTo(400);
     assertThat(visitor.get("/en/claims?from=x").statusCode()).isEqualTo(400);
   }
 

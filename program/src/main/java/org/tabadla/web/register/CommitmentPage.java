@@ -11,7 +11,10 @@ import org.tabadla.web.When;
 ///
 /// @param standings the newest word of each source
 /// @param action where forms are sent to; null for who may only read
-/// @param citations ready to copy: plain words and BibTeX
+/// @param seen where its newest deed stands in the journal: what the forms were filled in to
+/// @param stale whether a form came too late, since somebody else was quicker
+/// @param watch null for who cannot watch it
+/// @param citations ready to copy
 public record CommitmentPage(
     Shell shell,
     String id,
@@ -28,8 +31,11 @@ public record CommitmentPage(
     List<String> questions,
     List<TrailLine> trail,
     List<BoardPage.Document> documents,
-    List<String> citations,
-    @Nullable String action) {
+    List<Citation> citations,
+    @Nullable String action,
+    long seen,
+    boolean stale,
+    @Nullable WatchBox watch) {
   /// What one source said on one day.
   ///
   /// @param status a key of the interface's words
@@ -71,6 +77,13 @@ public record CommitmentPage(
   /// Evidence that something was delivered.
   public record Shown(@Nullable String href, Said words, String day, String actor) {}
 
+  /// All there is to cite, in one form.
+  ///
+  /// @param href the same as a document
+  public record Citation(String form, String href, String words) {}
+
   /// A line of the audit trail.
-  public record TrailLine(long seq, When at, String actor, String kind, Said note) {}
+  ///
+  /// @param undo whether the reader may take it back
+  public record TrailLine(long seq, When at, String actor, String kind, Said note, boolean undo) {}
 }

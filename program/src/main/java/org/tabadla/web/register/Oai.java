@@ -11,14 +11,14 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.tabadla.register.Commitment;
+import org.tabadla.register.Change;
 import org.tabadla.register.Register;
 import org.tabadla.register.Shelf;
 import org.tabadla.web.Doors;
@@ -31,6 +31,7 @@ final class Oai {
   private static final int DAY_CHARS = "2025-01-01".length();
   private static final String DC = "oai_dc";
   private static final int MOST_SETS = 500;
+  private static final int LOOKED_AT_ONCE = 500;
 
   /// Which arguments each verb takes.
   private static final Map<String, List<String>> VERBS =
@@ -135,9 +136,9 @@ final class Oai {
 
   private String identify(String base) {
     Instant earliest =
-        all(Shelf.ALL).stream()
-            .map(Projects::updated)
-            .min(Comparator.naturalOrder())
+        register.changed(null, 1).stream()
+            .map(c -> c.change().at())
+            .findFirst()
             .orElse(Instant.EPOCH);
     return "<Identify>\n<repositoryName>Tabadla</repositoryName>\n<baseURL>"
         + OaiRecord.escaped(base)
@@ -145,7 +146,7 @@ final class Oai {
         + host(base)
         + "</adminEmail>\n<earliestDatestamp>"
         + OaiRecord.stamp(earliest)
-        + "</earliestDatestamp>\n<deletedRecord>no</deletedRecord>\n"
+        + "</earliestDatestamp>\n<deletedRecord>persistent</deletedRecord>\n"
         + "<granularity>YYYY-MM-DDThh:mm:ssZ</granularity>\n</Identify>\n";
   }
 
@@ -168,7 +169,7 @@ final class Oai {
     return out.append("</ListSets>\n").toString();
   }
 
-  private Commitment found(Map<String, String> given, String base) {
+  private Register.Changed found(Map<String, String> given, String base) {
     String identifier = given.get("identifier");
     if (identifier == null) {
       throw new Fault("badArgument", "identifier is missing");
@@ -176,8 +177,7 @@ final class Oai {
     String start = "oai:" + host(base) + ":";
     String id = identifier.startsWith(start) ? identifier.substring(start.length()) : "";
     return register
-        .commitment(id)
-        .filter(c -> c.id().equals(id))
+        .changed(id)
         .orElseThrow(() -> new Fault("idDoesNotExist", "no record " + identifier));
   }
 
@@ -191,14 +191,19 @@ final class Oai {
     }
   }
 
-  private OaiRecord record(Commitment c, String base) {
-    return new OaiRecord(c, "oai:" + host(base) + ":" + c.id(), base, register);
+  private OaiRecord record(Register.Changed changed, String base) {
+    return new OaiRecord(
+        changed, "oai:" + host(base) + ":" + changed.change().commitment(), base, register);
   }
 
-  /// What a list was asked for, and how far it has come.
-  private record Asked(String from, String until, String set, int done) {
-    String token() {
-      String plain = String.join("|", from, until, set, Integer.toString(done));
+  /// What a list was asked for, and how far it has come. Records are given in the order in which
+  /// they were changed last, and a token names the last that was given: what comes or changes in
+  /// the meantime stands behind it, so that nothing is left out and nothing moves.
+  ///
+  /// @param after the token of a {@link Change}; "" at the beginning
+  private record Asked(String from, String until, String set, String after) {
+    String token(Change last) {
+      String plain = String.join("|", from, until, set, last.token());
       return Base64.getUrlEncoder()
           .withoutPadding()
           .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
@@ -208,8 +213,10 @@ final class Oai {
       try {
         String plain = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
         String[] parts = plain.split("\\|", -1);
-        return new Asked(parts[0], parts[1], parts[2], Integer.parseUnsignedInt(parts[3]));
-      } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+        var asked = new Asked(parts[0], parts[1], parts[2], parts[3]);
+        Change.of(asked.after());
+        return asked;
+      } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
         throw new Fault("badResumptionToken", "no token of ours: " + token);
       }
     }
@@ -225,37 +232,32 @@ final class Oai {
               given.getOrDefault("from", ""),
               given.getOrDefault("until", ""),
               given.getOrDefault("set", ""),
-              0);
+              "");
     } else if (given.size() > 2) {
       throw new Fault("badArgument", "resumptionToken stands alone");
     } else {
       asked = Asked.of(token);
     }
-    List<Commitment> all = selected(asked);
-    if (all.isEmpty()) {
+    List<Register.Changed> all = selected(asked, AT_ONCE + 1);
+    if (all.isEmpty() && token == null) {
       throw new Fault("noRecordsMatch", "nothing in the register answers this");
     }
-    if (asked.done() < 0 || asked.done() >= all.size()) {
-      throw new Fault("badResumptionToken", "the list has an end before " + asked.done());
-    }
-    int end = Math.min(asked.done() + AT_ONCE, all.size());
+    List<Register.Changed> sent = all.subList(0, Math.min(AT_ONCE, all.size()));
     var out = new StringBuilder("<" + verb + ">\n");
-    for (Commitment c : all.subList(asked.done(), end)) {
+    for (Register.Changed c : sent) {
       OaiRecord record = record(c, base);
       out.append(verb.equals("ListRecords") ? record.whole() : record.header());
     }
-    if (end < all.size() || token != null) {
-      out.append("<resumptionToken completeListSize=\"").append(all.size());
-      out.append("\" cursor=\"").append(asked.done()).append("\">");
-      if (end < all.size()) {
-        out.append(new Asked(asked.from(), asked.until(), asked.set(), end).token());
-      }
+    boolean more = all.size() > AT_ONCE;
+    if (more || token != null) {
+      out.append("<resumptionToken>");
+      out.append(more ? asked.token(sent.getLast().change()) : "");
       out.append("</resumptionToken>\n");
     }
     return out.append("</" + verb + ">\n").toString();
   }
 
-  private List<Commitment> selected(Asked asked) {
+  private List<Register.Changed> selected(Asked asked, int limit) {
     Instant from = instant(asked.from(), false);
     Instant until = instant(asked.until(), true);
     if (asked.from().length() != asked.until().length()
@@ -263,25 +265,39 @@ final class Oai {
         && !asked.until().isEmpty()) {
       throw new Fault("badArgument", "from and until have different granularities");
     }
-    return all(shelf(asked.set())).stream()
-        .filter(c -> from == null || !second(c).isBefore(from))
-        .filter(c -> until == null || !second(c).isAfter(until))
-        .sorted(Comparator.comparing(Projects::updated).thenComparing(Commitment::id))
-        .toList();
+    Predicate<Register.Changed> inSet = inSet(asked.set());
+    Change at =
+        !asked.after().isEmpty()
+            ? Change.of(asked.after())
+            : from == null ? null : Change.before(from);
+    var out = new ArrayList<Register.Changed>();
+    List<Register.Changed> page = register.changed(at, LOOKED_AT_ONCE);
+    while (!page.isEmpty() && out.size() < limit) {
+      for (Register.Changed c : page) {
+        Instant second = c.change().at().truncatedTo(ChronoUnit.SECONDS);
+        if (until != null && second.isAfter(until)) {
+          return out;
+        }
+        if (out.size() < limit && inSet.test(c)) {
+          out.add(c);
+        }
+      }
+      page = register.changed(page.getLast().change(), LOOKED_AT_ONCE);
+    }
+    return out;
   }
 
-  private static Instant second(Commitment c) {
-    return Projects.updated(c).truncatedTo(ChronoUnit.SECONDS);
-  }
-
-  private List<Commitment> all(Shelf shelf) {
-    return new ArrayList<>(register.list(shelf, 0, Integer.MAX_VALUE));
+  /// What was joined to another belongs to every set: a harvester of any may hold it.
+  private Predicate<Register.Changed> inSet(String set) {
+    if (set.isEmpty()) {
+      return c -> true;
+    }
+    Shelf shelf = shelf(set);
+    String page = shelf.kind().step() + "/" + shelf.key();
+    return c -> c.commitment() == null || register.pages(c.commitment()).contains(page);
   }
 
   private static Shelf shelf(String set) {
-    if (set.isEmpty()) {
-      return Shelf.ALL;
-    }
     for (Shelf.Kind kind : List.of(Shelf.Kind.STATUS, Shelf.Kind.PAIR)) {
       if (set.startsWith(kind.step() + ":")) {
         return new Shelf(kind, set.substring(kind.step().length() + 1));

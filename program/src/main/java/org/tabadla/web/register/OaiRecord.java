@@ -11,8 +11,9 @@ import org.tabadla.register.Register;
 import org.tabadla.register.Shelf;
 import org.tabadla.web.Entries;
 
-/// One commitment as a record of OAI-PMH, in unqualified Dublin Core.
-record OaiRecord(Commitment commitment, String identifier, String base, Register register) {
+/// One commitment as a record of OAI-PMH, in unqualified Dublin Core; what was joined to another is
+/// told as deleted.
+record OaiRecord(Register.Changed changed, String identifier, String base, Register register) {
   static final String FORMATS =
       """
       <ListMetadataFormats>
@@ -31,9 +32,14 @@ record OaiRecord(Commitment commitment, String identifier, String base, Register
           + " http://www.openarchives.org/OAI/2.0/oai_dc.xsd\">\n";
 
   String header() {
-    var out = new StringBuilder("<header>\n<identifier>");
+    Commitment commitment = changed.commitment();
+    var out = new StringBuilder(commitment == null ? "<header status=\"deleted\">" : "<header>");
+    out.append("\n<identifier>");
     out.append(escaped(identifier)).append("</identifier>\n<datestamp>");
-    out.append(stamp(Projects.updated(commitment))).append("</datestamp>\n");
+    out.append(stamp(changed.change().at())).append("</datestamp>\n");
+    if (commitment == null) {
+      return out.append("</header>\n").toString();
+    }
     out.append("<setSpec>status:").append(commitment.newest().status().word());
     out.append("</setSpec>\n");
     for (Named pair : register.shelves(commitment, Shelf.Kind.PAIR)) {
@@ -43,7 +49,12 @@ record OaiRecord(Commitment commitment, String identifier, String base, Register
   }
 
   String whole() {
-    var out = new StringBuilder("<record>\n").append(header()).append("<metadata>\n");
+    var out = new StringBuilder("<record>\n").append(header());
+    Commitment commitment = changed.commitment();
+    if (commitment == null) {
+      return out.append("</record>\n").toString();
+    }
+    out.append("<metadata>\n");
     out.append(OPENING);
     var seen = new LinkedHashSet<String>();
     for (Assertion a : commitment.assertions()) {

@@ -135,7 +135,9 @@ final class Projects {
                     ? Project.Role.IMPLEMENTING
                     : Project.Role.ACCOUNTABLE;
         String key = party.concept() == null ? name : party.concept();
-        out.putIfAbsent(key + role, new Project.Party(null, name, role));
+        if (!name.isBlank()) {
+          out.putIfAbsent(key + role, new Project.Party(null, name, role));
+        }
       }
     }
     return List.copyOf(out.values());

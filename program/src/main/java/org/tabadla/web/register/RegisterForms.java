@@ -19,6 +19,9 @@ import org.tabadla.web.Writing;
 
 /// What a person does to a commitment by the forms of its page.
 final class RegisterForms {
+  /// Said in the address of a page whose form came too late.
+  static final String STALE = "stale";
+
   private final Register register;
   private final Who who;
 
@@ -53,6 +56,11 @@ final class RegisterForms {
             register.join(
                 c.id(), id(Writing.field(ctx, "other")), actor.id(), Writing.field(ctx, "note")));
     form(doors, "evidence", this::evidence);
+    form(
+        doors,
+        "undo",
+        (actor, c, ctx) ->
+            register.undo(c.id(), number(ctx, "deed"), actor.id(), Writing.field(ctx, "note")));
   }
 
   private void form(Doors doors, String name, Act act) {
@@ -61,9 +69,13 @@ final class RegisterForms {
         (ctx, ui) -> {
           Actor actor = Writing.by(who, ctx, doors.shells().base());
           String key = RegisterWing.key(ctx);
+          register.refresh();
           Commitment commitment =
               register.commitment(key).orElseThrow(() -> new Missing("commitment " + key));
-          answer(ctx, ui, act.by(actor, commitment, ctx));
+          // Programs that saw no page have nothing to compare.
+          boolean sawPage = ctx.formParam("seen") != null;
+          long seen = sawPage ? number(ctx, "seen") : commitment.seq();
+          answer(ctx, ui, register.ifStill(key, seen, () -> act.by(actor, commitment, ctx)));
         });
   }
 
@@ -72,7 +84,21 @@ final class RegisterForms {
       case Register.Outcome.Done done ->
           ctx.redirect(
               ui.link(Tongue.path(done.commitment())), io.javalin.http.HttpStatus.SEE_OTHER);
+      case Register.Outcome.Stale stale ->
+          ctx.redirect(
+              ui.link(Tongue.path(stale.now())) + "?" + STALE + "=yes",
+              io.javalin.http.HttpStatus.SEE_OTHER);
       case Register.Outcome.NotDone not -> throw new BadRequest("form", not.why());
+    }
+  }
+
+  /// Which deed a form is about, or was the newest that its writer saw.
+  private static long number(Context ctx, String name) {
+    String value = Writing.field(ctx, name);
+    try {
+      return Long.parseLong(value);
+    } catch (NumberFormatException e) {
+      throw new BadRequest(name, value);
     }
   }
 

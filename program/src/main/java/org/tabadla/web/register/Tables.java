@@ -9,26 +9,28 @@ import org.jspecify.annotations.Nullable;
 import org.tabadla.register.Assertion;
 import org.tabadla.register.Commitment;
 import org.tabadla.register.Difference;
+import org.tabadla.web.Safe;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Commitments as a table of assertions and as JSON.
 final class Tables {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final List<String> FORMULA_BEGINNINGS = List.of("=", "+", "-", "@", "\t", "\r");
+  private static final List<String> FORMULA_BEGINNINGS =
+      List.of("=", "+", "-", "@", "＝", "＋", "－", "＠");
 
   private Tables() {}
 
-  /// @return RFC 4180, one line an assertion
-  static String csv(List<Commitment> all) {
-    var out =
-        new StringBuilder(
-            "commitment,assertion,status,source,said,lang,title,url,parties,instrument,count,"
-                + "amounts,sectors,place,date,deliverables,sentence,corrected\r\n");
-    for (Commitment c : all) {
-      for (Commitment.Entry entry : c.entries()) {
-        out.append(line(c, entry).stream().map(Tables::cell).collect(Collectors.joining(",")));
-        out.append("\r\n");
-      }
+  /// The first line of the table, RFC 4180.
+  static final String HEADER =
+      "commitment,assertion,status,source,said,lang,title,url,parties,instrument,count,"
+          + "amounts,sectors,place,date,deliverables,sentence,corrected\r\n";
+
+  /// @return one line an assertion
+  static String csv(Commitment c) {
+    var out = new StringBuilder();
+    for (Commitment.Entry entry : c.entries()) {
+      out.append(line(c, entry).stream().map(Tables::cell).collect(Collectors.joining(",")));
+      out.append("\r\n");
     }
     return out.toString();
   }
@@ -70,24 +72,24 @@ final class Tables {
     return worded == null ? "" : worded.words();
   }
 
-  /// What a spreadsheet would take for a formula is led by an apostrophe.
+  /// What a spreadsheet would take for a formula is led by an apostrophe, also behind blanks; what
+  /// nobody sees and turns words round is left out.
   private static String cell(String value) {
-    String safe = FORMULA_BEGINNINGS.stream().anyMatch(value::startsWith) ? "'" + value : value;
+    String clean = Safe.text(value);
+    String seen = clean.stripLeading();
+    String safe = FORMULA_BEGINNINGS.stream().anyMatch(seen::startsWith) ? "'" + clean : clean;
     return "\"" + safe.replace("\"", "\"\"") + "\"";
   }
 
-  static String json(List<Commitment> all) {
-    return JSON.writerWithDefaultPrettyPrinter()
-        .writeValueAsString(Map.of("commitments", all.stream().map(Tables::shape).toList()));
-  }
-
   static String json(Commitment one) {
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(shape(one));
+    // Cleaned as a whole: what is taken out stands only within its strings.
+    return Safe.text(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(shape(one)));
   }
 
   private static Map<String, Object> shape(Commitment c) {
     var out = new LinkedHashMap<String, Object>();
     out.put("id", c.id());
+    out.put("updated", c.updated().toString());
     var assertions = new ArrayList<Map<String, Object>>();
     for (Commitment.Entry entry : c.entries()) {
       var one = new LinkedHashMap<String, Object>();

@@ -3,7 +3,9 @@ package org.tabadla.web.register;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.tabadla.language.Labels;
 import org.tabadla.model.Lang;
 import org.tabadla.register.Assertion;
 import org.tabadla.register.Commitment;
@@ -20,6 +22,30 @@ final class Tongue {
   private static final int MOST_NAMED = 4;
   private static final int LONGEST_SENTENCE_CHARS = 120;
   private static final int PAIR = 2;
+  private static final int FIRST_INDICATOR = 0x1F1E6;
+
+  /// The roles that the interface has words for.
+  static final Set<String> ROLES =
+      Set.of(
+          "party",
+          "contractor",
+          "denier",
+          "donor",
+          "recipient",
+          "lender",
+          "provider",
+          "proposer",
+          "funder",
+          "investor",
+          "seller",
+          "buyer",
+          "borrower",
+          "announcer",
+          "licensee",
+          "client",
+          "host",
+          "carrier",
+          "agent");
 
   private final Ui ui;
 
@@ -33,17 +59,21 @@ final class Tongue {
     return heading(voice(commitment));
   }
 
+  /// @return what a commitment is called where nobody's language is known: as its first source does
+  static String plain(Commitment commitment) {
+    return heading(commitment.assertions().getFirst()).words();
+  }
+
   static Said heading(Assertion by) {
     var lang = new Lang(by.origin().lang());
     List<String> names =
-        by.parties().stream().map(p -> p.name().words()).distinct().limit(MOST_NAMED).toList();
+        by.parties().stream()
+            .map(p -> clipped(p.name().words()))
+            .distinct()
+            .limit(MOST_NAMED)
+            .toList();
     if (names.isEmpty()) {
-      String sentence = by.sentence().words();
-      return Said.of(
-          sentence.length() <= LONGEST_SENTENCE_CHARS
-              ? sentence
-              : sentence.substring(0, LONGEST_SENTENCE_CHARS) + "…",
-          lang);
+      return Said.of(clipped(by.sentence().words()), lang);
     }
     String all = String.join(" · ", names);
     String more = by.parties().size() > MOST_NAMED ? " …" : "";
@@ -52,9 +82,18 @@ final class Tongue {
       what.add(by.count().value());
     }
     if (by.instrument() != null) {
-      what.add(by.instrument().words());
+      what.add(clipped(by.instrument().words()));
     }
     return Said.of(what.isEmpty() ? all + more : all + more + " — " + String.join(" ", what), lang);
+  }
+
+  private static String clipped(String words) {
+    int end = Math.min(words.length(), LONGEST_SENTENCE_CHARS);
+    if (end == words.length()) {
+      return words;
+    }
+    int whole = Character.isHighSurrogate(words.charAt(end - 1)) ? end - 1 : end;
+    return words.substring(0, whole) + "…";
   }
 
   /// @return an assertion in the reader's language that names the most, or else any such
@@ -78,12 +117,34 @@ final class Tongue {
     return switch (shelf.kind()) {
       case PAIR -> Said.of(pair(shelf.key()), ui.lang());
       case STATUS -> Said.of(ui.say("status." + shelf.key()), ui.lang());
-      case PARTY, PLACE ->
-          Countries.isOne(shelf.key())
-              ? Said.of(Countries.ofConcept(shelf.key(), ui), ui.lang())
-              : Said.of(name.words(), name.lang());
-      case ALL, SECTOR, ARTICLE -> Said.of(name.words(), name.lang());
+      case PARTY, PLACE, SECTOR -> known(shelf.key(), name);
+      case ALL, ARTICLE -> Said.of(name.words(), name.lang());
     };
+  }
+
+  /// @return what the reader's language calls it; where it has no name, what a source calls it
+  private Said known(String concept, Named name) {
+    return Countries.isOne(concept)
+        ? Said.of(Countries.ofConcept(concept, ui), ui.lang())
+        : Labels.of(concept, ui.lang())
+            .map(words -> Said.of(words, ui.lang()))
+            .orElseGet(() -> Said.of(name.words(), name.lang()));
+  }
+
+  /// @param code ISO 3166
+  /// @return its flag as two letters of Unicode's regional indicators; the code where it is none
+  static String flag(String code) {
+    if (code.length() != PAIR || !code.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
+      return code;
+    }
+    var out = new StringBuilder();
+    code.chars().forEach(c -> out.appendCodePoint(FIRST_INDICATOR + c - 'A'));
+    return out.toString();
+  }
+
+  /// @return what a party is in a commitment, in the reader's language
+  static String role(Ui ui, String role) {
+    return ROLES.contains(role) ? ui.say("role." + role) : role;
   }
 
   private String pair(String key) {

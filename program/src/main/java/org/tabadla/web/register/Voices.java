@@ -1,10 +1,14 @@
 package org.tabadla.web.register;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.language.Labels;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Moment;
 import org.tabadla.register.Assertion;
@@ -26,6 +30,7 @@ import org.tabadla.web.When;
 /// What the sources say, as a page shows it to one reader.
 final class Voices {
   private static final int SHOWN_CLUES = 6;
+  private static final Pattern SUM = Pattern.compile("([A-Z]{3})([0-9.]+(?:E\\+?[0-9]+)?)");
 
   private final Ui ui;
   private final Dated dated;
@@ -60,26 +65,40 @@ final class Voices {
         when(read.origin().said()),
         Said.of(read.sentence().words(), lang),
         facts(shown, lang),
-        entry.why().stream().limit(SHOWN_CLUES).map(Voices::clue).toList(),
+        entry.why().stream().map(this::clue).distinct().limit(SHOWN_CLUES).toList(),
         entry.corrections().stream()
             .map(c ->
                 new CommitmentPage.Changed(
                     "register." + c.field().name().toLowerCase(java.util.Locale.ROOT),
-                    c.value(),
-                    c.note(),
-                    c.actor()))
+                    c.value() == null ? null : Safe.text(c.value()),
+                    Safe.text(c.note()),
+                    Safe.text(c.actor())))
             .toList());
   }
 
-  /// @return a clue without its kind, and a sum or number as it is
-  private static String clue(String clue) {
-    return clue.substring(clue.lastIndexOf(':') + 1);
+  /// @return a clue as people read it: what it names in the reader's language, a sum without
+  ///   exponents
+  private String clue(String clue) {
+    String value = clue.substring(clue.indexOf(':') + 1);
+    if (Countries.isOne(value)) {
+      return Countries.ofConcept(value, ui);
+    }
+    if (value.indexOf(':') >= 0) {
+      return Labels.of(value, ui.lang()).orElse(value.substring(value.indexOf(':') + 1));
+    }
+    Matcher sum = SUM.matcher(value);
+    return sum.matches()
+        ? new BigDecimal(sum.group(2)).toPlainString() + " " + sum.group(1)
+        : Safe.text(value);
   }
 
-  private static List<CommitmentPage.Fact> facts(Assertion a, Lang lang) {
+  private List<CommitmentPage.Fact> facts(Assertion a, Lang lang) {
     var out = new ArrayList<CommitmentPage.Fact>();
     for (Assertion.Party party : a.parties()) {
       out.add(fact("register.party", party.name().words(), lang, role(party.role())));
+    }
+    if (a.others() != null) {
+      out.add(fact("register.others", a.others().words(), lang, null));
     }
     if (a.instrument() != null) {
       out.add(fact("register.instrument", a.instrument().words(), lang, null));
@@ -108,13 +127,14 @@ final class Voices {
   }
 
   /// «party» says nothing that the label does not say.
-  private static @Nullable String role(String role) {
-    return role.equals("party") ? null : role;
+  private @Nullable String role(String role) {
+    return role.equals("party") ? null : Tongue.role(ui, role);
   }
 
   private static CommitmentPage.Fact fact(
       String label, String words, Lang lang, @Nullable String note) {
-    return new CommitmentPage.Fact(label, Said.of(words, lang), note);
+    return new CommitmentPage.Fact(
+        label, Said.of(words, lang), note == null ? null : Safe.text(note));
   }
 
   List<CommitmentPage.Unlike> differences(Commitment commitment) {
@@ -191,6 +211,6 @@ final class Voices {
     return new CommitmentPage.Fact(
         "register.deliverable",
         Said.of(wording.deliverable().what().words(), new Lang(by.origin().lang())),
-        by.origin().name());
+        Safe.text(by.origin().name()));
   }
 }

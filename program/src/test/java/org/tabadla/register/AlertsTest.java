@@ -1,0 +1,170 @@
+package org.tabadla.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tabadla.store.Store;
+import org.tabadla.store.Stores;
+
+/// Who watches a page of the register is told what is new on it, once, in the way they chose.
+class AlertsTest {
+  private static final String POSTED = "https://desk.example/hook";
+
+  @TempDir Path folder;
+
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2025-03-01T10:00:00Z"));
+  private Store store;
+  private Register register;
+  private Alerts alerts;
+
+  @BeforeEach
+  void open() {
+    store = Stores.open("jdbc:sqlite:" + folder.resolve("test.db"));
+    register = new Register(store.journal(), now::get);
+    alerts = opened();
+  }
+
+  private Alerts opened() {
+    return new Alerts(
+        register, new PageWatches(store.shelf()), store.journal(), store.shelf(), now::get);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private void later(Duration by) {
+    now.updateAndGet(at -> at.plus(by));
+  }
+
+  private static Assertion signed() {
+    return Promised.by("lantern", "en", "2025-03-01", Status.SIGNED, "Pakistan and China signed")
+        .between("Pakistan=country:PK", "China=country:CN")
+        .dueBy("2025-06-30")
+        .made();
+  }
+
+  private void watch(String page, String email, String webhook) {
+    assertThat(alerts.watches().watch("reader", page, "en", email, webhook, now.get()))
+        .isInstanceOf(PageWatches.Outcome.Kept.class);
+  }
+
+  private List<Alerts.Parcel> due() {
+    alerts.catchUp();
+    return alerts.due();
+  }
+
+  private List<String> told() {
+    List<Alerts.Parcel> due = due();
+    due.forEach(p -> alerts.settle(p, null));
+    return due.stream().flatMap(p -> p.alerts().stream()).map(Alerts.Alert::kind).toList();
+  }
+
+  @Test
+  void aNewWordACorrectionAndWhatFallsDueAreToldOnceToWhoWatchesThePage() {
+    watch("pair/CN-PK", "", POSTED);
+    watch("pair/IR-PK", "", POSTED);
+    Commitment c = register.file(List.of(signed())).getFirst();
+    assertThat(told()).containsExactly("asserted");
+    assertThat(told()).isEmpty();
+    register.correct(
+        c.id(), c.entries().getFirst().assertion().id(), Field.PLACE, "Lahore", "editor", "read");
+    assertThat(told()).containsExactly("corrected");
+    later(Duration.ofDays(122)); // 1 July
+    assertThat(told()).containsExactly("silent");
+    later(Duration.ofDays(30));
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void whoDidItIsNotTold() {
+    register.file(List.of(signed()));
+    later(Duration.ofMinutes(1));
+    watch("", "", POSTED);
+    Commitment c = register.list(Shelf.ALL, null, 1).getFirst();
+    register.confirm(c.id(), "reader", "mine");
+    assertThat(told()).isEmpty();
+    register.confirm(c.id(), "editor", "hers");
+    assertThat(told()).containsExactly("confirmed");
+  }
+
+  @Test
+  void whatWasSaidBeforeThePageWasWatchedIsNotTold() {
+    register.file(List.of(signed()));
+    later(Duration.ofMinutes(1));
+    watch("", "", POSTED);
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void aDigestWaitsForMidnightAndHoldsTheWholeDay() {
+    watch("party/country:PK", "reader@desk.example", "");
+    Commitment c = register.file(List.of(signed())).getFirst();
+    later(Duration.ofHours(1));
+    register.confirm(c.id(), "editor", "seen");
+    assertThat(due()).isEmpty();
+    later(Duration.ofHours(13));
+    assertThat(due()).singleElement().satisfies(p -> assertThat(p.alerts()).hasSize(2));
+  }
+
+  @Test
+  void whatCannotBeToldIsTriedAgainAfterAPauseThatDoublesAndSurvivesARestart() {
+    watch("", "", POSTED);
+    register.file(List.of(signed()));
+    Alerts.Parcel parcel = due().getFirst();
+    alerts.settle(parcel, "answered 500");
+    assertThat(due()).isEmpty();
+    assertThat(alerts.trouble(parcel.watch())).isEqualTo("answered 500");
+    later(Duration.ofSeconds(31));
+    alerts = opened();
+    assertThat(due()).hasSize(1);
+    alerts.settle(due().getFirst(), "answered 500");
+    later(Duration.ofSeconds(31));
+    assertThat(due()).isEmpty();
+    later(Duration.ofSeconds(31));
+    assertThat(told()).containsExactly("asserted");
+    assertThat(alerts.trouble(parcel.watch())).isNull();
+  }
+
+  @Test
+  void whatIsFiledLateAndDueAlreadyIsToldAsSilentOnItsPage() {
+    now.set(Instant.parse("2026-01-10T00:00:00Z"));
+    watch("silent", "", POSTED);
+    register.file(List.of(signed()));
+    assertThat(told()).containsExactly("silent");
+  }
+
+  @Test
+  void aWatchThatIsGoneTellsNothingAndAnotherCannotEndIt() {
+    watch("", "", POSTED);
+    String id = alerts.watches().of("reader").getFirst().id();
+    assertThat(alerts.watches().remove("somebody", id)).isFalse();
+    register.file(List.of(signed()));
+    alerts.catchUp();
+    assertThat(alerts.watches().remove("reader", id)).isTrue();
+    assertThat(alerts.due()).isEmpty();
+    assertThat(store.shelf().list("register/alert", null, 10)).isEmpty();
+  }
+
+  @Test
+  void addressesThatCannotBeAreRefused() {
+    for (String email : List.of("nobody", "a@b\r\nBcc: c@d.example", "a b@c.example")) {
+      assertThat(alerts.watches().watch("reader", "", "en", email, "", now.get()))
+          .isInstanceOf(PageWatches.Outcome.Not.class);
+    }
+    for (String webhook : List.of("file:///etc/passwd", "javascript:x", "https://a b/")) {
+      assertThat(alerts.watches().watch("reader", "", "en", "", webhook, now.get()))
+          .isInstanceOf(PageWatches.Outcome.Not.class);
+    }
+  }
+}
