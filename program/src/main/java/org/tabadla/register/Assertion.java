@@ -10,6 +10,7 @@ import org.tabadla.model.Digest;
 ///
 /// @param id comes from the article, the sentence and the status
 /// @param parties those that the source names; «and others» adds none
+/// @param others the words by which the source says that there are more, or null
 /// @param instrument the paper, as worded
 /// @param count how many papers or projects
 /// @param amounts money, each with what it is of
@@ -22,6 +23,7 @@ public record Assertion(
     String id,
     Status status,
     List<Party> parties,
+    @Nullable Worded others,
     @Nullable Worded instrument,
     @Nullable Valued count,
     List<Amount> amounts,
@@ -91,6 +93,7 @@ public record Assertion(
         id,
         status,
         parties,
+        others,
         instrument,
         count,
         amounts,

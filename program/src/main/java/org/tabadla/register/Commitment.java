@@ -48,6 +48,7 @@ public record Commitment(
           a.id(),
           status ? Status.of(Objects.requireNonNullElse(value, "")) : a.status(),
           a.parties(),
+          a.others(),
           field == Field.INSTRUMENT ? worded : a.instrument(),
           field == Field.COUNT ? valued : a.count(),
           a.amounts(),

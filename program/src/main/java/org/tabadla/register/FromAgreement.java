@@ -58,6 +58,7 @@ public final class FromAgreement {
             List.of(party(provider, 0, "party"), party(receiver, second, "party")),
             null,
             null,
+            null,
             List.of(),
             List.of(),
             null,

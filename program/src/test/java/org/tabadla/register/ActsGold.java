@@ -88,6 +88,7 @@ final class ActsGold {
             Assertion.idOf(id, status, sentence),
             status,
             parties,
+            null,
             act.path("instrument").isObject() ? worded(act.path("instrument"), "words") : null,
             valued(act.path("count")),
             amounts,

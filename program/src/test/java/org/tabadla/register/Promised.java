@@ -65,6 +65,7 @@ public record Promised(
             Assertion.idOf(article, status, sentence),
             status,
             parties.stream().map(Promised::party).toList(),
+            null,
             new Assertion.Worded("agreement", 0, 0),
             count == null ? null : new Assertion.Valued(count, new Assertion.Worded(count, 0, 0)),
             amounts,

@@ -35,11 +35,13 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
         kind,
         instrument,
         parties(s, spans, kind),
+        Others.of(s, hit, clause),
         Particulars.count(s, hit, clause),
         Amounts.of(sentences, at, hit, kind),
-        List.of(),
+        Subjects.of(sentences, at, spans),
         Particulars.place(s),
         Particulars.date(s, when),
+        Deliverables.of(sentences, at, kind, when),
         s.span(),
         hit.label() + ": " + hit.phrase().source());
   }

@@ -22,7 +22,7 @@ final class Tables {
   static String csv(List<Commitment> all) {
     var out =
         new StringBuilder(
-            "commitment,assertion,status,source,said,lang,title,url,parties,instrument,count,"
+            "commitment,assertion,status,source,said,lang,title,url,parties,others,instrument,count,"
                 + "amounts,sectors,place,date,deliverables,sentence,corrected\r\n");
     for (Commitment c : all) {
       for (Commitment.Entry entry : c.entries()) {
@@ -45,6 +45,7 @@ final class Tables {
         a.origin().title(),
         a.origin().url() == null ? "" : a.origin().url(),
         joined(a.parties().stream().map(p -> p.name().words() + " (" + p.role() + ")").toList()),
+        words(a.others()),
         words(a.instrument()),
         a.count() == null ? "" : a.count().value(),
         joined(

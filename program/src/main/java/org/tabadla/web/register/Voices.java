@@ -81,6 +81,9 @@ final class Voices {
     for (Assertion.Party party : a.parties()) {
       out.add(fact("register.party", party.name().words(), lang, role(party.role())));
     }
+    if (a.others() != null) {
+      out.add(fact("register.others", a.others().words(), lang, null));
+    }
     if (a.instrument() != null) {
       out.add(fact("register.instrument", a.instrument().words(), lang, null));
     }
@@ -94,6 +97,9 @@ final class Voices {
               amount.words().words() + " (" + amount.of() + ")",
               lang,
               amount.value().toPlainString() + " " + amount.currency()));
+    }
+    for (Assertion.Worded sector : a.sectors()) {
+      out.add(fact("register.sector", sector.words(), lang, null));
     }
     if (a.place() != null) {
       out.add(fact("register.place", a.place().words(), lang, null));
