@@ -26,9 +26,16 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
     if (spans.isEmpty() && kind == Act.Kind.AGREED) {
       spans = met;
     }
-    if (spans.size() < fewest(kind)) {
-      return null;
-    }
+    return spans.size() < fewest(kind) ? null : act(kind, spans);
+  }
+
+  /// @return a signing whose parties are not named; null where the words are no signing
+  @Nullable Act unnamed() {
+    return kind() == Act.Kind.SIGNED ? act(Act.Kind.SIGNED, List.of()) : null;
+  }
+
+  private Act act(Act.Kind kind, List<Span> spans) {
+    Sentence s = sentences.get(at);
     int clause = syntax.clauseStart(s, hit);
     Act.Worded instrument = Particulars.instrument(s, hit, clause);
     return new Act(

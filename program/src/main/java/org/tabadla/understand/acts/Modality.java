@@ -118,7 +118,10 @@ final class Modality {
 
   private static boolean signsPaper(Sentence s, Hit act, int clause) {
     if (s.lang().primary().equals("ur")) {
-      return s.has("instrument", Math.max(clause, act.from() - PASSIVE_REACH_WORDS), act.from());
+      return s.has("instrument", Math.max(clause, act.from() - PASSIVE_REACH_WORDS), act.from())
+          || s.has("paper-on", clause, act.from())
+          || (s.has("on-which", Math.max(0, clause - 1), act.from())
+              && s.has("instrument", 0, clause));
     }
     return s.has("instrument", 0, s.size()) || s.key(act.to()).equals("for");
   }

@@ -5,13 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.language.Concepts;
 import org.tabadla.model.Span;
+import org.tabadla.understand.acts.Lexicon.Hit;
 
 /// Urdu noun phrases that name parties: where one begins, where a list is parted, what of it is the
 /// name and what only says what it is.
 final class UrduNames {
   private static final int MOST_PARTY_WORDS = 10;
   private static final int DATELINE_WORDS = 3;
-  private static final int MOST_DESCRIBING_WORDS = 4;
+  private static final int MOST_DESCRIBING_WORDS = 5;
+  private static final int OFFICE_REACH_WORDS = 3;
 
   static final String AND = "اور";
   private static final String AND_OF_COMPOUNDS = "و";
@@ -19,7 +21,8 @@ final class UrduNames {
   private static final String NAMED = "نامی";
   private static final String INCLUDING = "سمیت";
   private static final String FOR = "برائے";
-  private static final String OF_ENGLISH = "آف";
+  private static final String IN = "میں";
+  private static final String FROM = "سے";
   static final List<String> GENITIVES = Genitives.URDU;
   private static final String STOPS = ":؛۔";
   private static final String SEPARATORS = "،,";
@@ -65,7 +68,7 @@ final class UrduNames {
   /// @return where the noun phrase begins that ends before a word
   static int start(Sentence s, int from, int end) {
     int i = end;
-    while (i > from && !s.is("bound", i - 1) && !isStop(s.key(i - 1))) {
+    while (i > from && (!s.is("bound", i - 1) || isPassed(s, i)) && !isStop(s.key(i - 1))) {
       int open = s.key(i - 1).equals(")") ? opened(s, i - 1) : i - 1;
       if (open < 0) {
         return i;
@@ -73,6 +76,12 @@ final class UrduNames {
       i = Math.max(from, open);
     }
     return i;
+  }
+
+  /// «کازان میں واقع ادارے»: the place only describes.
+  private static boolean isPassed(Sentence s, int i) {
+    String key = s.key(i - 1);
+    return (key.equals(IN) || key.equals(FROM)) && s.is("located", i);
   }
 
   /// «(NRTA)» belongs to the name before it, «بیجنگ (نیوز ڈیسک)» to nobody.
@@ -92,8 +101,7 @@ final class UrduNames {
   static void conjuncts(Sentence s, int from, int to, List<Span> out) {
     int start = from;
     for (int i = from; i <= to; i++) {
-      boolean cut = i == to || s.key(i).equals(AND) || SEPARATORS.contains(s.key(i));
-      if (cut) {
+      if (i == to || (isCut(s, i) && !goesOn(s, start, i, to))) {
         Span name = i > start ? name(s, start, i) : null;
         if (name != null) {
           add(out, name);
@@ -101,6 +109,28 @@ final class UrduNames {
         start = i + 1;
       }
     }
+  }
+
+  private static boolean isCut(Sentence s, int i) {
+    return s.key(i).equals(AND) || SEPARATORS.contains(s.key(i));
+  }
+
+  /// «وزارت منصوبہ بندی، ترقی و خصوصی اقدامات» is one ministry: what follows are fields of work.
+  private static boolean goesOn(Sentence s, int start, int cut, int to) {
+    if (!s.has("ministry", start, cut) && !contains(s, FOR, start, cut)) {
+      return false;
+    }
+    int end = cut + 1;
+    boolean fields = true;
+    while (end < to && !isCut(s, end)) {
+      fields &= s.is("field", end) || s.key(end).equals(AND_OF_COMPOUNDS);
+      end++;
+    }
+    if (end == cut + 1 || s.has("org", cut + 1, end) || s.has("ministry", cut + 1, end)) {
+      return false;
+    }
+    return fields
+        || (!s.key(cut).equals(AND) && contains(s, AND_OF_COMPOUNDS, cut + 1, end));
   }
 
   static void add(List<Span> out, Span span) {
@@ -117,6 +147,11 @@ final class UrduNames {
     int to = end;
     int including = first(s, INCLUDING, from, to);
     to = including > from ? including : to;
+    Hit located = s.last("located", from, to);
+    if (located != null && located.from() > from) {
+      from = located.to();
+    }
+    to = withoutBracket(s, from, to);
     while (from < to && isEdge(s, from)) {
       from++;
     }
@@ -133,20 +168,54 @@ final class UrduNames {
   }
 
   private static boolean isEdge(Sentence s, int i) {
-    return EDGES.contains(s.key(i)) || (s.is("day", i) && !s.is("org", i + 1));
+    return EDGES.contains(s.key(i)) || s.is("lead", i) || (s.is("day", i) && !s.is("org", i + 1));
+  }
+
+  private static int withoutBracket(Sentence s, int from, int to) {
+    int open = s.key(to - 1).equals(")") ? last(s, "(", from, to) : -1;
+    return open > from ? open : to;
   }
 
   private static @Nullable Span head(Sentence s, int from, int to) {
     int last = from;
     for (int i = from + 1; i < to - 1; i++) {
-      if (GENITIVES.contains(s.key(i))) {
+      if (GENITIVES.contains(s.key(i)) && !isLetter(s, i)) {
         last = i + 1;
       }
     }
     if (last > from && isOffice(s, last, to)) {
       return owner(s, from, last - 1);
     }
-    return trimmed(s, last, to);
+    return s.is("rep", last) ? office(s, last, to) : trimmed(s, last, to);
+  }
+
+  /// «کے ایف ڈبلیو», «کے الیکٹرک»: a letter and no genitive.
+  private static boolean isLetter(Sentence s, int i) {
+    return s.is("letter", i + 1) && (s.is("org", i - 1) || s.is("type", i - 1));
+  }
+
+  /// «وزیر صحت سید مصطفیٰ» is the minister of health, «ترجمان دفتر خارجہ» the foreign office.
+  private static @Nullable Span office(Sentence s, int from, int to) {
+    int i = from;
+    while (i < to && s.is("rep", i)) {
+      i++;
+    }
+    if (s.has("org", i, to)) {
+      return trimmed(s, i, to);
+    }
+    int fields = i;
+    if (s.key(i).equals(FOR)) {
+      i += 2;
+    }
+    while (i < to && (s.is("field", i) || s.key(i).equals(AND_OF_COMPOUNDS) || isPlace(s, i, to))) {
+      i++;
+    }
+    return trimmed(s, from, i > fields ? Math.min(i, to) : to);
+  }
+
+  private static boolean isPlace(Sentence s, int i, int to) {
+    return Concepts.in(s.span(i, to).of(s.text()), s.lang()).stream()
+        .anyMatch(m -> m.span().start() == 0 && !m.concept().startsWith("org:"));
   }
 
   /// «سیکریٹری تجارت», «مقامی سربراہ»
@@ -154,7 +223,12 @@ final class UrduNames {
     if (s.is("rep", from)) {
       return true;
     }
-    return from + 1 < to && s.is("rep", from + 1) && !s.has("org", from, to);
+    for (int i = from + 1; i < Math.min(to, from + OFFICE_REACH_WORDS); i++) {
+      if (s.is("rep", i)) {
+        return !s.has("org", from, to);
+      }
+    }
+    return false;
   }
 
   /// Of «پاکستان کے ہوابازی کے اداروں» the country, else what stands next to the office.
@@ -165,10 +239,7 @@ final class UrduNames {
     }
     if (first > from && !s.has("org", first + 1, to)) {
       Span span = s.span(from, first);
-      boolean known =
-          Concepts.in(span.of(s.text()), s.lang()).stream()
-              .anyMatch(m -> m.span().length() == span.length());
-      return known
+      return isKnown(s, from, first)
           ? span
           : trimmed(
               s,
@@ -179,10 +250,35 @@ final class UrduNames {
     return trimmed(s, Math.max(from, first + 1), to);
   }
 
+  /// @return where the name begins after what only describes it
+  private static int named(Sentence s, int start, int to) {
+    int from = start;
+    boolean foreign = isNationality(s, from);
+    for (int i = from; i < to - 1; i++) {
+      boolean far = i - from >= MOST_DESCRIBING_WORDS && !s.has("located", from, i);
+      boolean noun = s.is("type", i) || (foreign && i > from && s.is("org", i));
+      if (noun && !far && !s.is("suffix", i + 1) && !s.is("type", i + 1)) {
+        from = i + 1;
+      }
+    }
+    return from;
+  }
+
+  private static boolean isKnown(Sentence s, int from, int to) {
+    Span span = s.span(from, to);
+    return Concepts.in(span.of(s.text()), s.lang()).stream()
+        .anyMatch(m -> m.span().length() == span.length());
+  }
+
+  private static boolean isNationality(Sentence s, int i) {
+    return !isKnown(s, i, i + 1) && org.tabadla.language.Lexicon.in(s.word(i).written(), s.lang()).stream()
+        .anyMatch(sense -> sense.concept().startsWith("country:"));
+  }
+
   /// Without the words that only say what a name is: «ترک کمپنی ارس یاپی» is ارس یاپی.
   static @Nullable Span trimmed(Sentence s, int start, int end) {
     int from = start;
-    int to = s.key(end - 1).equals(")") ? Math.max(start, last(s, "(", start, end)) : end;
+    int to = withoutBracket(s, start, end);
     int named = first(s, NAMED, from, to);
     if (named > from) {
       to = named;
@@ -190,12 +286,8 @@ final class UrduNames {
     if (s.is("tier", from) && s.is("ministry", from + 1)) {
       from++;
     }
-    for (int i = from; i < to - 1; i++) {
-      boolean apposed =
-          s.is("type", i) && !s.key(i + 1).equals(FOR) && !s.key(i + 1).equals(OF_ENGLISH);
-      if (apposed && i - from < 4 && !s.is("type", i + 1)) {
-        from = i + 1;
-      }
+    if (!isKnown(s, from, to)) {
+      from = named(s, from, to);
     }
     while (from < to && EDGES.contains(s.key(from))) {
       from++;

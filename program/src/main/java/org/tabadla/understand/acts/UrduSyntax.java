@@ -12,6 +12,7 @@ final class UrduSyntax implements Syntax {
   private static final String WITH = "ساتھ";
   private static final String BETWEEN = "درمیان";
   private static final String BETWIXT = "مابین";
+  private static final String AT = "پاس";
   private static final String IN = "میں";
   private static final String FROM = "سے";
   private static final String NAMED = "نامی";
@@ -30,9 +31,15 @@ final class UrduSyntax implements Syntax {
   public List<Span> parties(Sentence s, Hit act, boolean denial) {
     int clause = denial ? 0 : clauseStart(s, act);
     List<Span> out = new ArrayList<>();
-    int agent = denial ? UrduNames.first(s, AGENT, 0, act.from()) : UrduNames.last(s, AGENT, clause, act.from());
+    int agent =
+        denial
+            ? UrduNames.first(s, AGENT, 0, act.from())
+            : UrduNames.last(s, AGENT, clause, act.from());
     if (agent >= 0) {
       UrduNames.conjuncts(s, UrduNames.start(s, clause, agent), agent, out);
+      if (out.isEmpty() && s.is("speaker", agent - 1)) {
+        speaker(s, clause, out);
+      }
     }
     int from = agent < 0 ? clause : agent + 1;
     int to = denial ? s.size() : act.from();
@@ -41,6 +48,9 @@ final class UrduSyntax implements Syntax {
       onBehalf(s, act.from(), sides);
       if (sides.size() > 1) {
         return sides;
+      }
+      if (agent < 0) {
+        out.addAll(sides);
       }
     }
     companions(s, from, to, out);
@@ -54,11 +64,39 @@ final class UrduSyntax implements Syntax {
         if (out.size() < 2) {
           confirmer(s, clause, out);
           named(s, out);
+          holder(s, act.from(), out);
+        }
+      }
+      case "act.discussed" -> {
+        further(s, agent, clause, from, to, out);
+        if (out.size() < 2) {
+          talkers(s, to, out);
         }
       }
       default -> further(s, agent, clause, from, to, out);
     }
     return out;
+  }
+
+  /// «وزیر صحت سے عالمی ادارے کی نمائندہ نے ملاقات کی جس میں … زیر بحث آئے»
+  private void talkers(Sentence s, int to, List<Span> out) {
+    int agent = UrduNames.first(s, AGENT, 0, to);
+    if (agent > 0) {
+      UrduNames.conjuncts(s, UrduNames.start(s, 0, agent), agent, out);
+      for (int i = 1; i < to && out.size() < 2; i++) {
+        if (s.key(i).equals(FROM)) {
+          UrduNames.conjuncts(s, UrduNames.start(s, 0, i), i, out);
+        }
+      }
+    }
+  }
+
+  /// «الف نے کہا کہ اس نے … دستخط کیے»: who says so of itself.
+  private void speaker(Sentence s, int clause, List<Span> out) {
+    int agent = UrduNames.last(s, AGENT, 0, clause);
+    if (agent > 0) {
+      UrduNames.conjuncts(s, UrduNames.start(s, 0, agent), agent, out);
+    }
   }
 
   private void further(Sentence s, int agent, int clause, int from, int to, List<Span> out) {
@@ -104,6 +142,15 @@ final class UrduSyntax implements Syntax {
       Span span = UrduNames.trimmed(s, UrduNames.start(s, 0, at), at);
       if (span != null) {
         UrduNames.add(out, span);
+      }
+    }
+  }
+
+  /// «ٹھیکہ، جو الحمد سروس کے پاس تھا، منسوخ کر دیا»
+  private static void holder(Sentence s, int to, List<Span> out) {
+    for (int i = 1; i < to; i++) {
+      if (s.key(i).equals(AT) && UrduNames.GENITIVES.contains(s.key(i - 1))) {
+        UrduNames.conjuncts(s, UrduNames.start(s, 0, i - 1), i - 1, out);
       }
     }
   }
