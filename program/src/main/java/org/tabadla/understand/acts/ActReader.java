@@ -44,7 +44,8 @@ public final class ActReader {
       }
       sentences.add(Sentence.of(head, span, lang, lexicon));
     }
-    return acts(sentences, syntax, when);
+    boolean column = sentences.stream().anyMatch(s -> s.has("opinion.body", 0, s.size()));
+    return column ? List.of() : acts(sentences, syntax, when);
   }
 
   /// A column says so before a colon at the head of its title.

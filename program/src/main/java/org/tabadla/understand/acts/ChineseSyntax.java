@@ -17,6 +17,8 @@ final class ChineseSyntax implements Syntax {
       Pattern.compile(
           "\\d+[年月日]|[上下]?周[一二三四五六日天]|今[天日年]|昨[天日]|当[天日地]|近日|日前|于|在|就|将|已|正式|共同|联合|宣布|否认|签|达成|对外|向|为|对|发布|公告|，|代表|表示|经|从|把|被|分别|举行|上午|下午|再次|终止|取消|解除|提议|建议|提出|讨论|探讨|移交|根据|（|《|首次|等");
   private static final Pattern JOINT = Pattern.compile("[与和同跟及、]");
+  private static final Pattern COMPANION = Pattern.compile("[与和同跟]");
+  private static final String ABOUT = "就";
   private static final Pattern OFFICE =
       Pattern.compile("(?:驻.*)?(?:总统|总理|外长|部长|大使|发言人|省长|市长|代表团|双方|负责人|两国)$");
   private static final Pattern GENERIC =
@@ -66,8 +68,8 @@ final class ChineseSyntax implements Syntax {
       names(s, from, region, at, end, out);
       int next = end;
       if (end < region.length()) {
-        Matcher joint = JOINT.matcher(region).region(cut.end(), region.length());
-        if (!joint.find()) {
+        Matcher joint = COMPANION.matcher(region).region(cut.end(), region.length());
+        if (cut.group().equals(ABOUT) || !joint.find()) {
           return;
         }
         next = joint.end();

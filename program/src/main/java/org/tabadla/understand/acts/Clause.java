@@ -26,7 +26,21 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
     if (spans.isEmpty() && kind == Act.Kind.AGREED) {
       spans = met;
     }
+    if (spans.isEmpty() && (kind == Act.Kind.SIGNED || kind == Act.Kind.AGREED)) {
+      spans = justNamed(s);
+    }
     return spans.size() < fewest(kind) ? null : act(kind, spans);
+  }
+
+  /// «دونوں اداروں کے سربراہوں نے دستخط کیے»: those of the sentence before.
+  private List<Span> justNamed(Sentence s) {
+    if (at == 0 || !s.has("both", 0, s.size())) {
+      return List.of();
+    }
+    Sentence before = sentences.get(at - 1);
+    var end = new Hit(hit.phrase(), before.size(), before.size());
+    List<Span> found = syntax.parties(before, end, false);
+    return found.size() < 2 ? List.of() : found;
   }
 
   /// @return a signing whose parties are not named; null where the words are no signing

@@ -28,6 +28,7 @@ final class EnglishAmounts {
   private static final Set<String> PAPERS = Set.of("loan", "grant", "credit", "aid");
   private static final Set<String> OPENERS =
       Set.of("the", "it", "total", "this", "its", "investment", "cost");
+  private static final int AIM_REACH_WORDS = 20;
   private static final int MARKET_REACH_WORDS = 5;
   private static final int MOST_OF_WORDS = 6;
 
@@ -42,7 +43,7 @@ final class EnglishAmounts {
     }
     Span of = costBefore(s, from);
     if (of == null) {
-      of = worth(s, from);
+      of = worth(s, from, to);
     }
     if (of == null && isActs) {
       of = nounAfter(s, to);
@@ -67,10 +68,14 @@ final class EnglishAmounts {
   }
 
   /// "The deal, worth Rs7 billion"
-  private static @Nullable Span worth(Sentence s, int from) {
+  private static @Nullable Span worth(Sentence s, int from, int to) {
     if (!s.key(from - 1).equals("worth")
         && !(s.key(from - 1).equals("at") && s.key(from - 2).equals("valued"))) {
       return null;
+    }
+    Span bought = s.key(to).equals("for") ? phrase(s, article(s, to + 1)) : null;
+    if (bought != null) {
+      return bought;
     }
     for (int i = from - 2; i >= Math.max(0, from - 5); i--) {
       if (s.is("instrument", i) || SUMS.contains(s.key(i))) {
@@ -80,12 +85,27 @@ final class EnglishAmounts {
     return null;
   }
 
+  /// «to supply cotton yarn», «with Datum Systems, a Lahore company, for digitising the records»
+  private static @Nullable Span aimed(Sentence s, int from) {
+    for (int i = from; i < Math.min(s.size() - 1, from + AIM_REACH_WORDS); i++) {
+      String key = s.key(i);
+      if (key.equals(";") || key.equals(".")) {
+        return null;
+      }
+      boolean aim = key.equals("to") || key.equals("for");
+      if (aim && !s.word(i + 1).isCapital() && !s.key(i + 1).equals("the")
+          || (key.equals("for") && s.key(i + 1).equals("the"))) {
+        return phrase(s, article(s, i + 1));
+      }
+    }
+    return null;
+  }
+
   private static @Nullable Span nounAfter(Sentence s, int to) {
     for (int i = to; i < Math.min(s.size(), to + 3); i++) {
       if (SUMS.contains(s.key(i))) {
-        boolean bought = !PAPERS.contains(s.key(i)) && s.key(i + 1).equals("for");
-        Span of = bought ? phrase(s, article(s, i + 2)) : null;
-        return of == null ? s.span(i, i + 1) : of;
+        Span aim = aimed(s, i + 1);
+        return aim == null ? s.span(i, i + 1) : new Span(s.word(i).start(), aim.end());
       }
       if (s.is("stop", i) || s.word(i).isMark()) {
         return null;

@@ -14,6 +14,9 @@ final class EnglishNames {
   private static final Set<String> OFFICE_OF = Set.of("of", "from");
   private static final Set<String> PARTS = Set.of("ministry", "department");
   private static final Set<String> ARTICLES = Set.of("the", "a", "an", "its", "their");
+  private static final Set<String> FIRMS = Set.of("pvt", "private", "smc");
+  private static final Set<String> PEOPLE =
+      Set.of("women", "men", "children", "people", "workers", "king", "queen", "girls", "boys");
   private static final int MOST_LOWER_WORDS = 4;
 
   private EnglishNames() {}
@@ -36,6 +39,10 @@ final class EnglishNames {
     List<Chunk> out = new ArrayList<>();
     int i = from;
     while (i < to) {
+      if (s.key(i).equals("(")) {
+        i = closed(s, i);
+        continue;
+      }
       Chunk chunk = at(s, i);
       if (chunk == null || chunk.to() > to) {
         i++;
@@ -47,6 +54,21 @@ final class EnglishNames {
     return out;
   }
 
+  private static int closed(Sentence s, int open) {
+    for (int i = open + 1; i < s.size(); i++) {
+      if (s.key(i).equals(")")) {
+        return i + 1;
+      }
+    }
+    return open + 1;
+  }
+
+  /// «a Lahore company», «a centre»: one of many is no name.
+  private static boolean isOneOfMany(Sentence s, int start) {
+    String before = s.key(start - 1);
+    return before.equals("a") || before.equals("an");
+  }
+
   /// @return the name that begins at a word, or null
   static @Nullable Chunk at(Sentence s, int start) {
     boolean office = start < s.size() && s.is("rep", start) && OFFICE_OF.contains(s.key(start + 1));
@@ -55,6 +77,9 @@ final class EnglishNames {
     }
     int to = capitals(s, start);
     int named = apposition(s, to);
+    if (named <= 0 && isOneOfMany(s, start)) {
+      return null;
+    }
     if (named > 0 && (to > start || s.is("type", start) || s.is("type", start + 1))) {
       Chunk name = at(s, named);
       return name == null ? null : name.before(beforeArticles(s, start));
@@ -115,7 +140,7 @@ final class EnglishNames {
   }
 
   private static boolean isGenitive(Sentence s, int i) {
-    return s.key(i).equals("'s") || s.key(i).equals("’s");
+    return (s.key(i).equals("'s") || s.key(i).equals("’s")) && !PEOPLE.contains(s.key(i - 1));
   }
 
   /// «ISLAMABAD:», «LAHORE (Reuters) -»
@@ -130,6 +155,7 @@ final class EnglishNames {
   private static int capitals(Sentence s, int start) {
     int i = start;
     while (isCapital(s, i)
+        || isInnerMark(s, start, i)
         || isJoinedName(s, start, i)
         || (i > start
             && i < s.size()
@@ -140,6 +166,20 @@ final class EnglishNames {
       i++;
     }
     return i;
+  }
+
+  /// «Vestkraft A/S», «Green Wheel (Pvt) Ltd», «Women's Cooperative»
+  private static boolean isInnerMark(Sentence s, int start, int i) {
+    String key = s.key(i);
+    if (i <= start) {
+      return false;
+    }
+    if (key.equals("/")) {
+      return isCapital(s, i - 1) && isCapital(s, i + 1);
+    }
+    boolean firm = FIRMS.contains(s.key(key.equals("(") ? i + 1 : i - 1));
+    return (firm && (key.equals("(") || key.equals(")")))
+        || ((key.equals("'s") || key.equals("’s")) && PEOPLE.contains(s.key(i - 1)));
   }
 
   /// «Oil and Gas Development Company»

@@ -71,7 +71,19 @@ final class EnglishSyntax implements Syntax {
     if (out.isEmpty() && s.is("of-paper", act.from())) {
       owners(s, act.from(), out);
     }
+    if (out.size() == 1 && s.is("of-paper", act.from())) {
+      confirmer(s, act.to(), out);
+    }
     return out;
+  }
+
+  /// «… has lapsed, the tourism department confirmed»
+  private static void confirmer(Sentence s, int from, List<Span> out) {
+    for (EnglishNames.Chunk chunk : EnglishNames.in(s, from, s.size())) {
+      if (s.is("confirm", chunk.next()) && s.has("org", chunk.from(), chunk.to())) {
+        add(out, chunk.span(s));
+      }
+    }
   }
 
   /// «The lease of the airport to Fraport expired»

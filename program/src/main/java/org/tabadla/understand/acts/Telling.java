@@ -44,12 +44,28 @@ final class Telling {
         && act.instrument() != null) {
       act = signed(act, unnamed);
     }
+    if (act.act() == Act.Kind.SIGNED && isBriefly(at, act)) {
+      acts.set(acts.size() - 1, signed(acts.getLast(), act));
+      return;
+    }
     if (addsTo(acts, act)) {
       Act added = act;
       acts.removeIf(known -> isWeakerTelling(known, added));
       acts.add(act);
       lastAt = at;
     }
+  }
+
+  /// «معاہدے پر فاؤنڈیشن کی ڈائریکٹر اور انجمن کے سربراہ نے دستخط کیے»: those of the agreement just
+  /// told, by parts of their names.
+  private boolean isBriefly(int at, Act signing) {
+    if (acts.isEmpty()
+        || acts.getLast().act() != Act.Kind.AGREED
+        || at - lastAt > NEAR_SENTENCES) {
+      return false;
+    }
+    List<String> full = names(acts.getLast());
+    return names(signing).stream().allMatch(name -> full.stream().anyMatch(f -> f.contains(name)));
   }
 
   /// @return all acts; a counted signing by nobody named stands alone where none else is told

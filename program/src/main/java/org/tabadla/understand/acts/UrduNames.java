@@ -147,9 +147,11 @@ final class UrduNames {
     int to = end;
     int including = first(s, INCLUDING, from, to);
     to = including > from ? including : to;
-    Hit located = s.last("located", from, to);
-    if (located != null && located.from() > from) {
-      from = located.to();
+    Hit located = located(s, from, to);
+    if (located != null) {
+      boolean bare = located.to() >= to || s.is("rep", located.to());
+      to = bare ? located.from() - 1 : to;
+      from = bare ? from : located.to();
     }
     to = withoutBracket(s, from, to);
     while (from < to && isEdge(s, from)) {
@@ -168,7 +170,20 @@ final class UrduNames {
   }
 
   private static boolean isEdge(Sentence s, int i) {
-    return EDGES.contains(s.key(i)) || s.is("lead", i) || (s.is("day", i) && !s.is("org", i + 1));
+    boolean paper = s.is("instrument", i) || (s.is("one", i) && s.is("instrument", i + 1));
+    return EDGES.contains(s.key(i)) || s.is("lead", i) || paper || (s.is("day", i) && !s.is("org", i + 1));
+  }
+
+  /// «کازان میں واقع», «روس سے آئے», «برآمد کرنے والی»: what stands before the name itself.
+  private static @Nullable Hit located(Sentence s, int from, int to) {
+    Hit which = s.last("which", from, to);
+    Hit located = s.last("located", from, to);
+    if (which != null && which.from() > from) {
+      return which;
+    }
+    return located != null && located.from() > from && isPassed(s, located.from())
+        ? located
+        : null;
   }
 
   private static int withoutBracket(Sentence s, int from, int to) {
@@ -213,6 +228,10 @@ final class UrduNames {
     return trimmed(s, from, i > fields ? Math.min(i, to) : to);
   }
 
+  private static boolean isPlaceAlone(Sentence s, int from, int to) {
+    return isPlace(s, from, to) && isKnown(s, from, to);
+  }
+
   private static boolean isPlace(Sentence s, int i, int to) {
     return Concepts.in(s.span(i, to).of(s.text()), s.lang()).stream()
         .anyMatch(m -> m.span().start() == 0 && !m.concept().startsWith("org:"));
@@ -255,9 +274,10 @@ final class UrduNames {
     int from = start;
     boolean foreign = isNationality(s, from);
     for (int i = from; i < to - 1; i++) {
-      boolean far = i - from >= MOST_DESCRIBING_WORDS && !s.has("located", from, i);
-      boolean noun = s.is("type", i) || (foreign && i > from && s.is("org", i));
-      if (noun && !far && !s.is("suffix", i + 1) && !s.is("type", i + 1)) {
+      boolean far = i - from >= MOST_DESCRIBING_WORDS && !s.has("which", from, i);
+      boolean noun = s.is("type", i) || (foreign && from == start && i > from && s.is("org", i));
+      boolean goesOn = s.is("suffix", i + 1) || s.is("type", i + 1) || isPlaceAlone(s, i + 1, to);
+      if (noun && !far && !goesOn) {
         from = i + 1;
       }
     }
@@ -284,6 +304,9 @@ final class UrduNames {
       to = named;
     }
     if (s.is("tier", from) && s.is("ministry", from + 1)) {
+      from++;
+    }
+    while (from < to - 1 && isEdge(s, from)) {
       from++;
     }
     if (!isKnown(s, from, to)) {

@@ -12,6 +12,7 @@ final class UrduSyntax implements Syntax {
   private static final String WITH = "ساتھ";
   private static final String BETWEEN = "درمیان";
   private static final String BETWIXT = "مابین";
+  private static final String COMMA = "،";
   private static final String AT = "پاس";
   private static final String IN = "میں";
   private static final String FROM = "سے";
@@ -20,11 +21,24 @@ final class UrduSyntax implements Syntax {
   @Override
   public int clauseStart(Sentence s, Hit act) {
     for (int i = act.from() - 1; i >= 0; i--) {
-      if (s.is("clause", i) || s.key(i).equals(":")) {
+      if ((s.is("clause", i) && !isClosed(s, i, act.from())) || s.key(i).equals(":")) {
         return i + 1;
       }
     }
     return 0;
+  }
+
+  /// «الف، جو تھر میں کام کر رہی ہے، اور ب نے»: what stands between is over before the act.
+  private static boolean isClosed(Sentence s, int clause, int to) {
+    if (!s.key(clause - 1).equals(COMMA)) {
+      return false;
+    }
+    for (int i = clause + 2; i < to; i++) {
+      if (s.key(i).equals(COMMA)) {
+        return s.is("final", i - 1);
+      }
+    }
+    return false;
   }
 
   @Override
@@ -36,7 +50,9 @@ final class UrduSyntax implements Syntax {
             ? UrduNames.first(s, AGENT, 0, act.from())
             : UrduNames.last(s, AGENT, clause, act.from());
     if (agent >= 0) {
-      UrduNames.conjuncts(s, UrduNames.start(s, clause, agent), agent, out);
+      int start = UrduNames.start(s, clause, agent);
+      beforeRelative(s, clause, start, out);
+      UrduNames.conjuncts(s, start, agent, out);
       if (out.isEmpty() && s.is("speaker", agent - 1)) {
         speaker(s, clause, out);
       }
@@ -65,6 +81,9 @@ final class UrduSyntax implements Syntax {
           confirmer(s, clause, out);
           named(s, out);
           holder(s, act.from(), out);
+          if (out.isEmpty()) {
+            owners(s, clause, act.to(), out);
+          }
         }
       }
       case "act.discussed" -> {
@@ -76,6 +95,29 @@ final class UrduSyntax implements Syntax {
       default -> further(s, agent, clause, from, to, out);
     }
     return out;
+  }
+
+  private static void beforeRelative(Sentence s, int clause, int start, List<Span> out) {
+    boolean joined = s.key(start).equals(COMMA) && s.key(start + 1).equals(UrduNames.AND);
+    for (int i = start - 1; joined && i > clause; i--) {
+      if (s.is("clause", i) && s.key(i - 1).equals(COMMA)) {
+        UrduNames.conjuncts(s, UrduNames.start(s, clause, i - 1), i - 1, out);
+        return;
+      }
+    }
+  }
+
+  /// «الف اور ب کا معاہدہ ختم ہو گیا»
+  private static void owners(Sentence s, int from, int to, List<Span> out) {
+    for (int i = from + 1; i < to; i++) {
+      if (s.is("instrument", i) && UrduNames.GENITIVES.contains(s.key(i - 1))) {
+        int start = UrduNames.start(s, from, i - 1);
+        if (UrduNames.contains(s, UrduNames.AND, start, i - 1)) {
+          UrduNames.conjuncts(s, start, i - 1, out);
+        }
+        return;
+      }
+    }
   }
 
   /// «وزیر صحت سے عالمی ادارے کی نمائندہ نے ملاقات کی جس میں … زیر بحث آئے»
@@ -163,9 +205,19 @@ final class UrduSyntax implements Syntax {
         if (s.key(start).equals(UrduNames.AND)) {
           start++;
         }
-        UrduNames.conjuncts(s, start, i - 1, out);
+        boolean bare = start == i - 2 && s.is("rep", start);
+        UrduNames.conjuncts(s, bare ? i + 2 : start, bare ? nextCut(s, i + 2, to) : i - 1, out);
       }
     }
+  }
+
+  /// «حکومت کی طرف سے اقتصادی امور ڈویژن کے سیکریٹری اور …»: the office that signs for it.
+  private static int nextCut(Sentence s, int from, int to) {
+    int i = from;
+    while (i < to && !s.key(i).equals(UrduNames.AND) && !s.is("bound", i)) {
+      i++;
+    }
+    return i;
   }
 
   /// «X کے حوالے»
