@@ -42,7 +42,7 @@ final class ChineseSyntax implements Syntax {
   public List<Span> parties(Sentence s, Hit act, boolean denial) {
     List<Span> out = new ArrayList<>();
     int from = s.word(clauseStart(s, act)).start();
-    int to = s.word(act.from()).start();
+    int to = act.from() < s.size() ? s.word(act.from()).start() : s.span().end();
     read(s, from, to, out);
     int end = clauseStart(s, act) - 1;
     while (out.isEmpty() && end > 0) {

@@ -37,6 +37,9 @@ final class UrduNames {
     if (s.has("org", from, to) || (from > 0 && s.is("type", from - 1))) {
       return true;
     }
+    if (from > 1 && GENITIVES.contains(s.key(from - 1)) && isPlaceAlone(s, from - 2, from - 1)) {
+      return true;
+    }
     return Concepts.in(span.of(s.text()), s.lang()).stream()
         .anyMatch(m ->
             m.span().length() == span.length()
@@ -239,7 +242,7 @@ final class UrduNames {
 
   /// «سیکریٹری تجارت», «مقامی سربراہ»
   private static boolean isOffice(Sentence s, int from, int to) {
-    if (s.is("rep", from)) {
+    if (s.is("rep", from) || (s.is("rep", to - 1) && !s.is("ministry", from))) {
       return true;
     }
     for (int i = from + 1; i < Math.min(to, from + OFFICE_REACH_WORDS); i++) {
@@ -250,32 +253,47 @@ final class UrduNames {
     return false;
   }
 
-  /// Of «پاکستان کے ہوابازی کے اداروں» the country, else what stands next to the office.
+  /// Of «پاکستان کے ہوابازی کے اداروں» the country, of «فرم الف کے ایشیا ریجن کے سربراہ» the firm:
+  /// going back from the office, the first that is known or has a word for a body.
   private static @Nullable Span owner(Sentence s, int from, int to) {
-    int first = first(s, GENITIVES.get(0), from + 1, to);
-    if (first < 0) {
-      first = first(s, GENITIVES.get(1), from + 1, to);
+    int end = to;
+    int nearest = -1;
+    while (end > from) {
+      int genitive = lastGenitive(s, from, end);
+      int start = genitive + 1;
+      nearest = nearest < 0 ? start : nearest;
+      if (s.has("org", start, end) || s.has("type", start, end) || isKnown(s, start, end)) {
+        return trimmed(s, start, end);
+      }
+      end = genitive;
+      if (genitive < from) {
+        break;
+      }
     }
-    if (first > from && !s.has("org", first + 1, to)) {
-      Span span = s.span(from, first);
-      return isKnown(s, from, first)
-          ? span
-          : trimmed(
-              s,
-              Math.max(last(s, GENITIVES.get(0), from, to), last(s, GENITIVES.get(1), from, to))
-                  + 1,
-              to);
+    return trimmed(s, nearest, to);
+  }
+
+  /// @return where the last genitive stands, or the place before the first word
+  private static int lastGenitive(Sentence s, int from, int to) {
+    for (int i = to - 2; i > from; i--) {
+      if (GENITIVES.contains(s.key(i)) && !isLetter(s, i)) {
+        return i;
+      }
     }
-    return trimmed(s, Math.max(from, first + 1), to);
+    return from - 1;
   }
 
   /// @return where the name begins after what only describes it
   private static int named(Sentence s, int start, int to) {
     int from = start;
-    boolean foreign = isNationality(s, from);
+    boolean foreign = isNationality(s, from) || s.is("lead", from - 1);
     for (int i = from; i < to - 1; i++) {
       boolean far = i - from >= MOST_DESCRIBING_WORDS && !s.has("which", from, i);
       boolean noun = s.is("type", i) || (foreign && from == start && i > from && s.is("org", i));
+      if (s.is("place-type", i)) {
+        from = i + 1;
+        continue;
+      }
       boolean goesOn = s.is("suffix", i + 1) || s.is("type", i + 1) || isPlaceAlone(s, i + 1, to);
       if (noun && !far && !goesOn) {
         from = i + 1;

@@ -12,6 +12,7 @@ final class UrduSyntax implements Syntax {
   private static final String WITH = "ساتھ";
   private static final String BETWEEN = "درمیان";
   private static final String BETWIXT = "مابین";
+  private static final String TO = "کو";
   private static final String COMMA = "،";
   private static final String AT = "پاس";
   private static final String IN = "میں";
@@ -71,13 +72,15 @@ final class UrduSyntax implements Syntax {
     }
     companions(s, from, to, out);
     switch (act.label()) {
-      case "act.announced", "act.proposed", "act.delivering" -> {
+      case "act.announced", "act.delivering" -> {
         // one side acts; places stand «between» as well
       }
+      case "act.proposed" -> toWhom(s, from, to, out);
       case "act.delivered" -> handedTo(s, from, act, out);
       case "act.lapsed", "act.cancelled" -> {
         further(s, agent, clause, from, to, out);
         if (out.size() < 2) {
+          fromWhom(s, clause, to, out);
           confirmer(s, clause, out);
           named(s, out);
           holder(s, act.from(), out);
@@ -103,6 +106,19 @@ final class UrduSyntax implements Syntax {
       if (s.is("clause", i) && s.key(i - 1).equals(COMMA)) {
         UrduNames.conjuncts(s, UrduNames.start(s, clause, i - 1), i - 1, out);
         return;
+      }
+    }
+  }
+
+  /// «بینک دولت پاکستان کو … کی پیشکش کی»
+  private static void toWhom(Sentence s, int from, int to, List<Span> out) {
+    for (int i = from + 1; i < to && out.size() < 2; i++) {
+      if (s.key(i).equals(TO)) {
+        List<Span> found = new ArrayList<>();
+        UrduNames.conjuncts(s, UrduNames.start(s, from, i), i, found);
+        found.stream()
+            .filter(span -> UrduNames.isLikelyParty(s, span))
+            .forEach(span -> UrduNames.add(out, span));
       }
     }
   }
@@ -222,7 +238,7 @@ final class UrduSyntax implements Syntax {
 
   /// «X کے حوالے»
   private void handedTo(Sentence s, int from, Hit act, List<Span> out) {
-    int end = act.from() - 1;
+    int end = UrduNames.GENITIVES.contains(s.key(act.from())) ? act.from() : act.from() - 1;
     if (end > from && UrduNames.GENITIVES.contains(s.key(end))) {
       UrduNames.conjuncts(s, UrduNames.start(s, from, end), end, out);
     }
