@@ -24,6 +24,7 @@ final class EnglishAmounts {
           "programme",
           "program",
           "aid");
+  private static final Set<String> MAY = Set.of("will", "would", "is", "to", "are");
   private static final Set<String> AIMS = Set.of("for", "to", "on", "into", "towards", "toward");
   private static final Set<String> PAPERS = Set.of("loan", "grant", "credit", "aid");
   private static final Set<String> OPENERS =
@@ -58,13 +59,27 @@ final class EnglishAmounts {
   private static @Nullable Span costBefore(Sentence s, int from) {
     for (int i = from - 1; i >= Math.max(0, from - 6); i--) {
       if (s.is("cost", i) && (i == 0 || !s.word(i).isCapital())) {
-        return s.span(i, i + 1);
+        return s.key(i - 1).equals("to") ? null : whatCosts(s, i);
       }
       if (s.word(i).isMark() || s.is("with", i)) {
         return null;
       }
     }
     return null;
+  }
+
+  /// "The radios cost €740,000" is of the radios, "It cost Rs19 billion" of the cost.
+  private static Span whatCosts(Sentence s, int cost) {
+    int end = cost;
+    while (end > 0 && MAY.contains(s.key(end - 1))) {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && !s.word(start - 1).isMark() && !s.is("stop", start - 1)) {
+      start--;
+    }
+    boolean told = end > start && s.is("stop", start - 1) && !s.word(cost).isCapital();
+    return told ? s.span(start, end) : s.span(cost, cost + 1);
   }
 
   /// "The deal, worth Rs7 billion"

@@ -26,6 +26,8 @@ final class UrduNames {
   static final List<String> GENITIVES = Genitives.URDU;
   private static final String STOPS = ":؛۔";
   private static final String SEPARATORS = "،,";
+  private static final String OPENING = "‘’“\"«";
+  private static final String CLOSING = "’‘”\"»";
   private static final String EDGES = "’‘'\"“”«»()؟[]–—-";
 
   private UrduNames() {}
@@ -157,6 +159,10 @@ final class UrduNames {
       from = bare ? from : located.to();
     }
     to = withoutBracket(s, from, to);
+    Span quoted = quoted(s, from, to);
+    if (quoted != null) {
+      return quoted;
+    }
     while (from < to && isEdge(s, from)) {
       from++;
     }
@@ -174,7 +180,20 @@ final class UrduNames {
 
   private static boolean isEdge(Sentence s, int i) {
     boolean paper = s.is("instrument", i) || (s.is("one", i) && s.is("instrument", i + 1));
-    return EDGES.contains(s.key(i)) || s.is("lead", i) || paper || (s.is("day", i) && !s.is("org", i + 1));
+    return EDGES.contains(s.key(i)) || s.is("lead", i) || s.is("kind", i) || paper || (s.is("day", i) && !s.is("org", i + 1));
+  }
+
+  /// «بندرگاہ کی انتظامیہ ’آکتاؤ مارین‘»
+  private static @Nullable Span quoted(Sentence s, int from, int to) {
+    if (!CLOSING.contains(s.key(to - 1))) {
+      return null;
+    }
+    for (int i = to - 2; i > from; i--) {
+      if (OPENING.contains(s.key(i))) {
+        return i + 1 < to - 1 ? s.span(i + 1, to - 1) : null;
+      }
+    }
+    return null;
   }
 
   /// «کازان میں واقع», «روس سے آئے», «برآمد کرنے والی»: what stands before the name itself.
@@ -229,6 +248,10 @@ final class UrduNames {
       i++;
     }
     return trimmed(s, from, i > fields ? Math.min(i, to) : to);
+  }
+
+  private static boolean owned(Sentence s, int i) {
+    return GENITIVES.contains(s.key(i - 1)) || s.is("kind", i - 1);
   }
 
   private static boolean isPlaceAlone(Sentence s, int from, int to) {
@@ -286,10 +309,11 @@ final class UrduNames {
   /// @return where the name begins after what only describes it
   private static int named(Sentence s, int start, int to) {
     int from = start;
-    boolean foreign = isNationality(s, from) || s.is("lead", from - 1);
+    boolean foreign = isNationality(s, from) || s.is("kind", from - 1);
     for (int i = from; i < to - 1; i++) {
       boolean far = i - from >= MOST_DESCRIBING_WORDS && !s.has("which", from, i);
-      boolean noun = s.is("type", i) || (foreign && from == start && i > from && s.is("org", i));
+      boolean noun =
+          s.is("type", i) || (i == start && i > 0 && s.is("type.first", i) && owned(s, i)) || (foreign && from == start && i > from && s.is("org", i));
       if (s.is("place-type", i)) {
         from = i + 1;
         continue;
