@@ -88,16 +88,12 @@ final class EnglishAmounts {
         && !(s.key(from - 1).equals("at") && s.key(from - 2).equals("valued"))) {
       return null;
     }
-    Span bought = s.key(to).equals("for") ? phrase(s, article(s, to + 1)) : null;
-    if (bought != null) {
-      return bought;
-    }
     for (int i = from - 2; i >= Math.max(0, from - 5); i--) {
       if (s.is("instrument", i) || SUMS.contains(s.key(i))) {
         return s.span(i, i + 1);
       }
     }
-    return null;
+    return s.key(to).equals("for") ? phrase(s, article(s, to + 1)) : null;
   }
 
   /// «to supply cotton yarn», «with Datum Systems, a Lahore company, for digitising the records»

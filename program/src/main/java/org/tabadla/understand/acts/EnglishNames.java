@@ -46,7 +46,7 @@ final class EnglishNames {
       }
       Chunk chunk = at(s, i);
       if (chunk == null || chunk.to() > to) {
-        i++;
+        i = isOneOfMany(s, i) ? Math.max(i + 1, capitals(s, i)) : i + 1;
       } else {
         out.add(chunk);
         i = Math.max(chunk.next(), i + 1);
@@ -78,7 +78,7 @@ final class EnglishNames {
     }
     int to = capitals(s, start);
     int named = apposition(s, to);
-    if (named <= 0 && isOneOfMany(s, start)) {
+    if (named <= 0 && isOneOfMany(s, start) && (to == start || !isKnown(s, start, to))) {
       return null;
     }
     if (named > 0 && (to > start || s.is("type", start) || s.is("type", start + 1))) {

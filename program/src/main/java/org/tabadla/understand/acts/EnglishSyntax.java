@@ -65,6 +65,9 @@ final class EnglishSyntax implements Syntax {
     if (act.label().equals("act.proposed")) {
       chain(s, act.to(), out); // «offered Sri Lanka a credit line»
     }
+    if (act.label().equals("act.signed") && !passive && out.size() == 1) {
+      chain(s, act.to(), out); // «has signed Nordheim, a Danish firm, to a contract»
+    }
     after(s, "by", act.to(), s.size(), passive, out);
     companions(s, act, denial || passive, out);
     if (out.size() < 2
@@ -161,7 +164,8 @@ final class EnglishSyntax implements Syntax {
   private static boolean isPreposed(Sentence s, EnglishNames.Chunk chunk) {
     String before = s.key(chunk.before());
     boolean office =
-        (before.equals("of") || before.equals("from")) && s.is("rep", chunk.before() - 1);
+        (before.equals("of") || before.equals("from"))
+            && (s.is("rep", chunk.before() - 1) || s.key(chunk.before() - 1).equals("and"));
     return PREPOSITIONS.contains(before) && !office;
   }
 

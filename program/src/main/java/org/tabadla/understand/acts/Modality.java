@@ -21,6 +21,7 @@ final class Modality {
     int clause = syntax.clauseStart(s, act);
     boolean denial = act.label().equals("act.denied");
     return !s.has("veto.sentence", 0, s.size())
+        && (denial || !s.has("veto.rumour", 0, s.size()))
         && (denial || !isHeldBack(s, act, clause))
         && (denial || !s.is("veto.after", act.to()))
         && !endsJustBefore(s, "veto.just", act.from())
@@ -131,12 +132,18 @@ final class Modality {
   private static boolean fitsItsKind(Sentence s, Hit act, int clause) {
     return switch (act.label()) {
       case "act.signed" -> signsPaper(s, act, clause);
-      case "act.denied", "act.lapsed", "act.cancelled" -> s.has("deal", 0, s.size());
+      case "act.denied" -> s.has("deal", 0, s.size()) && !isCharge(s);
+      case "act.lapsed", "act.cancelled" -> s.has("deal", 0, s.size());
       case "act.in-force" -> s.has("instrument", 0, s.size());
       case "act.announced" -> s.has("promise", 0, s.size()) && !isOfOtherThings(s, act);
       case "act.proposed" -> !isOfOtherThings(s, act) && proposesDeal(s, act);
       default -> true;
     };
+  }
+
+  /// «کمیشن لینے کے الزامات کی تردید» is of no deal.
+  private static boolean isCharge(Sentence s) {
+    return s.has("charge", 0, s.size()) && !s.has("instrument", 0, s.size());
   }
 
   /// A strike, a squad: what else is announced.

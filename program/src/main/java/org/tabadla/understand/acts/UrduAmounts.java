@@ -47,7 +47,8 @@ final class UrduAmounts {
         if (owned && s.is("generic", i - 2)) {
           return s.span(i - 2, i + 1);
         }
-        return owned && !isActs ? null : s.span(i, i + 1);
+        boolean vague = owned && (!isActs || s.is("pronoun", i - 2));
+        return vague ? null : s.span(i, i + 1);
       }
       if (s.is("bound", i) && !s.key(i).equals(ON)) {
         return null;

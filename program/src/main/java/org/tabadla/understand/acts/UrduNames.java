@@ -172,6 +172,9 @@ final class UrduNames {
     while (to > from && EDGES.contains(s.key(to - 1))) {
       to--;
     }
+    if (s.is("speaker.bare", from) && to - from > 1) {
+      from++; // «کہ وہ اسکرین ون کے ساتھ …»
+    }
     if (from >= to || s.is("others", from) || s.is("pronoun", from)) {
       return null;
     }
@@ -220,10 +223,29 @@ final class UrduNames {
         last = i + 1;
       }
     }
-    if (last > from && isOffice(s, last, to)) {
+    if (last > from && (isOffice(s, last, to) || isNobodys(s, from, last, to))) {
       return owner(s, from, last - 1);
     }
+    if (last > from && isOrganisation(s, from, last - 1)) {
+      return trimmed(s, from, to); // «اقوام متحدہ کے ترقیاتی پروگرام»
+    }
     return s.is("rep", last) ? office(s, last, to) : trimmed(s, last, to);
+  }
+
+  /// «فوکس تھیٹر کی مہتمم», «ہائی اسکول کی ہیڈ مسٹریس»: after the name of a body, words that name
+  /// none.
+  private static boolean isNobodys(Sentence s, int from, int last, int to) {
+    int before = lastGenitive(s, from, last - 1) + 1;
+    return s.has("org", before, last - 1)
+        && !s.has("org", last, to)
+        && !s.has("type", last, to)
+        && !isKnown(s, last, to);
+  }
+
+  private static boolean isOrganisation(Sentence s, int from, int to) {
+    Span span = s.span(from, to);
+    return Concepts.in(span.of(s.text()), s.lang()).stream()
+        .anyMatch(m -> m.span().length() == span.length() && m.concept().startsWith("org:"));
   }
 
   /// «کے ایف ڈبلیو», «کے الیکٹرک»: a letter and no genitive.
@@ -285,7 +307,7 @@ final class UrduNames {
       int genitive = lastGenitive(s, from, end);
       int start = genitive + 1;
       nearest = nearest < 0 ? start : nearest;
-      if (s.has("org", start, end) || s.has("type", start, end) || isKnown(s, start, end)) {
+      if (s.has("org", start, end) || !isOfOffice(s, start, end)) {
         return trimmed(s, start, end);
       }
       end = genitive;
@@ -294,6 +316,16 @@ final class UrduNames {
       }
     }
     return trimmed(s, nearest, to);
+  }
+
+  /// «ہوابازی», «ایشیا ریجن»: fields and further offices, not whose they are
+  private static boolean isOfOffice(Sentence s, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (s.is("rep", i)) {
+        return true;
+      }
+    }
+    return s.is("field", from) && s.is("field", to - 1);
   }
 
   /// @return where the last genitive stands, or the place before the first word
@@ -311,6 +343,9 @@ final class UrduNames {
     int from = start;
     boolean foreign = isNationality(s, from) || s.is("kind", from - 1);
     for (int i = from; i < to - 1; i++) {
+      if (foreign && i > from && s.is("ministry", i)) {
+        return i;
+      }
       boolean far = i - from >= MOST_DESCRIBING_WORDS && !s.has("which", from, i);
       boolean noun =
           s.is("type", i) || (i == start && i > 0 && s.is("type.first", i) && owned(s, i)) || (foreign && from == start && i > from && s.is("org", i));
@@ -350,6 +385,10 @@ final class UrduNames {
     }
     while (from < to - 1 && isEdge(s, from)) {
       from++;
+    }
+    Hit ministry = s.last("ministry", from + 1, to);
+    if (ministry != null && !s.has("org", from, ministry.from())) {
+      from = s.is("tier", ministry.from() - 1) ? from : ministry.from();
     }
     if (!isKnown(s, from, to)) {
       from = named(s, from, to);

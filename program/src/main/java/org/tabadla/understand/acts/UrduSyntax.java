@@ -12,6 +12,8 @@ final class UrduSyntax implements Syntax {
   private static final String WITH = "ساتھ";
   private static final String BETWEEN = "درمیان";
   private static final String BETWIXT = "مابین";
+  private static final int MOST_SUBJECT_WORDS = 7;
+  private static final String OF = "کا";
   private static final String TO = "کو";
   private static final String COMMA = "،";
   private static final String AT = "پاس";
@@ -101,7 +103,7 @@ final class UrduSyntax implements Syntax {
   }
 
   private static void beforeRelative(Sentence s, int clause, int start, List<Span> out) {
-    boolean joined = s.key(start).equals(COMMA) && s.key(start + 1).equals(UrduNames.AND);
+    boolean joined = s.key(start).equals(COMMA);
     for (int i = start - 1; joined && i > clause; i--) {
       if (s.is("clause", i) && s.key(i - 1).equals(COMMA)) {
         UrduNames.conjuncts(s, UrduNames.start(s, clause, i - 1), i - 1, out);
@@ -167,8 +169,41 @@ final class UrduSyntax implements Syntax {
     if (out.size() < 2) {
       fromWhom(s, from, to, out);
     }
+    if (out.size() == 1 && agent < 0) {
+      whose(s, clause, to, out);
+    }
+    if (out.size() == 1 && agent >= 0) {
+      toWhom(s, from, to, out);
+    }
+    if (out.isEmpty()) {
+      subjects(s, clause, to, out);
+    }
     if (out.isEmpty()) {
       visited(s, 0, to, out);
+    }
+  }
+
+  /// «بہاولپور میوزیم کا برٹش لائبریری کے ساتھ معاہدہ ہو گیا»
+  private static void whose(Sentence s, int from, int to, List<Span> out) {
+    int of = UrduNames.first(s, OF, from + 1, Math.min(to, s.wordAt(out.getFirst().start()) + 1));
+    if (of > 0) {
+      UrduNames.conjuncts(s, UrduNames.start(s, from, of), of, out);
+    }
+  }
+
+  /// «الف ایسوسی ایشن اور ب بورڈ کٹوتی گھٹانے پر رضامند ہو گئے»: the second name ends at its last
+  /// word for a body.
+  private static void subjects(Sentence s, int from, int to, List<Span> out) {
+    int and = UrduNames.first(s, UrduNames.AND, from + 1, to);
+    if (and < 0 || UrduNames.start(s, from, and) > from + 2) {
+      return;
+    }
+    int end = -1;
+    for (int i = and + 1; i < Math.min(to, and + MOST_SUBJECT_WORDS) && !s.is("bound", i); i++) {
+      end = s.is("org", i) && !s.is("rep", i) ? i + 1 : end;
+    }
+    if (end > 0) {
+      UrduNames.conjuncts(s, UrduNames.start(s, from, and), end, out);
     }
   }
 
