@@ -16,6 +16,7 @@ final class RussianSyntax implements Syntax {
           "в", "во", "на", "из", "к", "по", "для", "от", "до", "при", "о", "об", "за", "под",
           "через");
   private static final String AND = "и";
+  private static final int MOST_BODY_WORDS = 6;
   private static final int MOST_QUOTED_WORDS = 4;
   private static final int MOST_ADJECTIVES = 3;
 
@@ -232,19 +233,54 @@ final class RussianSyntax implements Syntax {
   /// «Министерство энергетики Казахстана»; a name in quotes is the name.
   private static @Nullable Chunk body(Sentence s, int from, int to) {
     int end = to;
-    while (end < s.size() && end - to < 4) {
+    while (end < s.size() && end - to < MOST_BODY_WORDS) {
       if (s.key(end).equals("«")) {
         return at(s, end);
+      }
+      if (s.key(end).equals(AND) && isFurtherField(s, end)) {
+        end++;
+        continue;
+      }
+      if (s.key(end).equals("по") && end + 1 < s.size() && !s.word(end + 1).isCapital()) {
+        end++;
+        continue;
       }
       if (s.word(end).isMark() || s.is("stop", end) || isVerb(s, end) || s.is("day", end)) {
         break;
       }
       end++;
-      if (isCapital(s, end - 1) && !isCapital(s, end)) {
+      if (isCapital(s, end - 1) && !isCapital(s, end) && !describes(s.key(end - 1))) {
         break;
       }
     }
     return new Chunk(from, end, end);
+  }
+
+  /// «Министерство образования и науки»: a noun in the genitive after a noun in the genitive.
+  private static boolean isFurtherField(Sentence s, int and) {
+    int next = and + 1;
+    return next < s.size()
+        && !s.word(next).isCapital()
+        && !s.word(next).isMark()
+        && !s.is("org", next)
+        && !s.is("rep", next)
+        && isGenitive(s.key(and - 1))
+        && (isGenitive(s.key(next)) || isAdjective(s.key(next)));
+  }
+
+  /// «Независимых профсоюзов»: after these the name goes on.
+  private static boolean describes(String key) {
+    return key.endsWith("ых") || key.endsWith("их") || key.endsWith("ого") || key.endsWith("ои");
+  }
+
+  private static boolean isGenitive(String key) {
+    return key.endsWith("а")
+        || key.endsWith("я")
+        || key.endsWith("и")
+        || key.endsWith("ы")
+        || key.endsWith("в")
+        || key.endsWith("го")
+        || key.endsWith("х");
   }
 
   private static boolean isVerb(Sentence s, int i) {

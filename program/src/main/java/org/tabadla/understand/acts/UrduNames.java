@@ -73,7 +73,7 @@ final class UrduNames {
   /// @return where the noun phrase begins that ends before a word
   static int start(Sentence s, int from, int end) {
     int i = end;
-    while (i > from && (!s.is("bound", i - 1) || isPassed(s, i)) && !isStop(s.key(i - 1))) {
+    while (i > from && !isBound(s, i, end) && !isStop(s.key(i - 1))) {
       int open = s.key(i - 1).equals(")") ? opened(s, i - 1) : i - 1;
       if (open < 0) {
         return i;
@@ -81,6 +81,16 @@ final class UrduNames {
       i = Math.max(from, open);
     }
     return i;
+  }
+
+  /// A finite verb ends what was said before only where a mark or a small word follows: «ہانگ ہے
+  /// ہیوی» is a name.
+  private static boolean isBound(Sentence s, int i, int end) {
+    if (!s.is("bound", i - 1) || isPassed(s, i)) {
+      return false;
+    }
+    boolean inName = i < end && s.is("final", i - 1) && !s.word(i).isMark();
+    return !inName || s.is("clause", i) || s.key(i).equals(AND) || s.is("type", i);
   }
 
   /// «کازان میں واقع ادارے»: the place only describes.
@@ -267,9 +277,14 @@ final class UrduNames {
       i += 2;
     }
     while (i < to && (s.is("field", i) || s.key(i).equals(AND_OF_COMPOUNDS) || isPlace(s, i, to))) {
-      i++;
+      i = isPlace(s, i, to) ? placeEnd(s, i, to) : i + 1;
     }
     return trimmed(s, from, i > fields ? Math.min(i, to) : to);
+  }
+
+  private static int placeEnd(Sentence s, int from, int to) {
+    Span first = Concepts.in(s.span(from, to).of(s.text()), s.lang()).getFirst().span();
+    return Math.max(from + 1, s.wordAt(s.word(from).start() + first.end()));
   }
 
   private static boolean owned(Sentence s, int i) {

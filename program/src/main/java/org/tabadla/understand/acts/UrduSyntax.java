@@ -74,8 +74,13 @@ final class UrduSyntax implements Syntax {
     }
     companions(s, from, to, out);
     switch (act.label()) {
-      case "act.announced", "act.delivering" -> {
+      case "act.announced" -> {
         // one side acts; places stand «between» as well
+      }
+      case "act.delivering" -> {
+        fromWhom(s, clause, to, out);
+        firstOf(s, clause, act.to(), out);
+        toWhom(s, clause, to, out);
       }
       case "act.proposed" -> toWhom(s, from, to, out);
       case "act.delivered" -> handedTo(s, from, act, out);
@@ -204,6 +209,19 @@ final class UrduSyntax implements Syntax {
     }
     if (end > 0) {
       UrduNames.conjuncts(s, UrduNames.start(s, from, and), end, out);
+    }
+  }
+
+  /// «چین کی کمپنی الف کی پہلی کھیپ پہنچ گئی»
+  private static void firstOf(Sentence s, int from, int to, List<Span> out) {
+    for (int i = from + 1; i < to && out.isEmpty(); i++) {
+      if (UrduNames.GENITIVES.contains(s.key(i)) && s.is("first", i + 1)) {
+        List<Span> found = new ArrayList<>();
+        UrduNames.conjuncts(s, UrduNames.start(s, from, i), i, found);
+        found.stream()
+            .filter(span -> UrduNames.isLikelyParty(s, span))
+            .forEach(span -> UrduNames.add(out, span));
+      }
     }
   }
 
