@@ -85,7 +85,12 @@ public record Act(
   /// @param concept a language-free id such as `country:PK`, or null
   /// @param role what the act makes of them: party, denier, announcer, proposer, provider,
   ///   recipient, lender, donor, borrower, contractor, client
-  public record Party(String name, @Nullable String concept, String role, Span span) {}
+  public record Party(String name, @Nullable String concept, String role, Span span) {
+    /// @return the same party in another role
+    public Party withRole(String other) {
+      return new Party(name, concept, other, span);
+    }
+  }
 
   /// A field of work.
   ///

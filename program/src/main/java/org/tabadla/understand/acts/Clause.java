@@ -91,7 +91,8 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
       String name = span.of(s.text());
       out.add(new Act.Party(name, concept(s, name), role(kind, out.isEmpty()), span));
     }
-    return out;
+    boolean paper = kind == Act.Kind.SIGNED || kind == Act.Kind.AGREED;
+    return paper ? withRoles(s, out) : out;
   }
 
   private static @Nullable String concept(Sentence s, String name) {
@@ -101,6 +102,28 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
       }
     }
     return null;
+  }
+
+  /// Of a loan the bank lends, of a grant the fund gives, where just one of the parties is one.
+  private static List<Act.Party> withRoles(Sentence s, List<Act.Party> parties) {
+    boolean loan = s.has("role.loan", 0, s.size());
+    if (parties.size() < 2 || (!loan && !s.has("role.grant", 0, s.size()))) {
+      return parties;
+    }
+    List<Act.Party> givers = parties.stream().filter(p -> gives(s, p)).toList();
+    if (givers.size() != 1) {
+      return parties;
+    }
+    return parties.stream()
+        .map(p ->
+            givers.contains(p)
+                ? p.withRole(loan ? "lender" : "donor")
+                : p.withRole(loan ? "borrower" : "recipient"))
+        .toList();
+  }
+
+  private static boolean gives(Sentence s, Act.Party party) {
+    return s.has("role.gives", s.wordAt(party.span().start()), s.wordAt(party.span().end()));
   }
 
   private static String role(Act.Kind kind, boolean first) {
