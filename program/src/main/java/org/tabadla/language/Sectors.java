@@ -11,8 +11,8 @@ import org.tabadla.model.Lang;
 import org.tabadla.model.Span;
 
 /// The fields of work that commitments are about, as texts in Urdu, English, Chinese and Russian
-/// name them: a closed list of language-free codes, near to the
-/// [sectors of the OECD](https://www.oecd.org/dac/financing-sustainable-development/development-finance-standards/dacandcrscodelists.htm).
+/// name them: a closed list of language-free codes, near to the [sectors of the
+/// OECD](https://www.oecd.org/dac/financing-sustainable-development/development-finance-standards/dacandcrscodelists.htm).
 public final class Sectors {
   private static final Set<String> LANGUAGES = Set.of("ur", "en", "zh", "ru");
   private static final Map<String, Sectors> READ = new ConcurrentHashMap<>();
@@ -88,8 +88,7 @@ public final class Sectors {
 
   private @Nullable Expression longest(List<Token> tokens, int at) {
     Expression best = null;
-    for (Expression one :
-        byBeginning.getOrDefault(beginning(tokens.get(at).key), List.of())) {
+    for (Expression one : byBeginning.getOrDefault(beginning(tokens.get(at).key), List.of())) {
       boolean longer = best == null || one.words.size() > best.words.size();
       if (longer && stands(one, tokens, at)) {
         best = one;

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param instrument the paper: «مفاہمتی یادداشت», "grant agreement"
 /// @param parties those that the text names; «and others» adds none
-/// @param others the words that say that more than those named took part, «سمیت دیگر ممالک»; null where none do
+/// @param others the words that say that more than those named took part, «سمیت دیگر ممالک»; null
+///   where none do
 /// @param count how many papers or projects
 /// @param amounts money, each with what it is of
 /// @param date `YYYY-MM-DD`, of the act and not of the article

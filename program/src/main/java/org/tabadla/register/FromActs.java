@@ -53,7 +53,8 @@ public final class FromActs {
 
   private static Assertion.Deliverable deliverable(Act.Deliverable one) {
     return new Assertion.Deliverable(
-        worded(one.what().words(), one.what().span()), one.due() == null ? null : one.due().value());
+        worded(one.what().words(), one.what().span()),
+        one.due() == null ? null : one.due().value());
   }
 
   private static Assertion.Amount amount(Act.Amount amount) {

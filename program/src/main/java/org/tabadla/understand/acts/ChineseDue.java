@@ -16,8 +16,7 @@ final class ChineseDue {
           "(?:(今年|明年|后年|20\\d\\d年))?(?:(\\d{1,2})月(?:(\\d{1,2})日)?(?:底|上旬|中旬|下旬)?|年?底|(?<![一二三四五六七八九十两几\\d])年内)(?:之前|以前|前)?");
   private static final Pattern BY = Pattern.compile("前$|底$|年内$");
   private static final Pattern VERB =
-      Pattern.compile(
-          "^(?:正式)?(?:向.{1,8}?)?(?:提交|交付(?!使用)|完成|建成|供应|提供|派出|培训)");
+      Pattern.compile("^(?:正式)?(?:向.{1,8}?)?(?:提交|交付(?!使用)|完成|建成|供应|提供|派出|培训)");
   private static final Pattern HOPED = Pattern.compile("预计|有望|希望|争取|力争|签署|签约|公布");
   private static final String AHEAD = "将";
 
@@ -48,8 +47,7 @@ final class ChineseDue {
     var when = new Span(start + day.start(), start + day.end());
     out.add(
         new Act.Deliverable(
-            new Act.Worded(span.of(s.text()), span),
-            new Act.Valued(due, when.of(s.text()), when)));
+            new Act.Worded(span.of(s.text()), span), new Act.Valued(due, when.of(s.text()), when)));
   }
 
   private static @Nullable String due(Matcher day, LocalDate today) {
@@ -67,9 +65,7 @@ final class ChineseDue {
             ? today.getYear()
             : year.equals("明年")
                 ? today.getYear() + 1
-                : year.equals("后年")
-                    ? today.getYear() + 2
-                    : Integer.parseInt(year.substring(0, 4));
+                : year.equals("后年") ? today.getYear() + 2 : Integer.parseInt(year.substring(0, 4));
     YearMonth then = YearMonth.of(in, month);
     if (year == null && then.isBefore(YearMonth.from(today))) {
       then = then.plusYears(1);

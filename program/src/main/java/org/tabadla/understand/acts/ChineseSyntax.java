@@ -16,8 +16,8 @@ final class ChineseSyntax implements Syntax {
   private static final Pattern BREAK =
       Pattern.compile(
           "\\d+[年月日]|[上下]?周[一二三四五六日天]|今[天日年]|昨[天日]|当[天日地]|近日|日前|于|在|就|将|已|正式|共同|联合|宣布|否认|签|达成|获悉|由|组成|参与|协商|承建|对外|向|为|对|发布|公告|，|代表|表示|经|从|把|被|分别|举行|上午|下午|再次|终止|取消|解除|提议|建议|提出|讨论|探讨|移交|根据|（|《|首次|等");
-  private static final Pattern JOINT = Pattern.compile("[与和同跟及、]");
-  private static final Pattern COMPANION = Pattern.compile("[与和同跟]");
+  private static final Pattern JOINT = Pattern.compile("[与跟、]|(?<!共)和(?!国)|(?<![共合大])同|(?<!埃)及");
+  private static final Pattern COMPANION = Pattern.compile("[与跟]|(?<!共)和(?!国)|(?<![共合大])同");
   private static final String AGENT = "由";
   private static final String ABOUT = "就";
   private static final Pattern OFFICE =
@@ -26,12 +26,15 @@ final class ChineseSyntax implements Syntax {
       Pattern.compile("^(?:广播|电视|国家|政府|外交|中央|驻|人民|银行|航空|铁路|石油|国际|财政|交通|商务|总|联邦|海关|气象|科学|发展).*");
   private static final Pattern NOBODY =
       Pattern.compile("^(?:双方|两国|各方|公司|该.*|其|他们|我国|此.*|目前|论坛.*|一家.*|几.*|多.*|今年.*|\\d.*)$");
+
   /// How names of bodies end. A name is what stands before the last of these.
   private static final Pattern BODY =
       Pattern.compile(
           "^.*(?:公司|集团|大学|学院|医院|银行|局|部|厅|委员会|发改委|院|所|总社|通讯社|电视台|总台|广播电台|中心|政府|协会|商会|基金会|基金|工厂|行|署|办公室|馆|学校|港|省|市|县|区|国|州|联盟|组织|机构|企业|站|联合会|学会|管委会|两国|合作社|工会|俱乐部|园区|航空|铁路|电力|能源|石油|股份|控股|有限|口岸|码头|研究所)");
+
   private static final Pattern FIELD =
-      Pattern.compile("(?:计划|发展|工业|贸易|商务|农业|牧业|畜牧|科技|科学|技术|文化|旅游|体育|教育|能源|电力|水利|交通|通信|信息|财政|经济|环境|卫生|林业|渔业|粮食|矿业|石油|天然气|港口|航运|铁路|住房|建设|规划|研究|艺术|媒体|广播|特别项目)$");
+      Pattern.compile(
+          "(?:计划|发展|工业|贸易|商务|农业|牧业|畜牧|科技|科学|技术|文化|旅游|体育|教育|能源|电力|水利|交通|通信|信息|财政|经济|环境|卫生|林业|渔业|粮食|矿业|石油|天然气|港口|航运|铁路|住房|建设|规划|研究|艺术|媒体|广播|特别项目)$");
   private static final Pattern FIRM_ITSELF = Pattern.compile("^(?:该|本)?(?:公司|校|院|集团|企业)");
   private static final int MOST_BARE_CHARS = 6;
   private static final int FEWEST_REST_CHARS = 4;
@@ -125,7 +128,7 @@ final class ChineseSyntax implements Syntax {
       Sentence s, int offset, String region, int from, int to, List<Span> out) {
     int start = from;
     for (int i = from; i <= to; i++) {
-      if (i == to || (JOINT.matcher(region.substring(i, i + 1)).matches() && !goesOn(region, start, i, to))) {
+      if (i == to || (isJoint(region, i) && !goesOn(region, start, i, to))) {
         Span name = name(s, offset + start, offset + i);
         if (name != null) {
           out.add(name);
@@ -133,6 +136,12 @@ final class ChineseSyntax implements Syntax {
         start = i + 1;
       }
     }
+  }
+
+  /// 和 of 共和国 and 及 of 埃及 join nothing.
+  private static boolean isJoint(String region, int i) {
+    Matcher joint = JOINT.matcher(region).region(i, i + 1).useTransparentBounds(true);
+    return joint.matches();
   }
 
   /// «计划、发展与特别项目部» is one ministry: the part before is no name, the last part ends it.

@@ -15,6 +15,11 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 /// @param at the sentence among the article's
 record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullable Instant when) {
 
+  private static final List<String> CASES =
+      List.of("ом", "ем", "ой", "ей", "ью", "у", "ю", "а", "я", "е", "и", "ы");
+  private static final List<String> NOMINATIVES = List.of("", "а", "я", "ия", "ь", "й");
+  private static final int FEWEST_STEM_CHARS = 3;
+
   /// @param met spans of those who talked shortly before, who it is that «agreed» where nobody is
   ///   named
   /// @return the act; null where too little of it is said to be recorded
@@ -101,7 +106,32 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
         return mention.concept();
       }
     }
+    return s.lang().primary().equals("ru") ? nominative(name, s) : null;
+  }
+
+  /// «Египтом» is Египет's: a place in another case, found by its beginning.
+  private static @Nullable String nominative(String name, Sentence s) {
+    for (String ending : CASES) {
+      String stem = name.substring(0, Math.max(0, name.length() - ending.length()));
+      if (name.endsWith(ending) && stem.length() >= FEWEST_STEM_CHARS) {
+        int last = stem.length() - 1;
+        String full = stem.substring(0, last) + "е" + stem.charAt(last);
+        if (isOne(full, s)) { // Египт-ом, Египет
+          return Concepts.in(full, s.lang()).getFirst().concept();
+        }
+        for (String other : NOMINATIVES) {
+          if (isOne(stem + other, s)) {
+            return Concepts.in(stem + other, s.lang()).getFirst().concept();
+          }
+        }
+      }
+    }
     return null;
+  }
+
+  private static boolean isOne(String name, Sentence s) {
+    List<Concepts.Mention> found = Concepts.in(name, s.lang());
+    return found.size() == 1 && found.getFirst().span().length() == name.length();
   }
 
   /// Of a loan the bank lends, of a grant the fund gives, where just one of the parties is one.

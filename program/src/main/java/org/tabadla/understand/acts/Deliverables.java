@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Act;
 import org.tabadla.model.Span;
 
-/// What is to come of an act, and by when: «کمپنی دسمبر 2026 تک 40 بسیں فراہم کرے گی». Without a day
-/// that is still to come there is no deliverable.
+/// What is to come of an act, and by when: «کمپنی دسمبر 2026 تک 40 بسیں فراہم کرے گی». Without a
+/// day that is still to come there is no deliverable.
 final class Deliverables {
   private static final int FOLLOWING_SENTENCES = 3;
   private static final int MOST = 4;

@@ -18,6 +18,7 @@ final class DueDays {
   private static final int YEAR_CHARS = "2026".length();
   private static final int MONTH_CHARS = "2026-01".length();
   private static final String MONTH = "month:";
+  private static final String DUE_MONTH = "due.month.";
   private static final String UNIT = "due.unit.";
 
   private final Sentence s;
@@ -46,6 +47,7 @@ final class DueDays {
     var days = new DueDays(s, today);
     days.figures();
     days.months();
+    days.ambiguousMonths();
     days.endOfThisYear();
     return days.out;
   }
@@ -70,6 +72,18 @@ final class DueDays {
       boolean read = out.stream().anyMatch(due -> due.from <= at && at < due.to);
       if (sense.concept().startsWith(MONTH) && !read) {
         month(Integer.parseInt(sense.concept().substring(MONTH.length())), at);
+      }
+    }
+  }
+
+  /// "March", "May": words besides.
+  private void ambiguousMonths() {
+    for (Hit hit : s.hits()) {
+      if (hit.label().startsWith(DUE_MONTH) && s.word(hit.from()).isCapital()) {
+        boolean read = out.stream().anyMatch(d -> d.from <= hit.from() && hit.from() < d.to);
+        if (!read) {
+          month(Integer.parseInt(hit.label().substring(DUE_MONTH.length())), hit.from());
+        }
       }
     }
   }

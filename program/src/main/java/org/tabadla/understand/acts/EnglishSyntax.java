@@ -194,8 +194,7 @@ final class EnglishSyntax implements Syntax {
       boolean of = s.key(i).equals("of") && act.label().equals("act.cancelled") && out.size() < 2;
       if (s.is("with", i) || (of && s.is("instrument", i - 1))) {
         chain(s, i + 1, out);
-      } else if (s.key(i).equals("to") && !sold
-          && (out.size() < 2 || s.has("sale", act.to(), i))) {
+      } else if (s.key(i).equals("to") && !sold && (out.size() < 2 || s.has("sale", act.to(), i))) {
         EnglishNames.Chunk chunk = EnglishNames.at(s, skipArticles(s, i + 1));
         if (chunk != null && (wide || s.has("sale", act.to(), i)) && !isPlace(s, chunk.span(s))) {
           add(out, chunk.span(s));

@@ -158,8 +158,7 @@ final class Modality {
     if (!s.key(act.from()).equals("offered")) {
       return true;
     }
-    return s.key(act.to()).equals("to")
-        || (act.to() < s.size() && s.word(act.to()).isCapital());
+    return s.key(act.to()).equals("to") || (act.to() < s.size() && s.word(act.to()).isCapital());
   }
 
   private static boolean signsPaper(Sentence s, Hit act, int clause) {

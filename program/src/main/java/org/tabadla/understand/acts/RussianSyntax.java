@@ -44,9 +44,7 @@ final class RussianSyntax implements Syntax {
     if (out.isEmpty()) {
       doers(s, 0, act.from(), out);
     }
-    if (act.label().equals("act.proposed")
-        && act.to() < s.size()
-        && s.word(act.to()).isCapital()) {
+    if (act.label().equals("act.proposed") && act.to() < s.size() && s.word(act.to()).isCapital()) {
       chain(s, act.to(), out);
     }
     for (int i = 0; i < s.size(); i++) {
@@ -151,7 +149,9 @@ final class RussianSyntax implements Syntax {
       return null;
     }
     int end = i + 1;
-    if (!body && isCapital(s, end) && !s.is("org", end)
+    if (!body
+        && isCapital(s, end)
+        && !s.is("org", end)
         && (isNationality(s, i) || (isAdjective(s.key(i)) && isLatin(s, end)))) {
       return at(s, end); // «Азербайджанская SOCAR»
     }

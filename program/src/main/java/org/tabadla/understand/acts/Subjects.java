@@ -16,9 +16,7 @@ final class Subjects {
   /// @return those of the act's own sentence; of the next one where it names none
   static List<Act.Sector> of(List<Sentence> sentences, int at, List<Span> parties) {
     List<Act.Sector> own = in(sentences.get(at), parties);
-    return own.isEmpty() && at + 1 < sentences.size()
-        ? in(sentences.get(at + 1), parties)
-        : own;
+    return own.isEmpty() && at + 1 < sentences.size() ? in(sentences.get(at + 1), parties) : own;
   }
 
   private static List<Act.Sector> in(Sentence s, List<Span> parties) {

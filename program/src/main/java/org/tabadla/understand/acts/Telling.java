@@ -59,9 +59,7 @@ final class Telling {
   /// «معاہدے پر فاؤنڈیشن کی ڈائریکٹر اور انجمن کے سربراہ نے دستخط کیے»: those of the agreement just
   /// told, by parts of their names.
   private boolean isBriefly(int at, Act signing) {
-    if (acts.isEmpty()
-        || acts.getLast().act() != Act.Kind.AGREED
-        || at - lastAt > NEAR_SENTENCES) {
+    if (acts.isEmpty() || acts.getLast().act() != Act.Kind.AGREED || at - lastAt > NEAR_SENTENCES) {
       return false;
     }
     if (acts.getLast().span().equals(signing.span())) {

@@ -31,6 +31,47 @@ final class UrduSyntax implements Syntax {
     return 0;
   }
 
+  /// Where in a sentence the parties of an act are sought.
+  ///
+  /// @param agent where «نے» stands, or -1
+  private record Around(int clause, int agent, int from, int to) {}
+
+  /// Those who act besides the doer, by what kind of act it is.
+  private void others(Sentence s, Hit act, Around at, List<Span> out) {
+    companions(s, at.from, at.to, out);
+    switch (act.label()) {
+      case "act.announced" -> {
+        // one side acts; places stand «between» as well
+      }
+      case "act.delivering" -> {
+        fromWhom(s, at.clause, at.to, out);
+        firstOf(s, at.clause, act.to(), out);
+        toWhom(s, at.clause, at.to, out);
+      }
+      case "act.proposed" -> toWhom(s, at.from, at.to, out);
+      case "act.delivered" -> handedTo(s, at.from, act, out);
+      case "act.lapsed", "act.cancelled" -> {
+        further(s, at.agent, at.clause, at.from, at.to, out);
+        if (out.size() < 2) {
+          fromWhom(s, at.clause, at.to, out);
+          confirmer(s, at.clause, out);
+          named(s, out);
+          holder(s, act.from(), out);
+          if (out.isEmpty()) {
+            owners(s, at.clause, act.to(), out);
+          }
+        }
+      }
+      case "act.discussed" -> {
+        further(s, at.agent, at.clause, at.from, at.to, out);
+        if (out.size() < 2) {
+          talkers(s, at.to, out);
+        }
+      }
+      default -> further(s, at.agent, at.clause, at.from, at.to, out);
+    }
+  }
+
   /// «الف، جو تھر میں کام کر رہی ہے، اور ب نے»: what stands between is over before the act.
   private static boolean isClosed(Sentence s, int clause, int to) {
     if (!s.key(clause - 1).equals(COMMA)) {
@@ -72,38 +113,7 @@ final class UrduSyntax implements Syntax {
         out.addAll(sides);
       }
     }
-    companions(s, from, to, out);
-    switch (act.label()) {
-      case "act.announced" -> {
-        // one side acts; places stand «between» as well
-      }
-      case "act.delivering" -> {
-        fromWhom(s, clause, to, out);
-        firstOf(s, clause, act.to(), out);
-        toWhom(s, clause, to, out);
-      }
-      case "act.proposed" -> toWhom(s, from, to, out);
-      case "act.delivered" -> handedTo(s, from, act, out);
-      case "act.lapsed", "act.cancelled" -> {
-        further(s, agent, clause, from, to, out);
-        if (out.size() < 2) {
-          fromWhom(s, clause, to, out);
-          confirmer(s, clause, out);
-          named(s, out);
-          holder(s, act.from(), out);
-          if (out.isEmpty()) {
-            owners(s, clause, act.to(), out);
-          }
-        }
-      }
-      case "act.discussed" -> {
-        further(s, agent, clause, from, to, out);
-        if (out.size() < 2) {
-          talkers(s, to, out);
-        }
-      }
-      default -> further(s, agent, clause, from, to, out);
-    }
+    others(s, act, new Around(clause, agent, from, to), out);
     return out;
   }
 
@@ -250,7 +260,7 @@ final class UrduSyntax implements Syntax {
   private void named(Sentence s, List<Span> out) {
     int at = UrduNames.first(s, NAMED, 0, s.size());
     if (at > 0) {
-      Span span = UrduNames.trimmed(s, UrduNames.start(s, 0, at), at);
+      Span span = UrduHeads.trimmed(s, UrduNames.start(s, 0, at), at);
       if (span != null) {
         UrduNames.add(out, span);
       }
@@ -326,7 +336,8 @@ final class UrduSyntax implements Syntax {
         if (UrduNames.contains(s, UrduNames.AND, start, i)) {
           List<Span> found = new ArrayList<>();
           UrduNames.conjuncts(s, start, i, found);
-          if (found.size() > 1 && found.stream().anyMatch(span -> UrduNames.isLikelyParty(s, span))) {
+          if (found.size() > 1
+              && found.stream().anyMatch(span -> UrduNames.isLikelyParty(s, span))) {
             out.addAll(found);
           }
           return;
