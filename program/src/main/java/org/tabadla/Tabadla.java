@@ -68,7 +68,6 @@ import org.tabadla.web.people.Gate;
 import org.tabadla.web.people.Members;
 import org.tabadla.web.people.PeopleWing;
 import org.tabadla.web.register.RegisterWing;
-import org.tabadla.web.register.Watching;
 import org.tabadla.web.verify.ClaimRooms;
 import org.tabadla.web.verify.VerifyWing;
 import org.tabadla.web.websub.WebSubWing;
@@ -209,7 +208,10 @@ public final class Tabadla {
                   store,
                   gate),
               new RegisterWing(
-                  desks.register(), who, new Watching(desks.alerts(), who.anybody()), clock),
+                  desks.register(),
+                  who,
+                  new org.tabadla.web.register.Watching(desks.alerts(), who.anybody()),
+                  clock),
               new VerifyWing(
                   new ClaimRooms(
                       desks.claims(),

@@ -1,6 +1,7 @@
 package org.tabadla.cli;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Act;
 import org.tabadla.model.Lang;
@@ -38,6 +39,8 @@ final class ActTasks {
       one.put("name", party.name()).put("concept", party.concept()).put("role", party.role());
       span(one, "span", party.span());
     }
+    out.put("parties_complete", act.isPartiesComplete());
+    worded(out, "others", act.others());
     valued(out, "count", act.count());
     ArrayNode amounts = out.putArray("amounts");
     for (Act.Amount amount : act.amounts()) {
@@ -50,11 +53,29 @@ final class ActTasks {
     ArrayNode sectors = out.putArray("sectors");
     act.sectors()
         .forEach(sector ->
-            span(sectors.addObject().put("words", sector.words()), "span", sector.span()));
+            span(
+                sectors.addObject().put("code", sector.code()).put("words", sector.words()),
+                "span",
+                sector.span()));
     worded(out, "place", act.place());
     valued(out, "date", act.date());
+    deliverables(out.putArray("deliverables"), act.deliverables());
     span(out, "span", act.span());
     out.put("rule", act.rule());
+  }
+
+  private static void deliverables(ArrayNode out, List<Act.Deliverable> all) {
+    for (Act.Deliverable one : all) {
+      ObjectNode to = out.addObject();
+      to.put("what", one.what().words());
+      span(to, "span", one.what().span());
+      Act.Valued due = one.due();
+      to.put("due", due == null ? null : due.value());
+      if (due != null) {
+        to.put("due_words", due.words());
+        span(to, "due_span", due.span());
+      }
+    }
   }
 
   private static void worded(ObjectNode out, String key, Act.@Nullable Worded value) {

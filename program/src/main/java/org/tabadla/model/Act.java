@@ -8,26 +8,38 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param instrument the paper: «مفاہمتی یادداشت», "grant agreement"
 /// @param parties those that the text names; «and others» adds none
+/// @param others the words that say that more than those named took part, «سمیت دیگر ممالک»; null
+///   where none do
 /// @param count how many papers or projects
 /// @param amounts money, each with what it is of
 /// @param date `YYYY-MM-DD`, of the act and not of the article
+/// @param sectors what it is about, in a closed vocabulary
+/// @param deliverables what is to come of it
 /// @param span the sentence it rests on
 /// @param rule the rule that read it: label and words of the lexicon
 public record Act(
     Kind act,
     @Nullable Worded instrument,
     List<Party> parties,
+    @Nullable Worded others,
     @Nullable Valued count,
     List<Amount> amounts,
-    List<Worded> sectors,
+    List<Sector> sectors,
     @Nullable Worded place,
     @Nullable Valued date,
+    List<Deliverable> deliverables,
     Span span,
     String rule) {
   public Act {
     parties = List.copyOf(parties);
     amounts = List.copyOf(amounts);
     sectors = List.copyOf(sectors);
+    deliverables = List.copyOf(deliverables);
+  }
+
+  /// @return whether the text leaves nobody out, as far as it says
+  public boolean isPartiesComplete() {
+    return others == null;
   }
 
   /// The states of a commitment, in no order of worth; {@link #strength()} orders the claims.
@@ -73,8 +85,23 @@ public record Act(
   ///
   /// @param concept a language-free id such as `country:PK`, or null
   /// @param role what the act makes of them: party, denier, announcer, proposer, provider,
-  ///   recipient
-  public record Party(String name, @Nullable String concept, String role, Span span) {}
+  ///   recipient, lender, donor, borrower, contractor, client
+  public record Party(String name, @Nullable String concept, String role, Span span) {
+    /// @return the same party in another role
+    public Party withRole(String other) {
+      return new Party(name, concept, other, span);
+    }
+  }
+
+  /// A field of work.
+  ///
+  /// @param code language-free, `sector:energy` as in the table of sectors
+  public record Sector(String code, String words, Span span) {}
+
+  /// What is to be delivered.
+  ///
+  /// @param due by when, `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, with its words; null where none is told
+  public record Deliverable(Worded what, @Nullable Valued due) {}
 
   /// Money and what it is of.
   ///

@@ -38,17 +38,23 @@ public final class FromActs {
         act.parties().stream()
             .map(p -> new Assertion.Party(worded(p.name(), p.span()), p.concept(), p.role()))
             .toList(),
-        null,
+        worded(act.others()),
         worded(act.instrument()),
         valued(act.count()),
         act.amounts().stream().map(FromActs::amount).toList(),
         act.sectors().stream().map(s -> worded(s.words(), s.span())).toList(),
         worded(act.place()),
         valued(act.date()),
-        List.of(),
+        act.deliverables().stream().map(FromActs::deliverable).toList(),
         sentence,
         origin,
         List.of());
+  }
+
+  private static Assertion.Deliverable deliverable(Act.Deliverable one) {
+    return new Assertion.Deliverable(
+        worded(one.what().words(), one.what().span()),
+        one.due() == null ? null : one.due().value());
   }
 
   private static Assertion.Amount amount(Act.Amount amount) {

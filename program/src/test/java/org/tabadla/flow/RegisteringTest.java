@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,9 @@ class RegisteringTest {
       "اسلام آباد: پاکستان اور قازقستان نے ریلوے کے دو منصوبوں کے معاہدے پر دستخط کر دیے ہیں۔";
   private static final String SIGNED_EN =
       "ISLAMABAD: Pakistan and Kazakhstan signed an agreement on two railway projects on Friday.";
+  private static final String PROMISED_UR =
+      "ملتان: پنجاب ٹرانزٹ اتھارٹی نے گرین وہیل کمپنی کے ساتھ بسوں کے معاہدے پر دستخط کیے۔ "
+          + "کمپنی دسمبر 2025 تک 40 بسیں فراہم کرے گی۔";
   private static final String PLANNED_EN =
       "TASHKENT: Pakistan and Uzbekistan are expected to sign an agreement on cotton next week.";
 
@@ -80,6 +84,20 @@ class RegisteringTest {
     List<String> outlets = new ArrayList<>();
     commitment.entries().forEach(e -> outlets.add(e.assertion().origin().source()));
     assertThat(outlets).containsExactlyInAnyOrder("mumtaz.example", "lantern.example");
+  }
+
+  @Test
+  void whatIsPastItsDayWithoutAWordIsDueAndSilent() {
+    save("mumtaz", Lang.UR, PROMISED_UR);
+    Register register = follow();
+    assertThat(register.silent(LocalDate.parse("2025-12-31"), 9)).isEmpty();
+    Commitment late = register.silent(LocalDate.parse("2026-01-10"), 9).getFirst();
+    assertThat(late.newest().deliverables())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.what().words()).isEqualTo("40 بسیں");
+          assertThat(one.due()).isEqualTo("2025-12");
+        });
   }
 
   @Test

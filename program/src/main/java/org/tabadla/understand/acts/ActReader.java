@@ -44,7 +44,8 @@ public final class ActReader {
       }
       sentences.add(Sentence.of(head, span, lang, lexicon));
     }
-    return acts(sentences, syntax, when);
+    boolean column = sentences.stream().anyMatch(s -> s.has("opinion.body", 0, s.size()));
+    return column ? List.of() : acts(sentences, syntax, when);
   }
 
   /// A column says so before a colon at the head of its title.
@@ -57,25 +58,27 @@ public final class ActReader {
   }
 
   private static List<Act> acts(List<Sentence> sentences, Syntax syntax, @Nullable Instant when) {
-    List<Act> out = new ArrayList<>();
+    var told = new Telling();
     boolean papers = sentences.stream().anyMatch(s -> s.has("instrument", 0, s.size()));
     int year = when == null ? 0 : when.atZone(ZoneOffset.UTC).getYear();
-    for (int i = 0; i < sentences.size() && out.size() < MOST_ACTS; i++) {
+    for (int i = 0; i < sentences.size() && told.acts().size() < MOST_ACTS; i++) {
       Sentence s = sentences.get(i);
       Set<Act.Kind> seen = new HashSet<>();
       for (Lexicon.Hit hit : s.hits()) {
         if (hit.label().startsWith("act.")
             && (papers || !hit.label().equals("act.delivering"))
             && Modality.isAsserted(s, hit, syntax, year)) {
-          Act act = new Clause(sentences, i, hit, syntax, when).act(met(out, i, sentences));
-          if (act != null && seen.add(act.act()) && addsTo(out, act)) {
-            out.removeIf(known -> isWeakerTelling(known, act));
-            out.add(act);
+          var clause = new Clause(sentences, i, hit, syntax, when);
+          Act act = clause.act(met(told.acts(), i, sentences));
+          if (act == null) {
+            told.unnamed(i, clause.unnamed());
+          } else if (seen.add(act.act())) {
+            told.add(i, act);
           }
         }
       }
     }
-    return out;
+    return told.all();
   }
 
   /// Those who are told to have talked, shortly before: «ملاقات میں … پر اتفاق کیا گیا» is theirs.
@@ -88,31 +91,5 @@ public final class ActReader {
     return talks.span().start() < from
         ? List.of()
         : talks.parties().stream().map(Act.Party::span).toList();
-  }
-
-  /// An act told again adds nothing, nor does a weaker word for one whose parties are known.
-  private static boolean addsTo(List<Act> known, Act act) {
-    for (Act other : known) {
-      boolean same = other.act() == act.act() || act.act().strength() <= other.act().strength();
-      boolean apart =
-          !act.parties().isEmpty()
-              && act.parties().size() >= 2
-              && act.parties().stream().noneMatch(p -> names(other).contains(p.name()));
-      if (same && !apart) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /// In one sentence «discussed … and agreed» is one act; so it is where the next one goes further.
-  private static boolean isWeakerTelling(Act known, Act act) {
-    return known.span().equals(act.span())
-        && known.act().strength() < act.act().strength()
-        && act.parties().stream().anyMatch(p -> names(known).contains(p.name()));
-  }
-
-  private static List<String> names(Act act) {
-    return act.parties().stream().map(Act.Party::name).toList();
   }
 }

@@ -26,7 +26,8 @@ final class Amounts {
     if (kind == Act.Kind.DISCUSSED || kind == Act.Kind.PROPOSED) {
       return out;
     }
-    int last = Math.min(sentences.size() - 1, at + FOLLOWING_SENTENCES);
+    int following = kind == Act.Kind.DENIED ? 0 : FOLLOWING_SENTENCES;
+    int last = Math.min(sentences.size() - 1, at + following);
     for (int i = at; i <= last; i++) {
       read(sentences.get(i), i == at, out);
     }

@@ -12,18 +12,32 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 /// Chinese: «甲5日在北京与乙签署…». Names run between the words that cannot belong to them.
 final class ChineseSyntax implements Syntax {
   private static final Pattern DATELINE =
-      Pattern.compile("^\\p{IsHan}{2,8}(?:\\d+月)?(?:\\d+日)?电\\s*");
+      Pattern.compile("^(?:\\p{IsHan}{2,8}(?:\\d+月)?(?:\\d+日)?电\\s*)?(?:记者从)?");
   private static final Pattern BREAK =
       Pattern.compile(
-          "\\d+[年月日]|[上下]?周[一二三四五六日天]|今[天日年]|昨[天日]|当[天日地]|近日|日前|于|在|就|将|已|正式|共同|联合|宣布|否认|签|达成|对外|向|为|对|发布|公告|，|代表|表示|经|从|把|被|分别|举行|上午|下午|再次|终止|取消|解除|提议|建议|提出|讨论|探讨|移交|根据|（|《|首次|等");
-  private static final Pattern JOINT = Pattern.compile("[与和同跟及、]");
+          "\\d+[年月日]|[上下]?周[一二三四五六日天]|今[天日年]|昨[天日]|当[天日地]|近日|日前|于|在|就|将|已|正式|共同|联合|宣布|否认|签|达成|获悉|由|组成|参与|协商|承建|对外|向|为|对|发布|公告|，|代表|表示|经|从|把|被|分别|举行|上午|下午|再次|终止|取消|解除|提议|建议|提出|讨论|探讨|移交|根据|（|《|首次|等");
+  private static final Pattern JOINT = Pattern.compile("[与跟、]|(?<!共)和(?!国)|(?<![共合大])同|(?<!埃)及");
+  private static final Pattern COMPANION = Pattern.compile("[与跟]|(?<!共)和(?!国)|(?<![共合大])同");
+  private static final String AGENT = "由";
+  private static final String ABOUT = "就";
   private static final Pattern OFFICE =
       Pattern.compile("(?:驻.*)?(?:总统|总理|外长|部长|大使|发言人|省长|市长|代表团|双方|负责人|两国)$");
   private static final Pattern GENERIC =
       Pattern.compile("^(?:广播|电视|国家|政府|外交|中央|驻|人民|银行|航空|铁路|石油|国际|财政|交通|商务|总|联邦|海关|气象|科学|发展).*");
   private static final Pattern NOBODY =
       Pattern.compile("^(?:双方|两国|各方|公司|该.*|其|他们|我国|此.*|目前|论坛.*|一家.*|几.*|多.*|今年.*|\\d.*)$");
-  private static final int FEWEST_REST_CHARS = 5;
+
+  /// How names of bodies end. A name is what stands before the last of these.
+  private static final Pattern BODY =
+      Pattern.compile(
+          "^.*(?:公司|集团|大学|学院|医院|银行|局|部|厅|委员会|发改委|院|所|总社|通讯社|电视台|总台|广播电台|中心|政府|协会|商会|基金会|基金|工厂|行|署|办公室|馆|学校|港|省|市|县|区|国|州|联盟|组织|机构|企业|站|联合会|学会|管委会|两国|合作社|工会|俱乐部|园区|航空|铁路|电力|能源|石油|股份|控股|有限|口岸|码头|研究所)");
+
+  private static final Pattern FIELD =
+      Pattern.compile(
+          "(?:计划|发展|工业|贸易|商务|农业|牧业|畜牧|科技|科学|技术|文化|旅游|体育|教育|能源|电力|水利|交通|通信|信息|财政|经济|环境|卫生|林业|渔业|粮食|矿业|石油|天然气|港口|航运|铁路|住房|建设|规划|研究|艺术|媒体|广播|特别项目)$");
+  private static final Pattern FIRM_ITSELF = Pattern.compile("^(?:该|本)?(?:公司|校|院|集团|企业)");
+  private static final int MOST_BARE_CHARS = 6;
+  private static final int FEWEST_REST_CHARS = 4;
   private static final int MOST_CHARS = 24;
 
   @Override
@@ -40,8 +54,9 @@ final class ChineseSyntax implements Syntax {
   public List<Span> parties(Sentence s, Hit act, boolean denial) {
     List<Span> out = new ArrayList<>();
     int from = s.word(clauseStart(s, act)).start();
-    int to = s.word(act.from()).start();
+    int to = act.from() < s.size() ? s.word(act.from()).start() : s.span().end();
     read(s, from, to, out);
+    itself(s, from, to, out);
     int end = clauseStart(s, act) - 1;
     while (out.isEmpty() && end > 0) {
       int start = end;
@@ -50,10 +65,39 @@ final class ChineseSyntax implements Syntax {
       }
       if (start < end) {
         read(s, s.word(start).start(), s.word(end).start(), out);
+        itself(s, s.word(start).start(), s.word(end).start(), out);
       }
       end = start - 1;
     }
+    if (denial && out.size() == 1) {
+      afterDenial(s, act, out);
+    }
     return out;
+  }
+
+  /// «甲公司发布公告称，公司已与乙签订»: 公司 is whoever says so.
+  private static void itself(Sentence s, int from, int to, List<Span> out) {
+    if (out.size() != 1 || !FIRM_ITSELF.matcher(s.text().substring(from, to)).find()) {
+      return;
+    }
+    List<Span> found = new ArrayList<>();
+    read(s, s.span().start(), from, found);
+    if (!found.isEmpty()) {
+      out.addFirst(found.getFirst());
+    }
+  }
+
+  /// «否认已与乙签署»
+  private static void afterDenial(Sentence s, Hit act, List<Span> out) {
+    int from = act.to() < s.size() ? s.word(act.to()).start() : s.span().end();
+    Matcher with = COMPANION.matcher(s.text()).region(from, s.span().end());
+    if (with.find()) {
+      List<Span> found = new ArrayList<>();
+      read(s, with.end(), s.span().end(), found);
+      if (!found.isEmpty()) {
+        out.add(found.getFirst());
+      }
+    }
   }
 
   private static void read(Sentence s, int from, int to, List<Span> out) {
@@ -65,9 +109,13 @@ final class ChineseSyntax implements Syntax {
       int end = cut.find() ? cut.start() : region.length();
       names(s, from, region, at, end, out);
       int next = end;
+      if (end < region.length() && cut.group().equals(AGENT) && end == at) {
+        at = cut.end();
+        continue;
+      }
       if (end < region.length()) {
-        Matcher joint = JOINT.matcher(region).region(cut.end(), region.length());
-        if (!joint.find()) {
+        Matcher joint = COMPANION.matcher(region).region(cut.end(), region.length());
+        if (cut.group().equals(ABOUT) || !joint.find()) {
           return;
         }
         next = joint.end();
@@ -80,7 +128,7 @@ final class ChineseSyntax implements Syntax {
       Sentence s, int offset, String region, int from, int to, List<Span> out) {
     int start = from;
     for (int i = from; i <= to; i++) {
-      if (i == to || JOINT.matcher(region.substring(i, i + 1)).matches()) {
+      if (i == to || (isJoint(region, i) && !goesOn(region, start, i, to))) {
         Span name = name(s, offset + start, offset + i);
         if (name != null) {
           out.add(name);
@@ -88,6 +136,39 @@ final class ChineseSyntax implements Syntax {
         start = i + 1;
       }
     }
+  }
+
+  /// 和 of 共和国 and 及 of 埃及 join nothing.
+  private static boolean isJoint(String region, int i) {
+    Matcher joint = JOINT.matcher(region).region(i, i + 1).useTransparentBounds(true);
+    return joint.matches();
+  }
+
+  /// «计划、发展与特别项目部» is one ministry: the part before is no name, the last part ends it.
+  private static boolean goesOn(String region, int start, int cut, int to) {
+    String part = region.substring(start, cut);
+    if (BODY.matcher(part).find() || part.length() > MOST_BARE_CHARS + 4) {
+      return false;
+    }
+    String rest = region.substring(cut + 1, to);
+    boolean fields = FIELD.matcher(part).find();
+    return fields && BODY.matcher(rest).find();
+  }
+
+  /// @return how much of the words may be a name; 0 where nothing of them looks like one
+  private static int nameLength(String words, Sentence s) {
+    Matcher body = BODY.matcher(words);
+    if (body.find()) {
+      return body.end();
+    }
+    var known = Concepts.in(words, s.lang());
+    if (!known.isEmpty() && known.getFirst().span().start() == 0) {
+      return words.length();
+    }
+    boolean foreign = words.chars().anyMatch(c -> c < '\u2E80' && Character.isLetter(c));
+    return foreign || words.indexOf('·') > 0 || words.length() <= MOST_BARE_CHARS
+        ? words.length()
+        : 0;
   }
 
   private static @Nullable Span name(Sentence s, int from, int to) {
@@ -100,6 +181,13 @@ final class ChineseSyntax implements Syntax {
       end--;
     }
     String words = s.text().substring(start, end);
+    int of = words.lastIndexOf('的');
+    if (of > 0 && of < words.length() - FEWEST_REST_CHARS) {
+      start += of + 1;
+      words = words.substring(of + 1);
+    }
+    end = start + nameLength(words, s);
+    words = s.text().substring(start, end);
     if (words.length() < 2 || words.length() > MOST_CHARS || NOBODY.matcher(words).matches()) {
       return null;
     }

@@ -15,6 +15,11 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 /// @param at the sentence among the article's
 record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullable Instant when) {
 
+  private static final List<String> CASES =
+      List.of("ом", "ем", "ой", "ей", "ью", "у", "ю", "а", "я", "е", "и", "ы");
+  private static final List<String> NOMINATIVES = List.of("", "а", "я", "ия", "ь", "й");
+  private static final int FEWEST_STEM_CHARS = 3;
+
   /// @param met spans of those who talked shortly before, who it is that «agreed» where nobody is
   ///   named
   /// @return the act; null where too little of it is said to be recorded
@@ -26,20 +31,43 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
     if (spans.isEmpty() && kind == Act.Kind.AGREED) {
       spans = met;
     }
-    if (spans.size() < fewest(kind)) {
-      return null;
+    if (spans.isEmpty() && (kind == Act.Kind.SIGNED || kind == Act.Kind.AGREED)) {
+      spans = justNamed(s);
     }
+    return spans.size() < fewest(kind) ? null : act(kind, spans);
+  }
+
+  /// «دونوں اداروں کے سربراہوں نے دستخط کیے»: those of the sentence before.
+  private List<Span> justNamed(Sentence s) {
+    if (at == 0 || !s.has("both", 0, s.size())) {
+      return List.of();
+    }
+    Sentence before = sentences.get(at - 1);
+    var end = new Hit(hit.phrase(), before.size(), before.size());
+    List<Span> found = syntax.parties(before, end, false);
+    return found.size() < 2 ? List.of() : found;
+  }
+
+  /// @return a signing whose parties are not named; null where the words are no signing
+  @Nullable Act unnamed() {
+    return kind() == Act.Kind.SIGNED ? act(Act.Kind.SIGNED, List.of()) : null;
+  }
+
+  private Act act(Act.Kind kind, List<Span> spans) {
+    Sentence s = sentences.get(at);
     int clause = syntax.clauseStart(s, hit);
     Act.Worded instrument = Particulars.instrument(s, hit, clause);
     return new Act(
         kind,
         instrument,
         parties(s, spans, kind),
+        Others.of(s, hit, clause),
         Particulars.count(s, hit, clause),
         Amounts.of(sentences, at, hit, kind),
-        List.of(),
+        Subjects.of(sentences, at, spans),
         Particulars.place(s),
         Particulars.date(s, when),
+        Deliverables.of(sentences, at, kind, when),
         s.span(),
         hit.label() + ": " + hit.phrase().source());
   }
@@ -68,7 +96,8 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
       String name = span.of(s.text());
       out.add(new Act.Party(name, concept(s, name), role(kind, out.isEmpty()), span));
     }
-    return out;
+    boolean paper = kind == Act.Kind.SIGNED || kind == Act.Kind.AGREED;
+    return paper ? withRoles(s, out) : out;
   }
 
   private static @Nullable String concept(Sentence s, String name) {
@@ -77,7 +106,54 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
         return mention.concept();
       }
     }
+    return s.lang().primary().equals("ru") ? nominative(name, s) : null;
+  }
+
+  /// «Египтом» is Египет's: a place in another case, found by its beginning.
+  private static @Nullable String nominative(String name, Sentence s) {
+    for (String ending : CASES) {
+      String stem = name.substring(0, Math.max(0, name.length() - ending.length()));
+      if (name.endsWith(ending) && stem.length() >= FEWEST_STEM_CHARS) {
+        int last = stem.length() - 1;
+        String full = stem.substring(0, last) + "е" + stem.charAt(last);
+        if (isOne(full, s)) { // Египт-ом, Египет
+          return Concepts.in(full, s.lang()).getFirst().concept();
+        }
+        for (String other : NOMINATIVES) {
+          if (isOne(stem + other, s)) {
+            return Concepts.in(stem + other, s.lang()).getFirst().concept();
+          }
+        }
+      }
+    }
     return null;
+  }
+
+  private static boolean isOne(String name, Sentence s) {
+    List<Concepts.Mention> found = Concepts.in(name, s.lang());
+    return found.size() == 1 && found.getFirst().span().length() == name.length();
+  }
+
+  /// Of a loan the bank lends, of a grant the fund gives, where just one of the parties is one.
+  private static List<Act.Party> withRoles(Sentence s, List<Act.Party> parties) {
+    boolean loan = s.has("role.loan", 0, s.size());
+    if (parties.size() < 2 || (!loan && !s.has("role.grant", 0, s.size()))) {
+      return parties;
+    }
+    List<Act.Party> givers = parties.stream().filter(p -> gives(s, p)).toList();
+    if (givers.size() != 1) {
+      return parties;
+    }
+    return parties.stream()
+        .map(p ->
+            givers.contains(p)
+                ? p.withRole(loan ? "lender" : "donor")
+                : p.withRole(loan ? "borrower" : "recipient"))
+        .toList();
+  }
+
+  private static boolean gives(Sentence s, Act.Party party) {
+    return s.has("role.gives", s.wordAt(party.span().start()), s.wordAt(party.span().end()));
   }
 
   private static String role(Act.Kind kind, boolean first) {

@@ -24,10 +24,12 @@ final class EnglishAmounts {
           "programme",
           "program",
           "aid");
+  private static final Set<String> MAY = Set.of("will", "would", "is", "to", "are");
   private static final Set<String> AIMS = Set.of("for", "to", "on", "into", "towards", "toward");
   private static final Set<String> PAPERS = Set.of("loan", "grant", "credit", "aid");
   private static final Set<String> OPENERS =
       Set.of("the", "it", "total", "this", "its", "investment", "cost");
+  private static final int AIM_REACH_WORDS = 20;
   private static final int MARKET_REACH_WORDS = 5;
   private static final int MOST_OF_WORDS = 6;
 
@@ -42,7 +44,7 @@ final class EnglishAmounts {
     }
     Span of = costBefore(s, from);
     if (of == null) {
-      of = worth(s, from);
+      of = worth(s, from, to);
     }
     if (of == null && isActs) {
       of = nounAfter(s, to);
@@ -57,7 +59,7 @@ final class EnglishAmounts {
   private static @Nullable Span costBefore(Sentence s, int from) {
     for (int i = from - 1; i >= Math.max(0, from - 6); i--) {
       if (s.is("cost", i) && (i == 0 || !s.word(i).isCapital())) {
-        return s.span(i, i + 1);
+        return s.key(i - 1).equals("to") ? null : whatCosts(s, i);
       }
       if (s.word(i).isMark() || s.is("with", i)) {
         return null;
@@ -66,8 +68,22 @@ final class EnglishAmounts {
     return null;
   }
 
+  /// "The radios cost €740,000" is of the radios, "It cost Rs19 billion" of the cost.
+  private static Span whatCosts(Sentence s, int cost) {
+    int end = cost;
+    while (end > 0 && MAY.contains(s.key(end - 1))) {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && !s.word(start - 1).isMark() && !s.is("stop", start - 1)) {
+      start--;
+    }
+    boolean told = end > start && s.is("stop", start - 1) && !s.word(cost).isCapital();
+    return told ? s.span(start, end) : s.span(cost, cost + 1);
+  }
+
   /// "The deal, worth Rs7 billion"
-  private static @Nullable Span worth(Sentence s, int from) {
+  private static @Nullable Span worth(Sentence s, int from, int to) {
     if (!s.key(from - 1).equals("worth")
         && !(s.key(from - 1).equals("at") && s.key(from - 2).equals("valued"))) {
       return null;
@@ -77,15 +93,30 @@ final class EnglishAmounts {
         return s.span(i, i + 1);
       }
     }
+    return s.key(to).equals("for") ? phrase(s, article(s, to + 1)) : null;
+  }
+
+  /// «to supply cotton yarn», «with Datum Systems, a Lahore company, for digitising the records»
+  private static @Nullable Span aimed(Sentence s, int from) {
+    for (int i = from; i < Math.min(s.size() - 1, from + AIM_REACH_WORDS); i++) {
+      String key = s.key(i);
+      if (key.equals(";") || key.equals(".")) {
+        return null;
+      }
+      boolean aim = key.equals("to") || key.equals("for");
+      if (aim && !s.word(i + 1).isCapital() && !s.key(i + 1).equals("the")
+          || (key.equals("for") && s.key(i + 1).equals("the"))) {
+        return phrase(s, article(s, i + 1));
+      }
+    }
     return null;
   }
 
   private static @Nullable Span nounAfter(Sentence s, int to) {
     for (int i = to; i < Math.min(s.size(), to + 3); i++) {
       if (SUMS.contains(s.key(i))) {
-        boolean bought = !PAPERS.contains(s.key(i)) && s.key(i + 1).equals("for");
-        Span of = bought ? phrase(s, article(s, i + 2)) : null;
-        return of == null ? s.span(i, i + 1) : of;
+        Span aim = aimed(s, i + 1);
+        return aim == null ? s.span(i, i + 1) : new Span(s.word(i).start(), aim.end());
       }
       if (s.is("stop", i) || s.word(i).isMark()) {
         return null;

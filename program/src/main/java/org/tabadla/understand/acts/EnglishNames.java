@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.language.Concepts;
 import org.tabadla.model.Span;
 
 /// English noun phrases that may name a party: words with capitals, and bodies such as «the climate
@@ -14,6 +15,9 @@ final class EnglishNames {
   private static final Set<String> OFFICE_OF = Set.of("of", "from");
   private static final Set<String> PARTS = Set.of("ministry", "department");
   private static final Set<String> ARTICLES = Set.of("the", "a", "an", "its", "their");
+  private static final Set<String> FIRMS = Set.of("pvt", "private", "smc");
+  private static final Set<String> PEOPLE =
+      Set.of("women", "men", "children", "people", "workers", "king", "queen", "girls", "boys");
   private static final int MOST_LOWER_WORDS = 4;
 
   private EnglishNames() {}
@@ -36,15 +40,34 @@ final class EnglishNames {
     List<Chunk> out = new ArrayList<>();
     int i = from;
     while (i < to) {
+      if (s.key(i).equals("(")) {
+        i = closed(s, i);
+        continue;
+      }
       Chunk chunk = at(s, i);
       if (chunk == null || chunk.to() > to) {
-        i++;
+        i = isOneOfMany(s, i) ? Math.max(i + 1, capitals(s, i)) : i + 1;
       } else {
         out.add(chunk);
         i = Math.max(chunk.next(), i + 1);
       }
     }
     return out;
+  }
+
+  private static int closed(Sentence s, int open) {
+    for (int i = open + 1; i < s.size(); i++) {
+      if (s.key(i).equals(")")) {
+        return i + 1;
+      }
+    }
+    return open + 1;
+  }
+
+  /// «a Lahore company», «a centre»: one of many is no name.
+  private static boolean isOneOfMany(Sentence s, int start) {
+    String before = s.key(start - 1);
+    return before.equals("a") || before.equals("an");
   }
 
   /// @return the name that begins at a word, or null
@@ -55,13 +78,16 @@ final class EnglishNames {
     }
     int to = capitals(s, start);
     int named = apposition(s, to);
+    if (named <= 0 && isOneOfMany(s, start) && (to == start || !isKnown(s, start, to))) {
+      return null;
+    }
     if (named > 0 && (to > start || s.is("type", start) || s.is("type", start + 1))) {
       Chunk name = at(s, named);
       return name == null ? null : name.before(beforeArticles(s, start));
     }
     int body = body(s, to);
     to = Math.max(to, body);
-    if (to == start) {
+    if (to == start || isNationality(s, start, to)) {
       return null;
     }
     int next = to;
@@ -115,7 +141,7 @@ final class EnglishNames {
   }
 
   private static boolean isGenitive(Sentence s, int i) {
-    return s.key(i).equals("'s") || s.key(i).equals("’s");
+    return (s.key(i).equals("'s") || s.key(i).equals("’s")) && !PEOPLE.contains(s.key(i - 1));
   }
 
   /// «ISLAMABAD:», «LAHORE (Reuters) -»
@@ -130,6 +156,8 @@ final class EnglishNames {
   private static int capitals(Sentence s, int start) {
     int i = start;
     while (isCapital(s, i)
+        || isInnerMark(s, start, i)
+        || isShortForm(s, i)
         || isJoinedName(s, start, i)
         || (i > start
             && i < s.size()
@@ -142,21 +170,69 @@ final class EnglishNames {
     return i;
   }
 
+  /// «A» of «A/S», which is no article
+  private static boolean isShortForm(Sentence s, int i) {
+    return i > 0
+        && i + 1 < s.size()
+        && s.word(i).isCapital()
+        && (s.key(i + 1).equals("/") || s.key(i - 1).equals("/"));
+  }
+
+  /// «Vestkraft A/S», «Green Wheel (Pvt) Ltd», «Women's Cooperative»
+  private static boolean isInnerMark(Sentence s, int start, int i) {
+    String key = s.key(i);
+    if (i <= start) {
+      return false;
+    }
+    if (key.equals("/")) {
+      return s.word(i - 1).isCapital() && i + 1 < s.size() && s.word(i + 1).isCapital();
+    }
+    boolean firm = FIRMS.contains(s.key(key.equals("(") ? i + 1 : i - 1));
+    return (firm && (key.equals("(") || key.equals(")")))
+        || ((key.equals("'s") || key.equals("’s")) && PEOPLE.contains(s.key(i - 1)));
+  }
+
   /// «Oil and Gas Development Company»
   private static boolean isJoinedName(Sentence s, int start, int i) {
-    return i > start && s.key(i).equals("and") && s.is("field", i - 1) && isCapital(s, i + 1);
+    if (i <= start || !s.key(i).equals("and") || !isCapital(s, i + 1)) {
+      return false;
+    }
+    return (s.is("field", i - 1) && s.is("field", i + 1)) || isKnown(s, start, i + 2);
+  }
+
+  private static boolean isKnown(Sentence s, int from, int to) {
+    Span span = s.span(from, to);
+    return Concepts.in(span.of(s.text()), s.lang()).stream()
+        .anyMatch(m -> m.span().length() == span.length());
+  }
+
+  /// «three Pakistani companies»: a nationality names nobody.
+  private static boolean isNationality(Sentence s, int from, int to) {
+    return to == from + 1
+        && to < s.size()
+        && !s.word(to).isMark()
+        && !s.is("verb", to)
+        && !isKnown(s, from, to)
+        && org.tabadla.language.Lexicon.in(s.word(from).written(), s.lang()).stream()
+            .anyMatch(sense -> sense.concept().startsWith("country:"));
   }
 
   /// @return the end of a body named in small letters, «Punjab agricultural research board»; -1
   private static int body(Sentence s, int capitals) {
     int end = -1;
     int most = Math.min(s.size(), capitals + MOST_LOWER_WORDS);
-    for (int i = capitals; i < most && isInside(s, i); i++) {
+    for (int i = capitals; i < most && (isInside(s, i) || isPlural(s, i)); i++) {
       if (s.is("org", i) && !s.is("rep", i)) {
         end = i + 1;
       }
     }
     return end;
+  }
+
+  /// «Wakhi herders' council»
+  private static boolean isPlural(Sentence s, int i) {
+    boolean mark = s.key(i).equals("'") || s.key(i).equals("’");
+    return mark && s.key(i - 1).endsWith("s") && s.word(i).start() == s.word(i - 1).end();
   }
 
   private static boolean isInside(Sentence s, int i) {
@@ -203,7 +279,7 @@ final class EnglishNames {
         break;
       }
       i = end;
-      if (s.key(i).equals("and") && s.is("field", i - 1) && isCapital(s, i + 1)) {
+      if (isJoinedName(s, to, i)) {
         i = capitals(s, i + 1);
       }
     }

@@ -39,7 +39,7 @@ final class EnglishSyntax implements Syntax {
   @Override
   public int clauseStart(Sentence s, Hit act) {
     for (int i = act.from() - 1; i > 0; i--) {
-      if (s.is("clause", i)) {
+      if (s.is("clause", i) && !EnglishAsides.isClosed(s, i, act.from())) {
         return i + 1;
       }
     }
@@ -50,8 +50,12 @@ final class EnglishSyntax implements Syntax {
   public List<Span> parties(Sentence s, Hit act, boolean denial) {
     List<Span> out = new ArrayList<>();
     int from = clauseStart(s, act);
+    boolean reduced = s.is("instrument", act.from() - 1);
     boolean passive = isPassive(s, act);
-    if (!passive) {
+    boolean sided = reduced && s.key(act.to()).equals("between");
+    if (reduced && !sided) {
+      doers(s, 0, from > 1 ? from - 1 : act.from(), out);
+    } else if (!passive) {
       doers(s, from, act.from(), out);
       if (out.isEmpty() && from > 0) {
         doers(s, 0, act.from(), out);
@@ -60,6 +64,9 @@ final class EnglishSyntax implements Syntax {
     }
     if (act.label().equals("act.proposed")) {
       chain(s, act.to(), out); // «offered Sri Lanka a credit line»
+    }
+    if (act.label().equals("act.signed") && !passive && out.size() == 1) {
+      chain(s, act.to(), out); // «has signed Nordheim, a Danish firm, to a contract»
     }
     after(s, "by", act.to(), s.size(), passive, out);
     companions(s, act, denial || passive, out);
@@ -71,7 +78,19 @@ final class EnglishSyntax implements Syntax {
     if (out.isEmpty() && s.is("of-paper", act.from())) {
       owners(s, act.from(), out);
     }
+    if (out.size() == 1 && s.is("of-paper", act.from())) {
+      confirmer(s, act.to(), out);
+    }
     return out;
+  }
+
+  /// «… has lapsed, the tourism department confirmed»
+  private static void confirmer(Sentence s, int from, List<Span> out) {
+    for (EnglishNames.Chunk chunk : EnglishNames.in(s, from, s.size())) {
+      if (s.is("confirm", chunk.next()) && s.has("org", chunk.from(), chunk.to())) {
+        add(out, chunk.span(s));
+      }
+    }
   }
 
   /// «The lease of the airport to Fraport expired»
@@ -101,7 +120,10 @@ final class EnglishSyntax implements Syntax {
   }
 
   private void doers(Sentence s, int from, int to, List<Span> out) {
-    List<EnglishNames.Chunk> chunks = EnglishNames.in(s, from, to);
+    List<EnglishNames.Chunk> chunks =
+        EnglishNames.in(s, from, to).stream()
+            .filter(c -> !EnglishAsides.isWithin(s, c.from(), from, to))
+            .toList();
     boolean listed = false;
     for (EnglishNames.Chunk chunk : chunks) {
       boolean joined = listed && isJoint(s, chunk.before());
@@ -113,6 +135,15 @@ final class EnglishSyntax implements Syntax {
         listed = false;
       }
     }
+    if (out.size() > 2 && isWhere(s, out.getLast())) {
+      out.removeLast(); // «Keble College, Oxford, signed»
+    }
+  }
+
+  private static boolean isWhere(Sentence s, Span last) {
+    return s.key(s.wordAt(last.start()) - 1).equals(",")
+        && s.key(s.wordAt(last.end())).equals(",")
+        && isPlace(s, last);
   }
 
   /// «consul general Hattori Masaki»
@@ -133,7 +164,8 @@ final class EnglishSyntax implements Syntax {
   private static boolean isPreposed(Sentence s, EnglishNames.Chunk chunk) {
     String before = s.key(chunk.before());
     boolean office =
-        (before.equals("of") || before.equals("from")) && s.is("rep", chunk.before() - 1);
+        (before.equals("of") || before.equals("from"))
+            && (s.is("rep", chunk.before() - 1) || s.key(chunk.before() - 1).equals("and"));
     return PREPOSITIONS.contains(before) && !office;
   }
 
@@ -157,14 +189,16 @@ final class EnglishSyntax implements Syntax {
   }
 
   private void companions(Sentence s, Hit act, boolean wide, List<Span> out) {
+    boolean sold = false;
     for (int i = act.to(); i < s.size(); i++) {
       boolean of = s.key(i).equals("of") && act.label().equals("act.cancelled") && out.size() < 2;
       if (s.is("with", i) || (of && s.is("instrument", i - 1))) {
         chain(s, i + 1, out);
-      } else if (s.key(i).equals("to") && out.size() < 2) {
+      } else if (s.key(i).equals("to") && !sold && (out.size() < 2 || s.has("sale", act.to(), i))) {
         EnglishNames.Chunk chunk = EnglishNames.at(s, skipArticles(s, i + 1));
         if (chunk != null && (wide || s.has("sale", act.to(), i)) && !isPlace(s, chunk.span(s))) {
           add(out, chunk.span(s));
+          sold = true;
         }
       }
     }
@@ -200,7 +234,7 @@ final class EnglishSyntax implements Syntax {
         return;
       }
       add(out, chunk.span(s));
-      int next = chunk.next();
+      int next = EnglishAsides.after(s, chunk.next());
       if (!isJoint(s, next)) {
         return;
       }

@@ -8,6 +8,7 @@ final class Modality {
   private static final int PAST_WORDS = 4;
   private static final int NEAR_WORDS = 6;
   private static final int YEAR_BEFORE_WORDS = 10;
+  private static final int YEAR_AFTER_WORDS = 14;
   private static final int FIRST_YEAR = 1800;
   private static final int MOST_LAYERS = 1;
   private static final int PASSIVE_REACH_WORDS = 12;
@@ -20,6 +21,7 @@ final class Modality {
     int clause = syntax.clauseStart(s, act);
     boolean denial = act.label().equals("act.denied");
     return !s.has("veto.sentence", 0, s.size())
+        && (denial || !s.has("veto.rumour", 0, s.size()))
         && (denial || !isHeldBack(s, act, clause))
         && (denial || !s.is("veto.after", act.to()))
         && !endsJustBefore(s, "veto.just", act.from())
@@ -27,6 +29,7 @@ final class Modality {
         && !isPast(s, act, clause)
         && !isOfOldYear(s, act, year)
         && !isReducedPast(s, act)
+        && !isQuoted(s, act)
         && (denial || layers(s, act.from()) <= MOST_LAYERS)
         && (denial || !s.has("act.denied", 0, s.size()))
         && fitsItsKind(s, act, clause);
@@ -36,7 +39,8 @@ final class Modality {
   /// clause; what lapsed or was called off may well have had its «not».
   private static boolean isHeldBack(Sentence s, Hit act, int clause) {
     boolean over = act.label().equals("act.lapsed") || act.label().equals("act.cancelled");
-    return s.has("veto.main", 0, act.from()) || (!over && s.has("veto.before", clause, act.from()));
+    int to = act.label().equals("act.delivering") ? act.to() : act.from();
+    return s.has("veto.main", 0, to) || (!over && s.has("veto.before", clause, act.from()));
   }
 
   private static boolean endsJustBefore(Sentence s, String label, int at) {
@@ -68,9 +72,10 @@ final class Modality {
 
   /// «signed in 1960», «2005 میں معاہدہ کیا»
   private static boolean isOfOldYear(Sentence s, Hit act, int year) {
-    boolean dated = act.label().equals("act.signed") || act.label().equals("act.agreed");
+    boolean dated = !act.label().equals("act.in-force") && !act.label().equals("act.lapsed");
     int from = Math.max(0, act.from() - YEAR_BEFORE_WORDS);
-    int to = Math.min(s.size(), act.to() + AFTER_WORDS);
+    boolean english = s.lang().primary().equals("en");
+    int to = Math.min(s.size(), act.to() + (english ? YEAR_AFTER_WORDS : AFTER_WORDS));
     for (int i = from; dated && i < to; i++) {
       String key = s.key(i);
       if (key.length() == 4
@@ -90,7 +95,33 @@ final class Modality {
     return s.lang().primary().equals("en")
         && act.label().equals("act.signed")
         && s.is("instrument", act.from() - 1)
-        && !s.is("day", act.to() + 1);
+        && !isDated(s, act);
+  }
+
+  /// «under an accord signed with the department on Monday», «signed in Peshawar by the dean»
+  private static boolean isDated(Sentence s, Hit act) {
+    for (int i = act.to(); i < s.size(); i++) {
+      if (s.is("weekday", i) || (s.key(i).equals("by") && i - act.to() < NEAR_WORDS)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// What stands in quotation marks is somebody's word: «"We agreed on the date", he said».
+  private static boolean isQuoted(Sentence s, Hit act) {
+    int open = 0;
+    for (int i = 0; i < act.from(); i++) {
+      switch (s.key(i)) {
+        case "\"" -> open = 1 - open;
+        case "“" -> open = 1;
+        case "”" -> open = 0;
+        default -> {
+          // a word
+        }
+      }
+    }
+    return open > 0;
   }
 
   /// How many tell of it between us and the act: «an officer says that a paper wrote that …».
@@ -101,12 +132,18 @@ final class Modality {
   private static boolean fitsItsKind(Sentence s, Hit act, int clause) {
     return switch (act.label()) {
       case "act.signed" -> signsPaper(s, act, clause);
-      case "act.denied", "act.lapsed", "act.cancelled" -> s.has("deal", 0, s.size());
+      case "act.denied" -> s.has("deal", 0, s.size()) && !isCharge(s);
+      case "act.lapsed", "act.cancelled" -> s.has("deal", 0, s.size());
       case "act.in-force" -> s.has("instrument", 0, s.size());
       case "act.announced" -> s.has("promise", 0, s.size()) && !isOfOtherThings(s, act);
-      case "act.proposed" -> !isOfOtherThings(s, act);
+      case "act.proposed" -> !isOfOtherThings(s, act) && proposesDeal(s, act);
       default -> true;
     };
+  }
+
+  /// «کمیشن لینے کے الزامات کی تردید» is of no deal.
+  private static boolean isCharge(Sentence s) {
+    return s.has("charge", 0, s.size()) && !s.has("instrument", 0, s.size());
   }
 
   /// A strike, a squad: what else is announced.
@@ -116,9 +153,20 @@ final class Modality {
         : s.has("unpromise", act.to(), Math.min(s.size(), act.to() + NEAR_WORDS));
   }
 
+  /// «offered to sell», «offered Sri Lanka a credit line», but not «offered a discount»
+  private static boolean proposesDeal(Sentence s, Hit act) {
+    if (!s.key(act.from()).equals("offered")) {
+      return true;
+    }
+    return s.key(act.to()).equals("to") || (act.to() < s.size() && s.word(act.to()).isCapital());
+  }
+
   private static boolean signsPaper(Sentence s, Hit act, int clause) {
     if (s.lang().primary().equals("ur")) {
-      return s.has("instrument", Math.max(clause, act.from() - PASSIVE_REACH_WORDS), act.from());
+      return s.has("instrument", Math.max(clause, act.from() - PASSIVE_REACH_WORDS), act.from())
+          || s.has("paper-on", clause, act.from())
+          || (s.has("on-which", Math.max(0, clause - 1), act.from())
+              && s.has("instrument", 0, clause));
     }
     return s.has("instrument", 0, s.size()) || s.key(act.to()).equals("for");
   }

@@ -17,6 +17,8 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 /// The smaller facts of an act: which paper, how many, where, when.
 final class Particulars {
   private static final int COUNT_REACH_WORDS = 4;
+  private static final int COUNT_REACH_HAN = 12;
+  private static final int MOST_COUNT_DIGITS = 3;
   private static final String IN_URDU = "میں";
   private static final Map<String, DayOfWeek> DAYS = Days.TABLE;
 
@@ -60,7 +62,9 @@ final class Particulars {
       }
       int from = s.wordAt(figure.start() + s.span().start());
       int to = s.wordAt(figure.end() + s.span().start());
-      for (int i = to; from >= clause && i < Math.min(s.size(), to + COUNT_REACH_WORDS); i++) {
+      int reach = s.lang().primary().equals("zh") ? COUNT_REACH_HAN : COUNT_REACH_WORDS;
+      boolean years = s.is("counted.not", to) || figure.value().length() > MOST_COUNT_DIGITS;
+      for (int i = to; !years && from >= clause && i < Math.min(s.size(), to + reach); i++) {
         if (s.is("bound", i) || s.word(i).isMark() || s.is("stop", i)) {
           break;
         }

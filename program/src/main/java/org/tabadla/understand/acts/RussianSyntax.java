@@ -16,6 +16,14 @@ final class RussianSyntax implements Syntax {
           "в", "во", "на", "из", "к", "по", "для", "от", "до", "при", "о", "об", "за", "под",
           "через");
   private static final String AND = "и";
+  private static final int MOST_BODY_WORDS = 6;
+  private static final int MOST_QUOTED_WORDS = 4;
+  private static final int MOST_ADJECTIVES = 3;
+
+  private static final List<String> ENDINGS =
+      List.of(
+          "ая", "ии", "ыи", "ое", "ые", "ие", "ои", "ого", "его", "ых", "их", "ым", "им", "ыми",
+          "ими", "ому", "ему", "ую", "ом", "ем");
 
   private record Chunk(int from, int to, int next) {}
 
@@ -36,20 +44,39 @@ final class RussianSyntax implements Syntax {
     if (out.isEmpty()) {
       doers(s, 0, act.from(), out);
     }
+    if (act.label().equals("act.proposed") && act.to() < s.size() && s.word(act.to()).isCapital()) {
+      chain(s, act.to(), out);
+    }
     for (int i = 0; i < s.size(); i++) {
       if (s.key(i).equals("между") && out.size() < 2) {
         chain(s, i + 1, out);
-      } else if (i >= act.to() && s.is("with", i)) {
+      } else if (i > act.from() && s.is("with", i)) {
         chain(s, i + 1, out);
+      } else if (denial && out.size() < 2 && i > act.to() && s.key(i).equals("«")) {
+        quoted(s, i, out);
       }
     }
     return out;
+  }
+
+  /// «опровергла сообщения о продаже причала группе «Синд Марин»»: a name is short.
+  private static void quoted(Sentence s, int open, List<Span> out) {
+    Chunk chunk = at(s, open);
+    if (chunk != null
+        && chunk.to - chunk.from <= MOST_QUOTED_WORDS
+        && s.word(chunk.from).isCapital()) {
+      add(out, s.span(chunk.from, chunk.to));
+    }
   }
 
   private static void doers(Sentence s, int from, int to, List<Span> out) {
     int i = from;
     boolean listed = false;
     while (i < to) {
+      if (s.key(i).equals("(")) {
+        i = closed(s, i);
+        continue;
+      }
       Chunk chunk = at(s, i);
       if (chunk == null || chunk.to > to) {
         i++;
@@ -65,6 +92,15 @@ final class RussianSyntax implements Syntax {
       }
       i = chunk.next;
     }
+  }
+
+  private static int closed(Sentence s, int open) {
+    for (int i = open + 1; i < s.size(); i++) {
+      if (s.key(i).equals(")")) {
+        return i + 1;
+      }
+    }
+    return open + 1;
   }
 
   private static void chain(Sentence s, int from, List<Span> out) {
@@ -113,8 +149,15 @@ final class RussianSyntax implements Syntax {
       return null;
     }
     int end = i + 1;
-    if (end > i + 1 && isAdjective(s.key(i)) && !s.is("org", end)) {
-      return new Chunk(i + 1, end, end); // «Китайская CNPC»
+    if (!body
+        && isCapital(s, end)
+        && !s.is("org", end)
+        && (isNationality(s, i) || (isAdjective(s.key(i)) && isLatin(s, end)))) {
+      return at(s, end); // «Азербайджанская SOCAR»
+    }
+    int noun = body ? -1 : nounAfterAdjectives(s, i);
+    if (noun > 0) {
+      return body(s, i, noun + 1);
     }
     boolean first = i == 0 || s.key(i - 1).equals(".");
     while (end < s.size() && isCapital(s, end)) {
@@ -138,6 +181,38 @@ final class RussianSyntax implements Syntax {
     return body ? body(s, i, end) : new Chunk(i, end, end);
   }
 
+  /// «Пакистанские железные дороги», «Томский институт углехимии»: an adjective with a capital and
+  /// more adjectives before a word for a body.
+  private static int nounAfterAdjectives(Sentence s, int i) {
+    if (!isAdjective(s.key(i)) && !s.key(i).contains("-")) {
+      return -1;
+    }
+    for (int k = i + 1; k <= Math.min(s.size() - 1, i + MOST_ADJECTIVES); k++) {
+      if (s.is("org", k) && !isDescribedBy(s, k)) {
+        return k;
+      }
+      if (!isAdjective(s.key(k)) || s.word(k).isMark()) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /// «Пакистанская компания «Хайбер»»: the name is what follows.
+  private static boolean isDescribedBy(Sentence s, int k) {
+    return s.is("type", k) && (s.key(k + 1).equals("«") || isLatin(s, k + 1));
+  }
+
+  private static boolean isLatin(Sentence s, int i) {
+    return i < s.size() && s.word(i).isCapital() && s.word(i).written().charAt(0) < 'À';
+  }
+
+  private static boolean isNationality(Sentence s, int i) {
+    return isAdjective(s.key(i))
+        && org.tabadla.language.Lexicon.in(s.word(i).written(), s.lang()).stream()
+            .anyMatch(sense -> sense.concept().startsWith("country:"));
+  }
+
   /// A capital that only opens the sentence: «Авиационные власти», «Компания «Хайбер»».
   private static boolean isDescribing(Sentence s, int i, int end) {
     String key = s.key(i);
@@ -147,25 +222,70 @@ final class RussianSyntax implements Syntax {
   }
 
   private static boolean isAdjective(String key) {
-    return key.endsWith("ая") || key.endsWith("ии") || key.endsWith("ыи") || key.endsWith("ское");
+    for (String ending : ENDINGS) {
+      if (key.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// «Министерство энергетики Казахстана»; a name in quotes is the name.
   private static @Nullable Chunk body(Sentence s, int from, int to) {
     int end = to;
-    while (end < s.size() && end - to < 4) {
+    while (end < s.size() && end - to < MOST_BODY_WORDS) {
       if (s.key(end).equals("«")) {
         return at(s, end);
       }
-      if (s.word(end).isMark() || s.is("stop", end) || s.is("act", end) || s.is("day", end)) {
+      if (s.key(end).equals(AND) && isFurtherField(s, end)) {
+        end++;
+        continue;
+      }
+      if (s.key(end).equals("по") && end + 1 < s.size() && !s.word(end + 1).isCapital()) {
+        end++;
+        continue;
+      }
+      if (s.word(end).isMark() || s.is("stop", end) || isVerb(s, end) || s.is("day", end)) {
         break;
       }
       end++;
-      if (isCapital(s, end - 1) && !isCapital(s, end)) {
+      if (isCapital(s, end - 1) && !isCapital(s, end) && !describes(s.key(end - 1))) {
         break;
       }
     }
     return new Chunk(from, end, end);
+  }
+
+  /// «Министерство образования и науки»: a noun in the genitive after a noun in the genitive.
+  private static boolean isFurtherField(Sentence s, int and) {
+    int next = and + 1;
+    return next < s.size()
+        && !s.word(next).isCapital()
+        && !s.word(next).isMark()
+        && !s.is("org", next)
+        && !s.is("rep", next)
+        && isGenitive(s.key(and - 1))
+        && (isGenitive(s.key(next)) || isAdjective(s.key(next)));
+  }
+
+  /// «Независимых профсоюзов»: after these the name goes on.
+  private static boolean describes(String key) {
+    return key.endsWith("ых") || key.endsWith("их") || key.endsWith("ого") || key.endsWith("ои");
+  }
+
+  private static boolean isGenitive(String key) {
+    return key.endsWith("а")
+        || key.endsWith("я")
+        || key.endsWith("и")
+        || key.endsWith("ы")
+        || key.endsWith("в")
+        || key.endsWith("го")
+        || key.endsWith("х");
+  }
+
+  private static boolean isVerb(Sentence s, int i) {
+    return s.is("act", i)
+        || s.hits().stream().anyMatch(h -> h.from() == i && h.label().startsWith("act."));
   }
 
   private static boolean isKnown(Sentence s, Span span) {

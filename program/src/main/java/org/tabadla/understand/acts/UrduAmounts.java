@@ -15,6 +15,7 @@ final class UrduAmounts {
   private static final int MARKET_BEFORE_WORDS = 3;
   private static final int MARKET_AFTER_WORDS = 4;
   private static final int MOST_OF_WORDS = 7;
+  private static final int FAR_PURPOSE_WORDS = 16;
   private static final int PURPOSE_REACH_WORDS = 3;
 
   private UrduAmounts() {}
@@ -30,7 +31,7 @@ final class UrduAmounts {
       of = spentOn(s, from, to);
     }
     if (of == null && isActs && s.has("give", to, Math.min(s.size(), to + 4))) {
-      of = purpose(s, from);
+      of = purpose(s, from, MOST_OF_WORDS);
     }
     if (of == null && (isActs || s.is("sum.next", s.size() > to + 1 ? to + 1 : to))) {
       of = nounAfter(s, from, to);
@@ -46,7 +47,8 @@ final class UrduAmounts {
         if (owned && s.is("generic", i - 2)) {
           return s.span(i - 2, i + 1);
         }
-        return owned && !isActs ? null : s.span(i, i + 1);
+        boolean vague = owned && (!isActs || s.is("pronoun", i - 2));
+        return vague ? null : s.span(i, i + 1);
       }
       if (s.is("bound", i) && !s.key(i).equals(ON)) {
         return null;
@@ -85,7 +87,7 @@ final class UrduAmounts {
     if (noun > to && s.is("generic", noun)) {
       Span owned = ownedBefore(s, from);
       if (owned == null) {
-        owned = purpose(s, from);
+        owned = purpose(s, from, FAR_PURPOSE_WORDS);
       }
       return owned == null ? s.span(noun, noun + 1) : owned;
     }
@@ -102,8 +104,8 @@ final class UrduAmounts {
   }
 
   /// «کے فور کی توسیع کے لیے» shortly before the sum
-  private static @Nullable Span purpose(Sentence s, int from) {
-    for (int i = from - 1; i > from - 1 - MOST_OF_WORDS && i > 1; i--) {
+  private static @Nullable Span purpose(Sentence s, int from, int reach) {
+    for (int i = from - 1; i > from - 1 - reach && i > 1; i--) {
       boolean here = s.key(i).equals(FOR) || s.key(i).equals(FOR_TOO);
       if (here && GENITIVES.contains(s.key(i - 1))) {
         int end = i - 1;

@@ -2,52 +2,104 @@ package org.tabadla.understand.acts;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.tabadla.language.Concepts;
 import org.tabadla.model.Span;
 import org.tabadla.understand.acts.Lexicon.Hit;
 
 /// Urdu: the doer stands before «نے», companions before «کے ساتھ» or «سے», two sides before «کے
 /// درمیان»; of «چین کے سفیر» the party is China, of «چین کی کمپنی الف» it is الف.
 final class UrduSyntax implements Syntax {
-  private static final int MOST_PARTY_WORDS = 9;
-
-  private static final int DATELINE_WORDS = 3;
-
   private static final String AGENT = "نے";
-  private static final String AND = "اور";
   private static final String WITH = "ساتھ";
   private static final String BETWEEN = "درمیان";
   private static final String BETWIXT = "مابین";
+  private static final int MOST_SUBJECT_WORDS = 7;
+  private static final String OF = "کا";
+  private static final String TO = "کو";
+  private static final String COMMA = "،";
+  private static final String AT = "پاس";
   private static final String IN = "میں";
   private static final String FROM = "سے";
-  private static final String DONE = "کر";
   private static final String NAMED = "نامی";
-  private static final String INCLUDING = "سمیت";
-  private static final String FOR = "برائے";
-  private static final String OF_ENGLISH = "آف";
-  private static final List<String> GENITIVES = Genitives.URDU;
-  private static final String STOPS = ":؛۔";
-  private static final String SEPARATORS = "،,";
-  private static final String EDGES = "’‘'\"“”«»()؟[]–—-";
 
   @Override
   public int clauseStart(Sentence s, Hit act) {
     for (int i = act.from() - 1; i >= 0; i--) {
-      if (s.is("clause", i) || s.key(i).equals(":")) {
+      if ((s.is("clause", i) && !isClosed(s, i, act.from())) || s.key(i).equals(":")) {
         return i + 1;
       }
     }
     return 0;
   }
 
+  /// Where in a sentence the parties of an act are sought.
+  ///
+  /// @param agent where «نے» stands, or -1
+  private record Around(int clause, int agent, int from, int to) {}
+
+  /// Those who act besides the doer, by what kind of act it is.
+  private void others(Sentence s, Hit act, Around at, List<Span> out) {
+    companions(s, at.from, at.to, out);
+    switch (act.label()) {
+      case "act.announced" -> {
+        // one side acts; places stand «between» as well
+      }
+      case "act.delivering" -> {
+        fromWhom(s, at.clause, at.to, out);
+        firstOf(s, at.clause, act.to(), out);
+        toWhom(s, at.clause, at.to, out);
+      }
+      case "act.proposed" -> toWhom(s, at.from, at.to, out);
+      case "act.delivered" -> handedTo(s, at.from, act, out);
+      case "act.lapsed", "act.cancelled" -> {
+        further(s, at.agent, at.clause, at.from, at.to, out);
+        if (out.size() < 2) {
+          fromWhom(s, at.clause, at.to, out);
+          confirmer(s, at.clause, out);
+          named(s, out);
+          holder(s, act.from(), out);
+          if (out.isEmpty()) {
+            owners(s, at.clause, act.to(), out);
+          }
+        }
+      }
+      case "act.discussed" -> {
+        further(s, at.agent, at.clause, at.from, at.to, out);
+        if (out.size() < 2) {
+          talkers(s, at.to, out);
+        }
+      }
+      default -> further(s, at.agent, at.clause, at.from, at.to, out);
+    }
+  }
+
+  /// «الف، جو تھر میں کام کر رہی ہے، اور ب نے»: what stands between is over before the act.
+  private static boolean isClosed(Sentence s, int clause, int to) {
+    if (!s.key(clause - 1).equals(COMMA)) {
+      return false;
+    }
+    for (int i = clause + 2; i < to; i++) {
+      if (s.key(i).equals(COMMA)) {
+        return s.is("final", i - 1);
+      }
+    }
+    return false;
+  }
+
   @Override
   public List<Span> parties(Sentence s, Hit act, boolean denial) {
     int clause = denial ? 0 : clauseStart(s, act);
     List<Span> out = new ArrayList<>();
-    int agent = denial ? first(s, AGENT, 0, act.from()) : last(s, AGENT, clause, act.from());
+    int agent =
+        denial
+            ? UrduNames.first(s, AGENT, 0, act.from())
+            : UrduNames.last(s, AGENT, clause, act.from());
     if (agent >= 0) {
-      conjuncts(s, start(s, clause, agent), agent, out);
+      int start = UrduNames.start(s, clause, agent);
+      beforeRelative(s, clause, start, out);
+      UrduNames.conjuncts(s, start, agent, out);
+      if (out.isEmpty() && s.is("speaker", agent - 1)) {
+        speaker(s, clause, out);
+      }
     }
     int from = agent < 0 ? clause : agent + 1;
     int to = denial ? s.size() : act.from();
@@ -57,23 +109,69 @@ final class UrduSyntax implements Syntax {
       if (sides.size() > 1) {
         return sides;
       }
-    }
-    companions(s, from, to, out);
-    switch (act.label()) {
-      case "act.announced", "act.proposed", "act.delivering" -> {
-        // one side acts; places stand «between» as well
+      if (agent < 0) {
+        out.addAll(sides);
       }
-      case "act.delivered" -> handedTo(s, from, act, out);
-      case "act.lapsed", "act.cancelled" -> {
-        further(s, agent, clause, from, to, out);
-        if (out.size() < 2) {
-          confirmer(s, clause, out);
-          named(s, out);
+    }
+    others(s, act, new Around(clause, agent, from, to), out);
+    return out;
+  }
+
+  private static void beforeRelative(Sentence s, int clause, int start, List<Span> out) {
+    boolean joined = s.key(start).equals(COMMA);
+    for (int i = start - 1; joined && i > clause; i--) {
+      if (s.is("clause", i) && s.key(i - 1).equals(COMMA)) {
+        UrduNames.conjuncts(s, UrduNames.start(s, clause, i - 1), i - 1, out);
+        return;
+      }
+    }
+  }
+
+  /// «بینک دولت پاکستان کو … کی پیشکش کی»
+  private static void toWhom(Sentence s, int from, int to, List<Span> out) {
+    for (int i = from + 1; i < to && out.size() < 2; i++) {
+      if (s.key(i).equals(TO)) {
+        List<Span> found = new ArrayList<>();
+        UrduNames.conjuncts(s, UrduNames.start(s, from, i), i, found);
+        found.stream()
+            .filter(span -> UrduNames.isLikelyParty(s, span))
+            .forEach(span -> UrduNames.add(out, span));
+      }
+    }
+  }
+
+  /// «الف اور ب کا معاہدہ ختم ہو گیا»
+  private static void owners(Sentence s, int from, int to, List<Span> out) {
+    for (int i = from + 1; i < to; i++) {
+      if (s.is("instrument", i) && UrduNames.GENITIVES.contains(s.key(i - 1))) {
+        int start = UrduNames.start(s, from, i - 1);
+        if (UrduNames.contains(s, UrduNames.AND, start, i - 1)) {
+          UrduNames.conjuncts(s, start, i - 1, out);
+        }
+        return;
+      }
+    }
+  }
+
+  /// «وزیر صحت سے عالمی ادارے کی نمائندہ نے ملاقات کی جس میں … زیر بحث آئے»
+  private void talkers(Sentence s, int to, List<Span> out) {
+    int agent = UrduNames.first(s, AGENT, 0, to);
+    if (agent > 0) {
+      UrduNames.conjuncts(s, UrduNames.start(s, 0, agent), agent, out);
+      for (int i = 1; i < to && out.size() < 2; i++) {
+        if (s.key(i).equals(FROM)) {
+          UrduNames.conjuncts(s, UrduNames.start(s, 0, i), i, out);
         }
       }
-      default -> further(s, agent, clause, from, to, out);
     }
-    return out;
+  }
+
+  /// «الف نے کہا کہ اس نے … دستخط کیے»: who says so of itself.
+  private void speaker(Sentence s, int clause, List<Span> out) {
+    int agent = UrduNames.last(s, AGENT, 0, clause);
+    if (agent > 0) {
+      UrduNames.conjuncts(s, UrduNames.start(s, 0, agent), agent, out);
+    }
   }
 
   private void further(Sentence s, int agent, int clause, int from, int to, List<Span> out) {
@@ -86,39 +184,94 @@ final class UrduSyntax implements Syntax {
     if (out.size() < 2) {
       fromWhom(s, from, to, out);
     }
+    if (out.size() == 1 && agent < 0) {
+      whose(s, clause, to, out);
+    }
+    if (out.size() == 1 && agent >= 0) {
+      toWhom(s, from, to, out);
+    }
+    if (out.isEmpty()) {
+      subjects(s, clause, to, out);
+    }
     if (out.isEmpty()) {
       visited(s, 0, to, out);
+    }
+  }
+
+  /// «بہاولپور میوزیم کا برٹش لائبریری کے ساتھ معاہدہ ہو گیا»
+  private static void whose(Sentence s, int from, int to, List<Span> out) {
+    int of = UrduNames.first(s, OF, from + 1, Math.min(to, s.wordAt(out.getFirst().start()) + 1));
+    if (of > 0) {
+      UrduNames.conjuncts(s, UrduNames.start(s, from, of), of, out);
+    }
+  }
+
+  /// «الف ایسوسی ایشن اور ب بورڈ کٹوتی گھٹانے پر رضامند ہو گئے»: the second name ends at its last
+  /// word for a body.
+  private static void subjects(Sentence s, int from, int to, List<Span> out) {
+    int and = UrduNames.first(s, UrduNames.AND, from + 1, to);
+    if (and < 0 || UrduNames.start(s, from, and) > from + 2) {
+      return;
+    }
+    int end = -1;
+    for (int i = and + 1; i < Math.min(to, and + MOST_SUBJECT_WORDS) && !s.is("bound", i); i++) {
+      end = s.is("org", i) && !s.is("rep", i) ? i + 1 : end;
+    }
+    if (end > 0) {
+      UrduNames.conjuncts(s, UrduNames.start(s, from, and), end, out);
+    }
+  }
+
+  /// «چین کی کمپنی الف کی پہلی کھیپ پہنچ گئی»
+  private static void firstOf(Sentence s, int from, int to, List<Span> out) {
+    for (int i = from + 1; i < to && out.isEmpty(); i++) {
+      if (UrduNames.GENITIVES.contains(s.key(i)) && s.is("first", i + 1)) {
+        List<Span> found = new ArrayList<>();
+        UrduNames.conjuncts(s, UrduNames.start(s, from, i), i, found);
+        found.stream()
+            .filter(span -> UrduNames.isLikelyParty(s, span))
+            .forEach(span -> UrduNames.add(out, span));
+      }
     }
   }
 
   /// «بیلاروس کے دورے میں چھ معاہدوں پر دستخط ہوئے»
   private void visited(Sentence s, int from, int to, List<Span> out) {
     for (int i = from + 2; i < to; i++) {
-      if (s.is("visit", i) && GENITIVES.contains(s.key(i - 1))) {
-        conjuncts(s, start(s, from, i - 1), i - 1, out);
+      if (s.is("visit", i) && UrduNames.GENITIVES.contains(s.key(i - 1))) {
+        UrduNames.conjuncts(s, UrduNames.start(s, from, i - 1), i - 1, out);
       }
     }
   }
 
   /// «الف کے حکام نے تصدیق کی کہ ب کے ساتھ معاہدہ غیر مؤثر ہو گیا»
   private void confirmer(Sentence s, int clause, List<Span> out) {
-    int agent = first(s, AGENT, 0, clause);
+    int agent = UrduNames.first(s, AGENT, 0, clause);
     if (agent > 0) {
       List<Span> found = new ArrayList<>();
-      conjuncts(s, start(s, 0, agent), agent, found);
+      UrduNames.conjuncts(s, UrduNames.start(s, 0, agent), agent, found);
       found.addAll(out);
       out.clear();
-      found.forEach(span -> add(out, span));
+      found.forEach(span -> UrduNames.add(out, span));
     }
   }
 
   /// «سرحد انفرا نامی کمپنی»
   private void named(Sentence s, List<Span> out) {
-    int at = first(s, NAMED, 0, s.size());
+    int at = UrduNames.first(s, NAMED, 0, s.size());
     if (at > 0) {
-      Span span = trimmed(s, start(s, 0, at), at);
+      Span span = UrduHeads.trimmed(s, UrduNames.start(s, 0, at), at);
       if (span != null) {
-        add(out, span);
+        UrduNames.add(out, span);
+      }
+    }
+  }
+
+  /// «ٹھیکہ، جو الحمد سروس کے پاس تھا، منسوخ کر دیا»
+  private static void holder(Sentence s, int to, List<Span> out) {
+    for (int i = 1; i < to; i++) {
+      if (s.key(i).equals(AT) && UrduNames.GENITIVES.contains(s.key(i - 1))) {
+        UrduNames.conjuncts(s, UrduNames.start(s, 0, i - 1), i - 1, out);
       }
     }
   }
@@ -126,28 +279,38 @@ final class UrduSyntax implements Syntax {
   /// «پاکستان کی جانب سے … نے اور چین کی طرف سے … نے دستخط کیے»
   private void onBehalf(Sentence s, int to, List<Span> out) {
     for (int i = 2; i < to; i++) {
-      if (s.is("behalf", i) && GENITIVES.contains(s.key(i - 1))) {
-        int start = start(s, 0, i - 1);
-        if (s.key(start).equals(AND)) {
+      if (s.is("behalf", i) && UrduNames.GENITIVES.contains(s.key(i - 1))) {
+        int start = UrduNames.start(s, 0, i - 1);
+        if (s.key(start).equals(UrduNames.AND)) {
           start++;
         }
-        conjuncts(s, start, i - 1, out);
+        boolean bare = start == i - 2 && s.is("rep", start);
+        UrduNames.conjuncts(s, bare ? i + 2 : start, bare ? nextCut(s, i + 2, to) : i - 1, out);
       }
     }
   }
 
+  /// «حکومت کی طرف سے اقتصادی امور ڈویژن کے سیکریٹری اور …»: the office that signs for it.
+  private static int nextCut(Sentence s, int from, int to) {
+    int i = from;
+    while (i < to && !s.key(i).equals(UrduNames.AND) && !s.is("bound", i)) {
+      i++;
+    }
+    return i;
+  }
+
   /// «X کے حوالے»
   private void handedTo(Sentence s, int from, Hit act, List<Span> out) {
-    int end = act.from() - 1;
-    if (end > from && GENITIVES.contains(s.key(end))) {
-      conjuncts(s, start(s, from, end), end, out);
+    int end = UrduNames.GENITIVES.contains(s.key(act.from())) ? act.from() : act.from() - 1;
+    if (end > from && UrduNames.GENITIVES.contains(s.key(end))) {
+      UrduNames.conjuncts(s, UrduNames.start(s, from, end), end, out);
     }
   }
 
   private void companions(Sentence s, int from, int to, List<Span> out) {
     for (int i = from; i < to; i++) {
-      if (s.key(i).equals(WITH) && GENITIVES.contains(s.key(i - 1))) {
-        conjuncts(s, start(s, from, i - 1), i - 1, out);
+      if (s.key(i).equals(WITH) && UrduNames.GENITIVES.contains(s.key(i - 1))) {
+        UrduNames.conjuncts(s, UrduNames.start(s, from, i - 1), i - 1, out);
       }
     }
   }
@@ -155,10 +318,10 @@ final class UrduSyntax implements Syntax {
   private void between(Sentence s, int from, int to, List<Span> out) {
     for (int i = from + 1; i < to; i++) {
       boolean here = s.key(i).equals(BETWEEN) || s.key(i).equals(BETWIXT);
-      if (here && GENITIVES.contains(s.key(i - 1))) {
-        int start = start(s, from, i - 1);
-        if (contains(s, AND, start, i - 1)) {
-          conjuncts(s, start, i - 1, out);
+      if (here && UrduNames.GENITIVES.contains(s.key(i - 1))) {
+        int start = UrduNames.start(s, from, i - 1);
+        if (UrduNames.contains(s, UrduNames.AND, start, i - 1)) {
+          UrduNames.conjuncts(s, start, i - 1, out);
           return;
         }
       }
@@ -169,11 +332,12 @@ final class UrduSyntax implements Syntax {
   private void sides(Sentence s, int from, int to, List<Span> out) {
     for (int i = to - 1; i > from; i--) {
       if (s.key(i).equals(IN)) {
-        int start = start(s, from, i);
-        if (contains(s, AND, start, i)) {
+        int start = UrduNames.start(s, from, i);
+        if (UrduNames.contains(s, UrduNames.AND, start, i)) {
           List<Span> found = new ArrayList<>();
-          conjuncts(s, start, i, found);
-          if (found.size() > 1 && found.stream().anyMatch(span -> isLikelyParty(s, span))) {
+          UrduNames.conjuncts(s, start, i, found);
+          if (found.size() > 1
+              && found.stream().anyMatch(span -> UrduNames.isLikelyParty(s, span))) {
             out.addAll(found);
           }
           return;
@@ -186,10 +350,10 @@ final class UrduSyntax implements Syntax {
     for (int i = from; i < to; i++) {
       if (s.key(i).equals(FROM)) {
         List<Span> found = new ArrayList<>();
-        conjuncts(s, start(s, from, i), i, found);
+        UrduNames.conjuncts(s, UrduNames.start(s, from, i), i, found);
         for (Span span : found) {
-          if (isLikelyParty(s, span) && !s.has("market", s.wordAt(span.start()), i)) {
-            add(out, span);
+          if (UrduNames.isLikelyParty(s, span) && !s.has("market", s.wordAt(span.start()), i)) {
+            UrduNames.add(out, span);
           }
         }
         if (out.size() > 1) {
@@ -197,184 +361,5 @@ final class UrduSyntax implements Syntax {
         }
       }
     }
-  }
-
-  /// A country, an organisation of the tables, or a stretch with a word for one.
-  private boolean isLikelyParty(Sentence s, Span span) {
-    int from = s.wordAt(span.start());
-    int to = s.wordAt(span.end());
-    if (s.has("org", from, to) || (from > 0 && s.is("type", from - 1))) {
-      return true;
-    }
-    return Concepts.in(span.of(s.text()), s.lang()).stream()
-        .anyMatch(m ->
-            m.span().length() == span.length()
-                && (m.concept().startsWith("country:") || m.concept().startsWith("org:")));
-  }
-
-  private static int first(Sentence s, String key, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (s.key(i).equals(key)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static int last(Sentence s, String key, int from, int to) {
-    for (int i = to - 1; i >= from; i--) {
-      if (s.key(i).equals(key)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static boolean contains(Sentence s, String key, int from, int to) {
-    return first(s, key, from, to) >= 0;
-  }
-
-  /// @return where the noun phrase begins that ends before a word
-  private static int start(Sentence s, int from, int end) {
-    int i = end;
-    while (i > from && !s.is("bound", i - 1) && !isStop(s.key(i - 1))) {
-      int open = s.key(i - 1).equals(")") ? opened(s, i - 1) : i - 1;
-      if (open < 0) {
-        return i;
-      }
-      i = Math.max(from, open);
-    }
-    return i;
-  }
-
-  /// «(NRTA)» belongs to the name before it, «بیجنگ (نیوز ڈیسک)» to nobody.
-  private static int opened(Sentence s, int close) {
-    for (int i = close; i > Math.max(DATELINE_WORDS, close - MOST_PARTY_WORDS); i--) {
-      if (s.key(i).equals("(")) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static boolean isStop(String key) {
-    return STOPS.contains(key);
-  }
-
-  private void conjuncts(Sentence s, int from, int to, List<Span> out) {
-    int start = from;
-    for (int i = from; i <= to; i++) {
-      boolean cut = i == to || s.key(i).equals(AND) || SEPARATORS.contains(s.key(i));
-      if (cut) {
-        Span name = i > start ? name(s, start, i) : null;
-        if (name != null) {
-          add(out, name);
-        }
-        start = i + 1;
-      }
-    }
-  }
-
-  private static void add(List<Span> out, Span span) {
-    for (Span known : out) {
-      if (known.start() < span.end() && span.start() < known.end()) {
-        return;
-      }
-    }
-    out.add(span);
-  }
-
-  private @Nullable Span name(Sentence s, int start, int end) {
-    int from = start;
-    int to = end;
-    int including = first(s, INCLUDING, from, to);
-    to = including > from ? including : to;
-    while (from < to && isEdge(s, from)) {
-      from++;
-    }
-    if (GENITIVES.contains(s.key(from)) && s.key(from - 1).equals(DONE)) {
-      from++; // «مکمل کر کے», but «کے الیکٹرک»
-    }
-    while (to > from && EDGES.contains(s.key(to - 1))) {
-      to--;
-    }
-    if (from >= to || s.is("others", from) || s.is("pronoun", from)) {
-      return null;
-    }
-    return head(s, from, to);
-  }
-
-  private static boolean isEdge(Sentence s, int i) {
-    return EDGES.contains(s.key(i)) || (s.is("day", i) && !s.is("org", i + 1));
-  }
-
-  private @Nullable Span head(Sentence s, int from, int to) {
-    int last = from;
-    for (int i = from + 1; i < to - 1; i++) {
-      if (GENITIVES.contains(s.key(i))) {
-        last = i + 1;
-      }
-    }
-    if (last > from && isOffice(s, last, to)) {
-      return owner(s, from, last - 1);
-    }
-    return trimmed(s, last, to);
-  }
-
-  /// «سیکریٹری تجارت», «مقامی سربراہ»
-  private static boolean isOffice(Sentence s, int from, int to) {
-    if (s.is("rep", from)) {
-      return true;
-    }
-    return from + 1 < to && s.is("rep", from + 1) && !s.has("org", from, to);
-  }
-
-  /// Of «پاکستان کے ہوابازی کے اداروں» the country, else what stands next to the office.
-  private @Nullable Span owner(Sentence s, int from, int to) {
-    int first = first(s, GENITIVES.get(0), from + 1, to);
-    if (first < 0) {
-      first = first(s, GENITIVES.get(1), from + 1, to);
-    }
-    if (first > from && !s.has("org", first + 1, to)) {
-      Span span = s.span(from, first);
-      boolean known =
-          Concepts.in(span.of(s.text()), s.lang()).stream()
-              .anyMatch(m -> m.span().length() == span.length());
-      return known
-          ? span
-          : trimmed(
-              s,
-              Math.max(last(s, GENITIVES.get(0), from, to), last(s, GENITIVES.get(1), from, to))
-                  + 1,
-              to);
-    }
-    return trimmed(s, Math.max(from, first + 1), to);
-  }
-
-  /// Without the words that only say what a name is: «ترک کمپنی ارس یاپی» is ارس یاپی.
-  private static @Nullable Span trimmed(Sentence s, int start, int end) {
-    int from = start;
-    int to = s.key(end - 1).equals(")") ? Math.max(start, last(s, "(", start, end)) : end;
-    int named = first(s, NAMED, from, to);
-    if (named > from) {
-      to = named;
-    }
-    if (s.is("tier", from) && s.is("ministry", from + 1)) {
-      from++;
-    }
-    for (int i = from; i < to - 1; i++) {
-      boolean apposed =
-          s.is("type", i) && !s.key(i + 1).equals(FOR) && !s.key(i + 1).equals(OF_ENGLISH);
-      if (apposed && i - from < 4 && !s.is("type", i + 1)) {
-        from = i + 1;
-      }
-    }
-    while (from < to && EDGES.contains(s.key(from))) {
-      from++;
-    }
-    while (to > from && EDGES.contains(s.key(to - 1))) {
-      to--;
-    }
-    return from >= to || to - from > MOST_PARTY_WORDS ? null : s.span(from, to);
   }
 }

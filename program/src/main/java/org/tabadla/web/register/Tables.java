@@ -22,7 +22,7 @@ final class Tables {
 
   /// The first line of the table, RFC 4180.
   static final String HEADER =
-      "commitment,assertion,status,source,said,lang,title,url,parties,instrument,count,"
+      "commitment,assertion,status,source,said,lang,title,url,parties,others,instrument,count,"
           + "amounts,sectors,place,date,deliverables,sentence,corrected\r\n";
 
   /// @return one line an assertion
@@ -47,6 +47,7 @@ final class Tables {
         a.origin().title(),
         a.origin().url() == null ? "" : a.origin().url(),
         joined(a.parties().stream().map(p -> p.name().words() + " (" + p.role() + ")").toList()),
+        words(a.others()),
         words(a.instrument()),
         a.count() == null ? "" : a.count().value(),
         joined(

@@ -114,6 +114,9 @@ final class Voices {
               lang,
               amount.value().toPlainString() + " " + amount.currency()));
     }
+    for (Assertion.Worded sector : a.sectors()) {
+      out.add(fact("register.sector", sector.words(), lang, null));
+    }
     if (a.place() != null) {
       out.add(fact("register.place", a.place().words(), lang, null));
     }

@@ -54,6 +54,7 @@ class ActsGoldTest {
         .extracting(Act.Party::concept)
         .containsExactlyInAnyOrder("country:CN", "country:PK", "country:KZ", "country:EG");
     assertThat(signed.count()).isNotNull().extracting(Act.Valued::value).isEqualTo("12");
+    assertThat(signed.isPartiesComplete()).isFalse();
     assertThat(acts).allSatisfy(act -> assertThat(act.amounts()).isEmpty());
   }
 

@@ -1,0 +1,22 @@
+package org.tabadla.understand.acts;
+
+import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Act;
+import org.tabadla.model.Span;
+import org.tabadla.understand.acts.Lexicon.Hit;
+
+/// The words that say that more took part than are named: «سمیت دیگر ممالک», "and other countries",
+/// 等国, «и другие страны». They add no party, and whoever reads the parties must know of them.
+final class Others {
+  private Others() {}
+
+  static Act.@Nullable Worded of(Sentence s, Hit act, int clause) {
+    int to = s.lang().primary().equals("ur") ? act.from() : s.size();
+    Hit hit = s.first("more", clause, to);
+    if (hit == null) {
+      return null;
+    }
+    Span span = s.span(hit.from(), hit.to());
+    return new Act.Worded(span.of(s.text()), span);
+  }
+}

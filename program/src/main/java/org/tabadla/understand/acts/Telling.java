@@ -1,0 +1,125 @@
+package org.tabadla.understand.acts;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tabadla.model.Act;
+
+/// What an article has told so far: what is told twice stands once, and a signing that names nobody
+/// («جس پر بدھ کو دستخط ہوئے») belongs to the agreement it is about.
+final class Telling {
+  private static final int NEAR_SENTENCES = 2;
+
+  private final List<Act> acts = new ArrayList<>();
+  private int lastAt = -1;
+  private @Nullable Act unnamed;
+  private int unnamedAt = -1;
+
+  List<Act> acts() {
+    return acts;
+  }
+
+  /// @param at the sentence
+  /// @param act a signing without parties, or null where the words are no signing
+  void unnamed(int at, @Nullable Act act) {
+    if (act == null) {
+      return;
+    }
+    if (!acts.isEmpty()
+        && acts.getLast().act() == Act.Kind.AGREED
+        && at - lastAt <= NEAR_SENTENCES
+        && act.count() == null) {
+      acts.set(acts.size() - 1, signed(acts.getLast(), act));
+    } else if (unnamed == null) {
+      unnamed = act;
+      unnamedAt = at;
+    }
+  }
+
+  void add(int at, Act read) {
+    Act act = read;
+    if (act.act() == Act.Kind.AGREED
+        && unnamed != null
+        && at - unnamedAt <= NEAR_SENTENCES
+        && act.instrument() != null) {
+      act = signed(act, unnamed);
+    }
+    if (act.act() == Act.Kind.SIGNED && isBriefly(at, act)) {
+      acts.set(acts.size() - 1, signed(acts.getLast(), act));
+      return;
+    }
+    if (addsTo(acts, act)) {
+      Act added = act;
+      acts.removeIf(known -> isWeakerTelling(known, added));
+      acts.add(act);
+      lastAt = at;
+    }
+  }
+
+  /// «معاہدے پر فاؤنڈیشن کی ڈائریکٹر اور انجمن کے سربراہ نے دستخط کیے»: those of the agreement just
+  /// told, by parts of their names.
+  private boolean isBriefly(int at, Act signing) {
+    if (acts.isEmpty() || acts.getLast().act() != Act.Kind.AGREED || at - lastAt > NEAR_SENTENCES) {
+      return false;
+    }
+    if (acts.getLast().span().equals(signing.span())) {
+      return true; // «معاہدہ طے پا گیا جس پر سیکریٹری نے دستخط کیے»
+    }
+    List<String> full = names(acts.getLast());
+    return names(signing).stream().allMatch(name -> full.stream().anyMatch(f -> f.contains(name)));
+  }
+
+  /// @return all acts; a counted signing by nobody named stands alone where none else is told
+  List<Act> all() {
+    Act alone = unnamed;
+    if (alone != null && alone.count() != null && acts.stream().noneMatch(Telling::isDeal)) {
+      acts.add(alone);
+    }
+    return acts;
+  }
+
+  private static boolean isDeal(Act act) {
+    return act.act().strength() >= Act.Kind.AGREED.strength();
+  }
+
+  private static Act signed(Act agreed, Act signing) {
+    return new Act(
+        Act.Kind.SIGNED,
+        agreed.instrument(),
+        agreed.parties(),
+        agreed.others(),
+        agreed.count(),
+        agreed.amounts(),
+        agreed.sectors(),
+        agreed.place() == null ? signing.place() : agreed.place(),
+        signing.date() == null ? agreed.date() : signing.date(),
+        agreed.deliverables(),
+        agreed.span(),
+        signing.rule() + "; " + agreed.rule());
+  }
+
+  /// An act told again adds nothing, nor does a weaker word for one whose parties are known.
+  private static boolean addsTo(List<Act> known, Act act) {
+    for (Act other : known) {
+      boolean same = other.act() == act.act() || act.act().strength() <= other.act().strength();
+      boolean apart =
+          act.parties().size() >= 2
+              && act.parties().stream().noneMatch(p -> names(other).contains(p.name()));
+      if (same && !apart) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// In one sentence «discussed … and agreed» is one act; so it is where the next one goes further.
+  private static boolean isWeakerTelling(Act known, Act act) {
+    return known.span().equals(act.span())
+        && known.act().strength() < act.act().strength()
+        && act.parties().stream().anyMatch(p -> names(known).contains(p.name()));
+  }
+
+  private static List<String> names(Act act) {
+    return act.parties().stream().map(Act.Party::name).toList();
+  }
+}
