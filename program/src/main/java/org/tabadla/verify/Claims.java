@@ -48,7 +48,10 @@ final class Claims {
           change(
               id,
               logged,
-              c -> c.review(one.review(), r -> r.with(at, one.words(), one.finding(), Seal.doneAt(one.seal(), at))));
+              c ->
+                  c.review(
+                      one.review(),
+                      r -> r.with(at, one.words(), one.finding(), Seal.doneAt(one.seal(), at))));
       case Event.Replied one ->
           change(
               id,
@@ -62,10 +65,16 @@ final class Claims {
               c ->
                   c.review(
                       one.review(),
-                      r -> r.with(new Review.Tombstone(at, one.reason(), Seal.doneAt(one.seal(), at)))));
+                      r ->
+                          r.with(
+                              new Review.Tombstone(
+                                  at, one.reason(), Seal.doneAt(one.seal(), at)))));
       case Event.Stated one -> change(id, logged, c -> c.with(one.statement().doneAt(at)));
       case Event.Stood one ->
-          change(id, logged, c -> c.statement(one.statement(), s -> s.with(one.position().doneAt(at))));
+          change(
+              id,
+              logged,
+              c -> c.statement(one.statement(), s -> s.with(one.position().doneAt(at))));
       case Event.Same one -> change(id, logged, c -> c.withSame(one.other()));
       case Event.NotSame one -> change(id, logged, c -> c.withNotSame(one.other()));
       case Event.Asked one -> change(id, logged, c -> c.asked(one.listing()));

@@ -215,9 +215,7 @@ class DeskTest {
         Instant at = deed.kind().equals("reviewed") ? deed.at().plusSeconds(1) : deed.at();
         other
             .journal()
-            .add(
-                new Deed(
-                    deed.room(), deed.subject(), deed.kind(), at, deed.actor(), deed.body()));
+            .add(new Deed(deed.room(), deed.subject(), deed.kind(), at, deed.actor(), deed.body()));
       }
       var theirs = new People(other.journal(), other.shelf(), () -> now);
       var again = new Desk(other.journal(), new Seals(theirs), () -> now);

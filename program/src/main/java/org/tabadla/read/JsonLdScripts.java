@@ -9,10 +9,10 @@ import java.util.Locale;
 import org.jsoup.Jsoup;
 
 /// The JSON-LD of a page, as it stands there.
-public final class LinkedData {
+public final class JsonLdScripts {
   private static final int MOST_SCRIPTS = 200;
 
-  private LinkedData() {}
+  private JsonLdScripts() {}
 
   /// @param html a page's bytes; what is none gives nothing
   /// @return the text of each script of linked data, at most 200
