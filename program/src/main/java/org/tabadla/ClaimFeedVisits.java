@@ -5,7 +5,7 @@ import org.tabadla.cli.TakenIn;
 import org.tabadla.collect.Collector;
 import org.tabadla.formats.ClaimReviewFeed;
 import org.tabadla.model.Visit;
-import org.tabadla.read.LinkedRecords;
+import org.tabadla.read.JsonLdScripts;
 import org.tabadla.verify.feed.ClaimFeeds;
 import org.tabadla.verify.feed.Followed;
 import org.tabadla.verify.feed.Item;
@@ -40,7 +40,7 @@ final class ClaimFeedVisits {
       first++;
     }
     return first < bytes.length && bytes[first] == '<'
-        ? ClaimReviewFeed.of(LinkedRecords.of(bytes).stream().map(ClaimReviewFeed::read).toList())
+        ? ClaimReviewFeed.of(JsonLdScripts.of(bytes).stream().map(ClaimReviewFeed::read).toList())
         : ClaimReviewFeed.read(bytes);
   }
 

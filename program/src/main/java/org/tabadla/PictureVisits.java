@@ -3,10 +3,12 @@ package org.tabadla;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.collect.Collector;
 import org.tabadla.exchange.c2pa.CredentialReader;
@@ -27,6 +29,7 @@ final class PictureVisits {
   private static final int MOST_DUE = 16;
   private static final int LOOKED_BACK = 500;
   private static final int AT_ONCE = 200;
+  private static final int MOST_BARE = 10_000;
 
   private final Store store;
   private final Collector collector;
@@ -35,6 +38,10 @@ final class PictureVisits {
   private final boolean all;
   private final InstantSource clock;
   private final Map<String, Instant> notBefore = new LinkedHashMap<>();
+
+  /// Articles without a picture, so that they need not be read again and again.
+  private final Set<String> bare = new HashSet<>();
+
   private long seen;
 
   /// @param all whether the lead picture of every article is looked at, not of claims' pages alone
@@ -59,7 +66,7 @@ final class PictureVisits {
     for (Claim claim : desk.newest(0, LOOKED_BACK)) {
       for (Claim.Appearance each : claim.appearances()) {
         String id = each.article();
-        if (id != null && out.size() < MOST_DUE && album.mayWant(id, now)) {
+        if (id != null && out.size() < MOST_DUE && !bare.contains(id) && album.mayWant(id, now)) {
           store.entry(new ArticleId(id)).map(Store.Entry::article).ifPresent(a -> want(out, a));
         }
       }
@@ -85,6 +92,9 @@ final class PictureVisits {
   private void want(List<Wanted> out, Article article) {
     Block.Picture picture = lead(article);
     String id = article.id().value();
+    if (picture == null && bare.size() < MOST_BARE) {
+      bare.add(id);
+    }
     if (picture != null
         && picture.url().startsWith("http")
         && out.stream().noneMatch(each -> each.article().equals(id))

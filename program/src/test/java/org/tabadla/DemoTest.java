@@ -44,6 +44,7 @@ class DemoTest {
     assertThat(number(DEALS, first.out(), 2)).isGreaterThanOrEqualTo(3);
     assertThat(number(DEALS, first.out(), 3)).isGreaterThanOrEqualTo(2);
     assertThat(first.out())
+        .containsPattern("2 claims with reviews\\s+Looked at \\d+ pictures")
         .contains("Yundu TV has a server of its own at http://localhost:")
         .containsPattern("Met across the two: http://127\\.0\\.0\\.1:\\d+/exchange/listing/\\w+")
         .containsPattern("To be fetched there: http://localhost:\\d+/exchange/delivery/\\w+");

@@ -72,7 +72,9 @@ public final class VerifyWing implements Wing {
       throw new BadRequest("from", from);
     }
     boolean writes = rooms.who().of(ctx).isPresent();
-    Headers.withOwnScriptAndMedia(ctx);
+    if (writes) {
+      Headers.withOwnScriptAndMedia(ctx);
+    }
     var page = pages(doors).list(ui, query(ctx), Integer.parseInt(from), writes);
     doors.replies().page(ctx, "claims", page);
   }

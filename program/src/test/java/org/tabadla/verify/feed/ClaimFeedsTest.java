@@ -16,7 +16,7 @@ import org.tabadla.formats.ClaimReviewFeed;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Text;
 import org.tabadla.people.People;
-import org.tabadla.read.LinkedRecords;
+import org.tabadla.read.JsonLdScripts;
 import org.tabadla.store.Store;
 import org.tabadla.store.Stores;
 import org.tabadla.verify.Claim;
@@ -190,12 +190,12 @@ class ClaimFeedsTest {
   }
 
   @Test
-  void aPageWithLinkedDataIsAFeedToo() {
+  void aPageWithJsonLdScriptsIsAFeedToo() {
     String page =
         "<html><head><script type=\"application/ld+json\">"
             + review(1, "The dam broke", "No")
             + "</script><script>alert(1)</script></head></html>";
-    List<byte[]> scripts = LinkedRecords.of(page.getBytes(StandardCharsets.UTF_8));
+    List<byte[]> scripts = JsonLdScripts.of(page.getBytes(StandardCharsets.UTF_8));
     assertThat(scripts).hasSize(1);
     assertThat(ClaimReviewFeed.read(scripts.getFirst()).items()).hasSize(1);
   }

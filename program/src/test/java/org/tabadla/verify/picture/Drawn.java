@@ -15,10 +15,10 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 
 /// Made-up photographs: a sky, hills and things in front, all by a seed.
-final class Drawn {
+public final class Drawn {
   private Drawn() {}
 
-  static BufferedImage scene(long seed, int width, int height) {
+  public static BufferedImage scene(long seed, int width, int height) {
     var random = new Random(seed);
     var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = image.createGraphics();
@@ -44,7 +44,7 @@ final class Drawn {
     return new Color(random.nextInt(256), random.nextInt(256), random.nextInt(256));
   }
 
-  static BufferedImage scaled(BufferedImage of, int width, int height) {
+  public static BufferedImage scaled(BufferedImage of, int width, int height) {
     var out = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = out.createGraphics();
     pen.setRenderingHint(
@@ -74,7 +74,7 @@ final class Drawn {
     }
   }
 
-  static byte[] jpeg(BufferedImage image, float quality) {
+  public static byte[] jpeg(BufferedImage image, float quality) {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ImageWriteParam how = writer.getDefaultWriteParam();
     how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
