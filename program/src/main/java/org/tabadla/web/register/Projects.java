@@ -43,10 +43,12 @@ final class Projects {
     this.base = base;
   }
 
-  /// @return empty for a commitment of which no source names a party
+  /// @return empty for a commitment of which no source names a party or asserts anything
   Optional<Project> of(Commitment c) {
     List<Project.Party> parties = parties(c);
-    if (parties.isEmpty()) {
+    // Of what people found to assert nothing, no project is told.
+    boolean asserted = c.assertions().stream().anyMatch(one -> one.status() != Status.UNKNOWN);
+    if (parties.isEmpty() || !asserted) {
       return Optional.empty();
     }
     String start = start(c);
