@@ -78,7 +78,7 @@ class DeskVisitsTest {
     var limits = new Limits("Tabadla/test", Duration.ZERO, 1_000_000, Duration.ofSeconds(10), 5);
     collector = new Collector(limits, new NetworkGuard(Set.of("127.0.0.1")), () -> now);
     var people = new People(store.journal(), store.shelf(), () -> now);
-    desk = new Desk(store.journal(), new Seals(people), () -> now);
+    desk = new Desk(store.journal(), new Seals(people), (id, words) -> {}, () -> now);
     album = new Album(store.shelf(), PictureVisits::credential);
   }
 

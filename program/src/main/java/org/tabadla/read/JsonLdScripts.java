@@ -9,17 +9,10 @@ import java.util.Locale;
 import org.jsoup.Jsoup;
 
 /// The JSON-LD of a page, as it stands there.
-<<<<<<<< HEAD:program/src/main/java/org/tabadla/read/LinkedRecords.java
-public final class LinkedRecords {
-  private static final int MOST_SCRIPTS = 200;
-
-  private LinkedRecords() {}
-========
 public final class JsonLdScripts {
   private static final int MOST_SCRIPTS = 200;
 
   private JsonLdScripts() {}
->>>>>>>> 511ef17615c017fe6833172ed1d9e8248985f3f6:program/src/main/java/org/tabadla/read/JsonLdScripts.java
 
   /// @param html a page's bytes; what is none gives nothing
   /// @return the text of each script of linked data, at most 200
