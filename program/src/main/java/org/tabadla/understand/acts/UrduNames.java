@@ -35,7 +35,9 @@ final class UrduNames {
     if (s.has("org", from, to) || (from > 0 && s.is("type", from - 1))) {
       return true;
     }
-    if (from > 1 && GENITIVES.contains(s.key(from - 1)) && UrduHeads.isPlaceAlone(s, from - 2, from - 1)) {
+    if (from > 1
+        && GENITIVES.contains(s.key(from - 1))
+        && UrduHeads.isPlaceAlone(s, from - 2, from - 1)) {
       return true;
     }
     return Concepts.in(span.of(s.text()), s.lang()).stream()
