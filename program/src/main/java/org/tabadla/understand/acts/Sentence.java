@@ -12,8 +12,7 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 ///
 /// @param text the whole article's
 /// @param span of the sentence in it
-record Sentence(
-    String text, Lang lang, Span span, List<Word> words, Hits found, Figures figures) {
+record Sentence(String text, Lang lang, Span span, List<Word> words, Hits found, Figures figures) {
   /// The numbers in a sentence, read when they are first asked for.
   static final class Figures {
     private @Nullable List<Figure> read;
@@ -40,7 +39,8 @@ record Sentence(
 
   static Sentence of(String text, Span span, Lang lang, Lexicon lexicon) {
     List<Word> words = Word.cut(text, span.start(), span.end(), lang);
-    return new Sentence(text, lang, span, words, new Hits(lexicon.in(words), words.size()), new Figures());
+    return new Sentence(
+        text, lang, span, words, new Hits(lexicon.in(words), words.size()), new Figures());
   }
 
   int size() {
