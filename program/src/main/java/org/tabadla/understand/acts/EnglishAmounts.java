@@ -104,8 +104,8 @@ final class EnglishAmounts {
         return null;
       }
       boolean aim = key.equals("to") || key.equals("for");
-      if (aim && !s.word(i + 1).isCapital() && !s.key(i + 1).equals("the")
-          || (key.equals("for") && s.key(i + 1).equals("the"))) {
+      boolean bare = !s.word(i + 1).isCapital() && !s.key(i + 1).equals("the");
+      if ((aim && bare) || (key.equals("for") && s.key(i + 1).equals("the"))) {
         return phrase(s, article(s, i + 1));
       }
     }

@@ -12,8 +12,7 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 ///
 /// @param text the whole article's
 /// @param span of the sentence in it
-record Sentence(
-    String text, Lang lang, Span span, List<Word> words, List<Hit> hits, Figures figures) {
+record Sentence(String text, Lang lang, Span span, List<Word> words, Hits found, Figures figures) {
   /// The numbers in a sentence, read when they are first asked for.
   static final class Figures {
     private @Nullable List<Figure> read;
@@ -28,6 +27,11 @@ record Sentence(
     }
   }
 
+  /// @return all phrases, by where they begin
+  List<Hit> hits() {
+    return found.all();
+  }
+
   /// @return offsets from the sentence's beginning
   List<Figure> numbers() {
     return figures.of(span.of(text), lang);
@@ -35,7 +39,8 @@ record Sentence(
 
   static Sentence of(String text, Span span, Lang lang, Lexicon lexicon) {
     List<Word> words = Word.cut(text, span.start(), span.end(), lang);
-    return new Sentence(text, lang, span, words, lexicon.in(words), new Figures());
+    return new Sentence(
+        text, lang, span, words, new Hits(lexicon.in(words), words.size()), new Figures());
   }
 
   int size() {
@@ -56,8 +61,8 @@ record Sentence(
   }
 
   @Nullable Hit first(String label, int from, int to) {
-    for (Hit hit : hits) {
-      if (hit.from() >= from && hit.to() <= to && hit.label().equals(label)) {
+    for (Hit hit : found.beginning(from, to)) {
+      if (hit.to() <= to && hit.label().equals(label)) {
         return hit;
       }
     }
@@ -65,20 +70,20 @@ record Sentence(
   }
 
   @Nullable Hit last(String label, int from, int to) {
-    Hit found = null;
-    for (Hit hit : hits) {
-      if (hit.from() >= from && hit.to() <= to && hit.label().equals(label)) {
-        found = hit;
+    Hit last = null;
+    for (Hit hit : found.beginning(from, to)) {
+      if (hit.to() <= to && hit.label().equals(label)) {
+        last = hit;
       }
     }
-    return found;
+    return last;
   }
 
   /// @return where the longest phrase of that label that begins at a word ends; -1 for none
   int endAt(String label, int at) {
     int end = -1;
-    for (Hit hit : hits) {
-      if (hit.from() == at && hit.label().equals(label)) {
+    for (Hit hit : at < 0 ? List.<Hit>of() : found.beginning(at, at + 1)) {
+      if (hit.label().equals(label)) {
         end = Math.max(end, hit.to());
       }
     }
@@ -92,8 +97,8 @@ record Sentence(
   int count(String label, int from, int to) {
     int n = 0;
     int last = -1;
-    for (Hit hit : hits) {
-      if (hit.label().equals(label) && hit.from() >= from && hit.to() <= to && hit.from() > last) {
+    for (Hit hit : found.beginning(from, to)) {
+      if (hit.label().equals(label) && hit.to() <= to && hit.from() > last) {
         n++;
         last = hit.to() - 1;
       }

@@ -15,10 +15,10 @@ import org.tabadla.model.Lang;
 /// The reader of acts against the gold, and against the forum story it was first made for.
 class ActsGoldTest {
   private static final double MOST_OVERCLAIMS = 0.02;
-  private static final double ACT_F1 = 0.88;
-  private static final double PARTY_F1 = 0.75;
+  private static final double ACT_F1 = 0.89;
+  private static final double PARTY_F1 = 0.78;
   private static final double TUNED_PARTY_F1 = 0.90;
-  private static final double AMOUNTS = 0.95;
+  private static final double AMOUNTS = 0.98;
 
   @Test
   void theTunedHalfIsReadNearlyWhole() throws Exception {
