@@ -222,7 +222,7 @@ class RegisterWebTest {
   @Test
   void contradictionsStandSideBySide() {
     String page = visitor.get("/en/register/c/" + commitment().id()).body();
-    assertThat(page).contains("200000000 USD", "210000000 USD", "Where the sources differ");
+    assertThat(page).contains("200,000,000 USD", "210,000,000 USD", "Where the sources differ");
     assertThat(page).contains("Agreed", "Signed").doesNotContain("205000000");
   }
 

@@ -87,9 +87,7 @@ final class Voices {
       return Labels.of(value, ui.lang()).orElse(value.substring(value.indexOf(':') + 1));
     }
     Matcher sum = SUM.matcher(value);
-    return sum.matches()
-        ? new BigDecimal(sum.group(2)).toPlainString() + " " + sum.group(1)
-        : Safe.text(value);
+    return sum.matches() ? Sums.of(new BigDecimal(sum.group(2)), sum.group(1)) : Safe.text(value);
   }
 
   private List<CommitmentPage.Fact> facts(Assertion a, Lang lang) {
@@ -112,7 +110,7 @@ final class Voices {
               "register.amount",
               amount.words().words() + " (" + amount.of() + ")",
               lang,
-              amount.value().toPlainString() + " " + amount.currency()));
+              Sums.of(amount.value(), amount.currency())));
     }
     for (Assertion.Worded sector : a.sectors()) {
       out.add(fact("register.sector", sector.words(), lang, null));
@@ -170,7 +168,8 @@ final class Voices {
                   .map(this::party)
                   .collect(Collectors.joining(" · ")),
               ui.lang());
-      case COUNT, AMOUNT, DATE, DUE -> Said.unknown(version.value());
+      case AMOUNT -> Said.unknown(Sums.of(version.value()));
+      case COUNT, DATE, DUE -> Said.unknown(version.value());
     };
   }
 
