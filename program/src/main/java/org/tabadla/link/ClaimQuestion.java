@@ -17,7 +17,7 @@ final class ClaimQuestion {
   private static final double COVERAGE = 0.6;
 
   /// Postings that are followed, of words and of shared features each; the first list always is.
-  private static final int MOST_FOLLOWED = 40_000;
+  private static final int MOST_FOLLOWED = 25_000;
 
   private static final int CLOSE_LOOKS_EACH = 3;
   private static final int FEWEST_CLOSE_LOOKS = 100;
