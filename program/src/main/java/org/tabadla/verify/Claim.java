@@ -77,9 +77,11 @@ public record Claim(
   /// The review of elsewhere that stands and is this one: the same author shows it at the same
   /// address.
   Optional<Review> sameOfElsewhere(Review review) {
+    String url = review.url();
     return reviews.stream()
-        .filter(r -> r.takenFrom() != null && r.tombstone() == null && r.url() != null)
-        .filter(r -> r.organisation().equals(review.organisation()) && r.url().equals(review.url()))
+        .filter(r -> r.takenFrom() != null && r.tombstone() == null)
+        .filter(r -> url != null && url.equals(r.url()))
+        .filter(r -> r.organisation().equals(review.organisation()))
         .findFirst();
   }
 
