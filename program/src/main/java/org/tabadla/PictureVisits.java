@@ -1,5 +1,6 @@
 package org.tabadla;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ final class PictureVisits {
   private static final int LOOKED_BACK = 500;
   private static final int AT_ONCE = 200;
   private static final int MOST_BARE = 10_000;
+  private static final int MOST_LATER = 10_000;
+  private static final Duration AGAIN = Duration.ofMinutes(61);
 
   private final Store store;
   private final Collector collector;
@@ -37,7 +40,9 @@ final class PictureVisits {
   private final Album album;
   private final boolean all;
   private final InstantSource clock;
-  private final Map<String, Instant> notBefore = new LinkedHashMap<>();
+
+  /// What is asked for again later, by its address: its host wants a pause, or has failed.
+  private final Map<String, Later> later = new LinkedHashMap<>();
 
   /// Articles without a picture, so that they need not be read again and again.
   private final Set<String> bare = new HashSet<>();
@@ -58,11 +63,12 @@ final class PictureVisits {
   /// A picture to look at.
   record Wanted(String article, String url, Instant since) {}
 
+  private record Later(Wanted wanted, Instant at) {}
+
   /// @return at most 16 that are to be fetched now
   synchronized List<Wanted> due() {
     Instant now = clock.instant();
-    notBefore.values().removeIf(time -> !time.isAfter(now));
-    var out = new ArrayList<Wanted>();
+    var out = again(now);
     for (Claim claim : desk.newest(0, LOOKED_BACK)) {
       for (Claim.Appearance each : claim.appearances()) {
         String id = each.article();
@@ -73,6 +79,22 @@ final class PictureVisits {
     }
     if (all) {
       further(out);
+    }
+    return out;
+  }
+
+  /// What has waited long enough.
+  private List<Wanted> again(Instant now) {
+    var out = new ArrayList<Wanted>();
+    for (var all = later.values().iterator(); all.hasNext() && out.size() < MOST_DUE; ) {
+      Later one = all.next();
+      Wanted wanted = one.wanted();
+      if (!one.at().isAfter(now)) {
+        all.remove();
+        if (album.wants(wanted.article(), wanted.url(), now)) {
+          out.add(wanted);
+        }
+      }
     }
     return out;
   }
@@ -98,7 +120,7 @@ final class PictureVisits {
     if (picture != null
         && picture.url().startsWith("http")
         && out.stream().noneMatch(each -> each.article().equals(id))
-        && !notBefore.containsKey(picture.url())
+        && !later.containsKey(picture.url())
         && album.wants(id, picture.url(), clock.instant())) {
       out.add(new Wanted(id, picture.url(), since(article)));
     }
@@ -128,20 +150,26 @@ final class PictureVisits {
           album.saw(
               wanted.article(), wanted.url(), wanted.since(), fresh.page().body().array(), now);
       case Visit.Unchanged _ -> missed(wanted, "unchanged, though nothing was known", false);
-      case Visit.Throttled later -> later(wanted, now.plus(later.retryAfter()));
+      case Visit.Throttled throttled -> later(wanted, now.plus(throttled.retryAfter()));
       case Visit.Refused(String why) -> missed(wanted, why, true);
       case Visit.Failed failed -> missed(wanted, failed.why(), failed.gone());
     }
   }
 
   private void missed(Wanted wanted, String why, boolean forGood) {
-    album.missed(wanted.article(), wanted.url(), wanted.since(), why, forGood, clock.instant());
+    Instant now = clock.instant();
+    album.missed(wanted.article(), wanted.url(), wanted.since(), why, forGood, now);
+    if (!forGood) {
+      later(wanted, now.plus(AGAIN));
+    }
   }
 
-  /// The host wants a pause; the log is gone through again, for what was passed over.
+  /// The log of articles is not gone through again for it: with many hosts that want pauses it
+  /// would never come to its end.
   private synchronized void later(Wanted wanted, Instant at) {
-    notBefore.put(wanted.url(), at);
-    seen = 0;
+    if (later.size() < MOST_LATER) {
+      later.put(wanted.url(), new Later(wanted, at));
+    }
   }
 
   /// Looks at all that is due until nothing is; for the demo.

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.formats.ClaimReviewFeed;
 import org.tabadla.model.Refusal;
+import org.tabadla.model.Text;
 import org.tabadla.people.People;
 import org.tabadla.verify.Claim;
 import org.tabadla.verify.Desk;
@@ -146,6 +147,21 @@ final class ClaimsCommand implements Runnable {
     return !item.isWithdrawn()
         && desk.claim(item.words(), item.speaker(), null, item.date(), item.pages(now), OPERATOR)
             instanceof Desk.Outcome.Done(String claim)
-        && desk.takeIn(claim, item.review(now), from, OPERATOR) instanceof Desk.Outcome.Done;
+        && desk.takeIn(claim, item.review(now), from, OPERATOR)
+            instanceof Desk.Outcome.Done(String review)
+        && isAsSaid(desk, claim, review, item);
+  }
+
+  /// A review that stood here already may find something else by now.
+  private static boolean isAsSaid(Desk desk, String claim, String review, Item item) {
+    Text finding = item.review(InstantSource.system().instant()).finding();
+    boolean stands =
+        desk.claim(claim)
+            .flatMap((Claim of) -> of.review(review))
+            .filter(r -> r.finding().value().equals(finding.value()))
+            .isPresent();
+    return stands
+        || desk.renewed(claim, review, ClaimFeeds.NOW_READS, finding, OPERATOR)
+            instanceof Desk.Outcome.Done;
   }
 }

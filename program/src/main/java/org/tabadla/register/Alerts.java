@@ -29,22 +29,30 @@ public final class Alerts {
   public static final String SILENT = "silent";
 
   private static final String ALERT = "register/alert";
+  private static final String TOLD = ALERT + "-told";
   private static final String PLACE = "register/alert-place";
   private static final String WAIT = "register/alert-wait";
   private static final String KEY = "journal";
   private static final int AT_ONCE = 1_000;
+
+  /// The letter after the slash: behind all keys of a parcel.
+  private static final char BEHIND = '/' + 1;
+
   private static final int MOST_ATTEMPTS = 16;
-  private static final int MOST_SILENT_A_DAY = 1_000;
   private static final int DOUBLINGS = 10;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
   private static final JsonMapper JSON = new JsonMapper();
 
+  private final int atOnce;
   private final Register register;
   private final PageWatches watches;
   private final Journal journal;
   private final org.tabadla.model.Shelf shelf;
   private final InstantSource clock;
+
+  /// After which key the next look begins; null for the first.
+  private @Nullable String looked;
 
   public Alerts(
       Register register,
@@ -52,6 +60,18 @@ public final class Alerts {
       Journal journal,
       org.tabadla.model.Shelf shelf,
       InstantSource clock) {
+    this(register, watches, journal, shelf, clock, AT_ONCE);
+  }
+
+  /// @param atOnce how many alerts are looked at in one go
+  Alerts(
+      Register register,
+      PageWatches watches,
+      Journal journal,
+      org.tabadla.model.Shelf shelf,
+      InstantSource clock,
+      int atOnce) {
+    this.atOnce = atOnce;
     this.register = register;
     this.watches = watches;
     this.journal = journal;
@@ -109,9 +129,10 @@ public final class Alerts {
     }
     LocalDate last = LocalDate.parse(place.day());
     if (last.isBefore(today)) {
-      register
-          .fellDue(last, today, MOST_SILENT_A_DAY)
-          .forEach(c -> silent(c, last.minusDays(1), today));
+      // All of them: much is due at the end of a year.
+      List<Commitment> due =
+          watches.isEmpty() ? List.of() : register.fellDue(last, today, Integer.MAX_VALUE);
+      due.forEach(c -> silent(c, last.minusDays(1), today));
     }
     put(new Place(place.seq(), today.toString()));
   }
@@ -196,19 +217,23 @@ public final class Alerts {
               wording.assertion().origin().name(),
               clock.instant());
       watches.of(pages).stream()
+          .distinct()
           .filter(w -> !isTold(w, alert))
-          .forEach(watch -> leave(watch, alert));
+          .forEach(watch -> {
+            leave(watch, alert);
+            told(watch, alert);
+          });
     }
   }
 
   /// That something is due and silent is told a watcher once.
   private boolean isTold(PageWatch watch, Alert alert) {
-    String key = watch.id() + "/" + alert.name();
-    boolean told = shelf.get(ALERT + "-told", key).isPresent();
-    if (!told) {
-      shelf.put(new Paper(ALERT + "-told", key, "{}"));
-    }
-    return told;
+    return shelf.get(TOLD, watch.id() + "/" + alert.name()).isPresent();
+  }
+
+  /// Written down after the alert: a stop in between must not lose it.
+  private void told(PageWatch watch, Alert alert) {
+    shelf.put(new Paper(TOLD, watch.id() + "/" + alert.name(), "{}"));
   }
 
   private void leave(PageWatch watch, Alert alert) {
@@ -222,16 +247,13 @@ public final class Alerts {
     }
   }
 
+  /// Looks through what waits, a thousand at a time, and goes on where it stopped: what waits for
+  /// midnight or for a server that is down holds up nothing else.
+  ///
   /// @return what is to be told now, a parcel for each watcher and way
   public synchronized List<Parcel> due() {
     Instant now = clock.instant();
-    Map<String, List<Alert>> waiting = new LinkedHashMap<>();
-    for (Paper paper : shelf.list(ALERT, null, AT_ONCE)) {
-      String key = paper.key().substring(0, paper.key().lastIndexOf('/'));
-      waiting
-          .computeIfAbsent(key, k -> new ArrayList<>())
-          .add(JSON.readValue(paper.body(), Alert.class));
-    }
+    Map<String, List<Alert>> waiting = waiting();
     var out = new ArrayList<Parcel>();
     waiting.forEach((key, alerts) -> {
       Optional<Parcel> parcel = parcel(key, alerts);
@@ -241,6 +263,35 @@ public final class Alerts {
       parcel.filter(p -> isDue(p, now)).ifPresent(out::add);
     });
     return out;
+  }
+
+  private Map<String, List<Alert>> waiting() {
+    Map<String, List<Alert>> out = new LinkedHashMap<>();
+    List<Paper> page = shelf.list(ALERT, looked, atOnce);
+    if (page.isEmpty() && looked != null) {
+      page = shelf.list(ALERT, null, atOnce);
+    }
+    for (Paper paper : page) {
+      out.computeIfAbsent(parcelKey(paper), k -> new ArrayList<>())
+          .add(JSON.readValue(paper.body(), Alert.class));
+    }
+    if (page.size() < atOnce) {
+      looked = null;
+      return out;
+    }
+    // The last one may go on behind the page: the next look begins with it, if it is not the only.
+    String last = parcelKey(page.getLast());
+    if (out.size() > 1) {
+      out.remove(last);
+      looked = last + "/";
+    } else {
+      looked = last + BEHIND;
+    }
+    return out;
+  }
+
+  private static String parcelKey(Paper paper) {
+    return paper.key().substring(0, paper.key().lastIndexOf('/'));
   }
 
   /// @return empty where nobody watches any more

@@ -197,6 +197,11 @@ public record Commitment(
         trail);
   }
 
+  /// @return those of some that are still here
+  Map<String, List<Promise.Evidence>> evidenceAmong(Map<String, List<Promise.Evidence>> some) {
+    return kept(e -> some.values().stream().flatMap(List::stream).anyMatch(e::equals));
+  }
+
   Commitment withoutEvidence(Map<String, List<Promise.Evidence>> gone) {
     var seqs =
         gone.values().stream()

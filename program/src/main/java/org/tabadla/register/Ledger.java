@@ -2,6 +2,7 @@ package org.tabadla.register;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -108,6 +109,9 @@ final class Ledger {
             logged.deed().at(),
             logged.seq());
     change(id, logged, one.note(), c -> c.with(one.assertion(), correction));
+    commitment(id)
+        .flatMap(c -> c.entry(one.assertion()))
+        .ifPresent(e -> Keys.names(e.corrected()).forEach(called::add));
   }
 
   private void evidenced(String id, Event.Evidenced one, Logged logged) {
@@ -126,7 +130,7 @@ final class Ledger {
     var gone = Set.copyOf(assertions);
     Commitment rest = before.without(e -> gone.contains(e.assertion().id()));
     Commitment part = Commitment.empty(into);
-    for (String assertion : assertions) {
+    for (String assertion : new LinkedHashSet<>(assertions)) {
       Commitment.Entry entry = before.entry(assertion).orElse(null);
       if (entry != null) {
         part = part.with(entry);
@@ -172,14 +176,50 @@ final class Ledger {
     String note = undone.note();
     switch (was.event()) {
       case Event.Confirmed _ -> change(id, logged, note, c -> c);
-      case Event.Corrected _, Event.Evidenced _ ->
-          change(id, logged, note, c -> c.without(undone.seq()));
-      case Event.Split split -> joined(id, current(split.into()), logged, note);
+      case Event.Corrected one -> {
+        // What it corrects may have been put into another commitment since.
+        String home = homes.getOrDefault(one.assertion(), id);
+        change(home, logged, note, c -> c.without(undone.seq()));
+        if (!home.equals(id)) {
+          change(id, logged, note, c -> c);
+        }
+      }
+      case Event.Evidenced _ -> change(id, logged, note, c -> c.without(undone.seq()));
+      case Event.Split split -> rejoined(id, split, logged, note);
       case Event.Joined _ -> parted(id, was.from(), logged, note);
       case Event.Asserted _, Event.Undone _ -> {
         // Nobody undoes these: a split and another undoing say the same.
       }
     }
+  }
+
+  /// @return what of a split still stands apart by it alone
+  private List<String> apart(Event.Split split) {
+    return split.assertions().stream()
+        .distinct()
+        .filter(a -> split.into().equals(homes.get(a)))
+        .toList();
+  }
+
+  /// Only what was split off comes back; what came to it since stays where it is.
+  private void rejoined(String id, Event.Split split, Logged logged, String note) {
+    List<String> back = apart(split);
+    Commitment part = commitments.get(split.into());
+    Commitment whole = commitments.get(id);
+    if (part == null || whole == null || back.isEmpty()) {
+      return;
+    }
+    if (part.entries().size() == back.size()) {
+      joined(id, split.into(), logged, note);
+      return;
+    }
+    Commitment all = whole;
+    for (String assertion : back) {
+      all = part.entry(assertion).map(all::with).orElse(all);
+      homes.put(assertion, id);
+    }
+    replace(part.without(e -> back.contains(e.assertion().id())).with(step(logged, note)), logged);
+    replace(all.with(step(logged, note)), logged);
   }
 
   private void parted(String id, @Nullable Commitment from, Logged logged, String note) {
@@ -195,7 +235,8 @@ final class Ledger {
     Commitment back = commitments.get(from.id());
     Commitment rest = commitments.get(id);
     if (back != null && rest != null && joined.get(from.id()) == null) {
-      var shown = from.evidence();
+      // Not what was taken back in the meantime, nor what another undoing has taken along.
+      var shown = rest.evidenceAmong(from.evidence());
       commitments.put(id, rest.withoutEvidence(shown));
       replace(back.withEvidence(shown, from.trail()), logged);
       replace(commitments.getOrDefault(id, rest), logged);
@@ -254,7 +295,14 @@ final class Ledger {
   /// @return what a deed of a person was done to; null where it cannot be undone, or was already
   @Nullable String undoable(long deed) {
     Undoable one = undoable.get(deed);
-    return one == null ? null : current(one.commitment());
+    if (one == null) {
+      return null;
+    }
+    String id = current(one.commitment());
+    boolean isOver =
+        one.event() instanceof Event.Split split
+            && (apart(split).isEmpty() || id.equals(split.into()));
+    return isOver ? null : id;
   }
 
   /// @return ids that were changed after a moment, the first first; also those that were joined to

@@ -137,7 +137,8 @@ public final class Register {
     if (whole == null) {
       return new Outcome.NotDone("no commitment " + id);
     }
-    List<String> known = assertions.stream().filter(a -> whole.entry(a).isPresent()).toList();
+    List<String> known =
+        assertions.stream().distinct().filter(a -> whole.entry(a).isPresent()).toList();
     if (known.isEmpty() || known.size() == whole.entries().size()) {
       return new Outcome.NotDone("a split needs some of the assertions, not all and not none");
     }
@@ -160,6 +161,10 @@ public final class Register {
   /// @param day on which it was delivered, `YYYY-MM-DD`
   public synchronized Outcome evidence(
       String id, String promise, String url, String words, LocalDate day, String actor) {
+    String trouble = Rewording.trouble(url, day, clock.instant());
+    if (trouble != null) {
+      return new Outcome.NotDone(trouble);
+    }
     boolean there =
         ledger.commitment(id).stream()
             .flatMap(c -> c.promises().stream())

@@ -1,8 +1,9 @@
 package org.tabadla.register;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -30,7 +31,10 @@ final class Rewording {
   private static final Pattern SUM = Pattern.compile("([0-9][0-9_,]*(?:\\.[0-9]+)?)\\s+([A-Z]{3})");
   private static final Pattern DAY = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
   private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
+  private static final Pattern URL = Pattern.compile("(https?://[^\\s\"<>]+)?");
   private static final String PARTY = "party";
+  private static final int LONGEST_URL_CHARS = 2_000;
+  private static final int FIRST_YEAR = 1000;
 
   private final Assertion before;
 
@@ -104,18 +108,29 @@ final class Rewording {
     if (!form.matcher(plain).matches()) {
       throw new IllegalArgumentException("cannot be read: " + plain);
     }
-    if (form == DAY && plain.length() == "2025-01-01".length()) {
+    if (form == DAY) {
       day(plain);
     }
     return new Assertion.Valued(plain, worded(hasWords ? both.group(2) : plain));
   }
 
   private static void day(String written) {
-    try {
-      LocalDate.parse(written);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException("no day: " + written, e);
+    LocalDate last = DAY.matcher(written).matches() ? Promise.lastDay(written) : null;
+    if (last == null || last.getYear() < FIRST_YEAR) {
+      throw new IllegalArgumentException("no day, month or year: " + written);
     }
+  }
+
+  /// @return what is wrong with something that is shown; null where nothing is
+  static @Nullable String trouble(String url, LocalDate day, Instant now) {
+    // Somewhere it is tomorrow already.
+    LocalDate tomorrow = now.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1);
+    if (day.isAfter(tomorrow) || day.getYear() < FIRST_YEAR) {
+      return "delivered on " + day + ": a day that has been is wanted";
+    }
+    return url.length() > LONGEST_URL_CHARS || !URL.matcher(url).matches()
+        ? "no address of http or https, up to " + LONGEST_URL_CHARS + " characters"
+        : null;
   }
 
   private Assertion.Party party(String written) {
@@ -150,9 +165,7 @@ final class Rewording {
       return new Assertion.Deliverable(worded(written), null);
     }
     String day = due.group(2).strip();
-    if (!DAY.matcher(day).matches() || Promise.lastDay(day) == null) {
-      throw new IllegalArgumentException("no day, month or year: " + day);
-    }
+    day(day);
     return new Assertion.Deliverable(worded(due.group(1)), day);
   }
 }

@@ -69,6 +69,31 @@ public record Claim(
     return copy(List.copyOf(all), reviews, statements);
   }
 
+  /// Whether it is known to stand on a page.
+  boolean isSeenAt(String url) {
+    return appearances.stream().anyMatch(each -> each.url().equals(url));
+  }
+
+  /// The review of elsewhere that stands and is this one: the same author shows it at the same
+  /// address.
+  Optional<Review> sameOfElsewhere(Review review) {
+    String url = review.url();
+    return reviews.stream()
+        .filter(r -> r.takenFrom() != null && r.tombstone() == null)
+        .filter(r -> url != null && url.equals(r.url()))
+        .filter(r -> r.organisation().equals(review.organisation()))
+        .findFirst();
+  }
+
+  /// @return an id under which no ended review stands
+  String freeId(String wanted) {
+    String out = wanted;
+    for (int again = 2; review(out).filter(r -> r.tombstone() != null).isPresent(); again++) {
+      out = wanted + "-" + again;
+    }
+    return out;
+  }
+
   Claim with(Review review) {
     return review(review.id()).isPresent()
         ? this

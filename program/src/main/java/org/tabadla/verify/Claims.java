@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.tabadla.language.Letters;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Logged;
@@ -26,6 +27,7 @@ final class Claims {
   private final Map<String, DomainAge> domains = new HashMap<>();
   private final Set<String> known = new HashSet<>();
   private final Map<String, List<String>> bySpeaker = new HashMap<>();
+  private final Map<String, NavigableMap<Long, String>> byReviewer = new HashMap<>();
   private final ClaimSearch.Told told;
   private long seq;
 
@@ -47,7 +49,9 @@ final class Claims {
       case Event.Profiled profiled -> profiled(profiled.reviewer().doneAt(at));
       case Event.DomainStated one -> domains.put(one.age().host(), one.age());
       case Event.Appeared one -> change(id, logged, c -> c.with(one.appearance()));
-      case Event.Reviewed one -> change(id, logged, c -> c.with(one.review().doneAt(at)));
+      case Event.Reviewed one -> reviewed(id, one.review().doneAt(at), logged);
+      case Event.AlsoShown one ->
+          change(id, logged, c -> c.review(one.review(), r -> r.alsoFrom(one.from())));
       case Event.Corrected one ->
           change(
               id,
@@ -117,6 +121,24 @@ final class Claims {
     }
   }
 
+  private void reviewed(String id, Review review, Logged logged) {
+    change(id, logged, c -> c.with(review));
+    if (claims.containsKey(id) && review.isOf(review.organisation())) {
+      byReviewer.computeIfAbsent(review.organisation(), k -> new TreeMap<>()).put(logged.seq(), id);
+    }
+  }
+
+  List<Claim> reviewedBy(String organisation, int limit) {
+    NavigableMap<Long, String> all = byReviewer.get(organisation);
+    return all == null
+        ? List.of()
+        : all.descendingMap().values().stream()
+            .distinct()
+            .limit(limit)
+            .flatMap(id -> claim(id).stream())
+            .toList();
+  }
+
   /// An organisation's old seals carry their key; those that it gave for its own are kept.
   private void profiled(Reviewer reviewer) {
     reviewers.put(reviewer.id(), reviewer);
@@ -139,6 +161,13 @@ final class Claims {
   List<Claim> of(String speaker, Lang lang) {
     return bySpeaker.getOrDefault(folded(new Text(speaker, lang)), List.of()).reversed().stream()
         .flatMap(id -> claim(id).stream())
+        .toList();
+  }
+
+  List<Sealed> sealed() {
+    return Stream.concat(
+            reviewers.values().stream().map(Sealed::of),
+            newest(0, size()).stream().flatMap(c -> Sealed.all(c).stream()))
         .toList();
   }
 

@@ -6,8 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Deed;
 import org.tabadla.model.Digest;
@@ -18,11 +16,8 @@ import org.tabadla.model.Text;
 /// The verification desk: claims, each organisation's own review, joint statements. Start reading
 /// here. Everything that happens is a deed in the journal; nothing is ever taken out.
 public final class Desk {
-  private static final int LONGEST_CHARS = 20_000;
-  private static final Pattern HOST = Pattern.compile("[a-z0-9.-]{1,190}");
-  private static final Pattern DAY = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
-  private static final int MOST_UNHELD = 100;
 
+  private static final int MOST_UNHELD = 100;
   private final Journal journal;
   private final Seals seals;
   private final InstantSource clock;
@@ -61,13 +56,16 @@ public final class Desk {
       @Nullable String date,
       List<Claim.Appearance> appearances,
       String actor) {
-    if (words.isBlank() || words.value().length() > LONGEST_CHARS) {
-      return new Outcome.NotDone("the words of a claim: " + words.value().length() + " characters");
-    }
     String id = "q-" + Digest.brief(words.value() + "\n" + speaker + "\n" + date);
-    if (claims.claim(id).isEmpty()) {
-      write(id, now(), actor, new Event.Claimed(words, speaker, place, date, appearances));
+    Claim there = current(id);
+    if (there == null) {
+      var event = new Event.Claimed(words, speaker, place, date, appearances);
+      return write(id, now(), actor, event, id);
     }
+    // Whoever puts it down again has seen it on another page, perhaps.
+    appearances.stream()
+        .filter(each -> !there.isSeenAt(each.url()))
+        .forEach(each -> appeared(id, each, actor));
     return new Outcome.Done(id);
   }
 
@@ -86,24 +84,13 @@ public final class Desk {
       Reviewer.OwnGovernment own) {
     Instant now = now();
     var said = new Reviewer(id, name, url, ownership, funding, own, seals.key(id).orElse(""), null);
+    refresh();
     Reviewer before = claims.reviewer(id).orElse(null);
     if (before != null && before.saysAs(said) && before.seal() != null) {
       return new Outcome.Done(id);
     }
-    return seals
-        .sign(id, now, Signed.profile(said, now))
-        .map(seal -> {
-          write(id, now, id, new Event.Profiled(said.sealed(seal)));
-          return (Outcome) new Outcome.Done(id);
-        })
-        .orElseGet(() -> noKey(id));
-  }
-
-  private static Outcome noKey(String organisation) {
-    return new Outcome.NotDone(
-        "«"
-            + organisation
-            + "» has no key in force here: an operator founds it, or renews its key");
+    return signed(
+        id, now, Signed.profile(said, now), seal -> new Event.Profiled(said.sealed(seal)), id, id);
   }
 
   /// Publishes an organisation's review, signed.
@@ -115,38 +102,40 @@ public final class Desk {
       return new Outcome.NotDone(
           "nobody knows who " + by + " is: a reviewer tells of itself first");
     }
-    Claim of = claims.claim(claim).orElse(null);
+    Claim of = current(claim);
     if (of == null) {
       return new Outcome.NotDone("no claim " + claim);
     }
     Instant now = now();
     Review filed = review.filed("r-" + Digest.brief(claim + by + now + claims.seq()), null);
-    return seals
-        .sign(by, now, Signed.review(of, filed, now))
-        .map(seal -> {
-          write(claim, now, by, new Event.Reviewed(filed.sealed(seal)));
-          return (Outcome) new Outcome.Done(filed.id());
-        })
-        .orElseGet(() -> noKey(by));
+    return signed(
+        by,
+        now,
+        Signed.review(of, filed, now),
+        seal -> new Event.Reviewed(filed.sealed(seal)),
+        claim,
+        filed.id());
   }
 
-  /// Takes a review of an organisation elsewhere in; it carries no signature of this house.
+  /// Takes a review of an organisation elsewhere in; it carries no signature of this house. One
+  /// that stands here already, out of another feed or file, stays one and tells of both.
   ///
   /// @param from the feed or file that it stood in
   public synchronized Outcome takeIn(String claim, Review review, String from, String actor) {
-    Claim of = claims.claim(claim).orElse(null);
+    Claim of = current(claim);
     if (of == null) {
       return new Outcome.NotDone("no claim " + claim);
     }
-    String plain = Digest.brief(review.oldWords(claim) + review.url() + from);
-    String id = "r-" + plain;
-    for (int again = 2; of.review(id).filter(r -> r.tombstone() != null).isPresent(); again++) {
-      id = "r-" + plain + "-" + again;
+    Review there = of.sameOfElsewhere(review).orElse(null);
+    if (there != null) {
+      return there.isFrom(from)
+          ? new Outcome.Done(there.id())
+          : write(claim, now(), actor, new Event.AlsoShown(there.id(), from), there.id());
     }
-    if (of.review(id).isEmpty()) {
-      write(claim, now(), actor, new Event.Reviewed(review.filed(id, from)));
-    }
-    return new Outcome.Done(id);
+    String id = of.freeId("r-" + Digest.brief(review.oldWords(claim) + review.url() + from));
+    return of.review(id).isPresent()
+        ? new Outcome.Done(id)
+        : write(claim, now(), actor, new Event.Reviewed(review.filed(id, from)), id);
   }
 
   /// An organisation elsewhere now finds something else; what it found before stays on record.
@@ -161,7 +150,8 @@ public final class Desk {
   }
 
   private Outcome elsewhere(String claim, String review, String actor, Event event) {
-    Review on = claims.claim(claim).flatMap(c -> c.review(review)).orElse(null);
+    Claim of = current(claim);
+    Review on = of == null ? null : of.review(review).orElse(null);
     return on == null || on.takenFrom() == null || on.tombstone() != null
         ? new Outcome.NotDone("no review " + review + " of elsewhere stands at " + claim)
         : act(claim, actor, event);
@@ -183,9 +173,7 @@ public final class Desk {
   /// Puts down what the claimant answers.
   public synchronized Outcome reply(
       String claim, String review, String by, Text words, String actor) {
-    return isThere(claim, review)
-        ? act(claim, actor, new Event.Replied(review, by, words))
-        : new Outcome.NotDone("no review " + review + " of " + claim);
+    return act(claim, actor, new Event.Replied(review, by, words));
   }
 
   /// Withdraws a review; a tombstone with the reason stays in its place.
@@ -200,11 +188,7 @@ public final class Desk {
 
   /// States since when an outlet's domain is registered, and where that can be read.
   public synchronized Outcome domain(DomainAge age) {
-    if (!HOST.matcher(age.host()).matches() || !DAY.matcher(age.since()).matches()) {
-      return new Outcome.NotDone("a host and a day, such as news.example 2019-05-01: " + age);
-    }
-    write(age.host(), now(), age.by(), new Event.DomainStated(age));
-    return new Outcome.Done(age.host());
+    return write(age.host(), now(), age.by(), new Event.DomainStated(age), age.host());
   }
 
   /// @return what was stated last of a host's domain
@@ -219,7 +203,7 @@ public final class Desk {
   /// Only the organisation whose review it is may change it, under its signature.
   private Outcome own(
       String claim, String review, String actor, Words words, Function<Seal, Event> event) {
-    Claim of = claims.claim(claim).orElse(null);
+    Claim of = current(claim);
     Review on = of == null ? null : of.review(review).orElse(null);
     if (of == null || on == null) {
       return new Outcome.NotDone("no review " + review + " of " + claim);
@@ -233,50 +217,53 @@ public final class Desk {
       return new Outcome.NotDone("the review was withdrawn on " + stone.at());
     }
     Instant now = now();
-    return seals
-        .sign(actor, now, words.of(of, on, now))
-        .map(seal -> {
-          write(claim, now, actor, event.apply(seal));
-          return (Outcome) new Outcome.Done(claim);
-        })
-        .orElseGet(() -> noKey(actor));
+    return signed(actor, now, words.of(of, on, now), seal -> event.apply(seal), claim, claim);
   }
 
   /// Proposes a joint statement, signed by its proposer.
   public synchronized Outcome propose(String claim, Text text, String organisation) {
-    Claim of = claims.claim(claim).orElse(null);
+    Claim of = current(claim);
     if (of == null || claims.reviewer(organisation).isEmpty()) {
       return new Outcome.NotDone("no claim " + claim + ", or nobody is " + organisation);
     }
     String id = "j-" + Digest.brief(claim + text.value() + organisation);
+    if (of.statement(id).isPresent()) {
+      return new Outcome.Done(id);
+    }
     Instant now = now();
     var statement = new Statement(id, organisation, text, now, List.of(), null);
-    return seals
-        .sign(organisation, now, Signed.statement(of, statement, now))
-        .map(seal -> {
-          write(claim, now, organisation, new Event.Stated(statement.sealed(seal)));
-          return (Outcome) new Outcome.Done(id);
-        })
-        .orElseGet(() -> noKey(organisation));
+    return signed(
+        organisation,
+        now,
+        Signed.statement(of, statement, now),
+        seal -> new Event.Stated(statement.sealed(seal)),
+        claim,
+        id);
   }
 
   /// Takes a position on a joint statement, signed; one that was taken before stays on record.
   public synchronized Outcome stand(
       String claim, String statement, String organisation, Statement.Stand stand, Text words) {
-    Claim of = claims.claim(claim).orElse(null);
+    Claim of = current(claim);
     Statement on = of == null ? null : of.statement(statement).orElse(null);
     if (of == null || on == null || claims.reviewer(organisation).isEmpty()) {
       return new Outcome.NotDone("no statement " + statement + ", or nobody is " + organisation);
     }
+    if (on.of(organisation)
+        .filter(p -> p.stand() == stand && p.words().equals(words))
+        .isPresent()) {
+      return new Outcome.Done(claim);
+    }
     Instant now = now();
-    return seals
-        .sign(organisation, now, Signed.position(of, on, organisation, stand, words, now))
-        .map(seal -> {
-          var position = new Statement.Position(organisation, stand, words, now, seal);
-          write(claim, now, organisation, new Event.Stood(statement, position));
-          return (Outcome) new Outcome.Done(claim);
-        })
-        .orElseGet(() -> noKey(organisation));
+    return signed(
+        organisation,
+        now,
+        Signed.position(of, on, organisation, stand, words, now),
+        seal ->
+            new Event.Stood(
+                statement, new Statement.Position(organisation, stand, words, now, seal)),
+        claim,
+        claim);
   }
 
   /// Says that another claim is the same; both pages tell of the other.
@@ -290,7 +277,7 @@ public final class Desk {
   }
 
   private Outcome both(String claim, String other, String actor, Function<String, Event> event) {
-    if (claim.equals(other) || claims.claim(other).isEmpty()) {
+    if (claim.equals(other) || current(other) == null) {
       return new Outcome.NotDone("no other claim " + other);
     }
     Outcome out = act(claim, actor, event.apply(other));
@@ -302,28 +289,50 @@ public final class Desk {
     return act(claim, organisation, new Event.Asked(listing));
   }
 
+  /// Does what is signed, under the signature of the one who does it.
+  private Outcome signed(
+      String by,
+      Instant at,
+      String words,
+      Function<Seal, Event> event,
+      String subject,
+      String done) {
+    Seal seal = seals.sign(by, at, words).orElse(null);
+    if (seal == null) {
+      return new Outcome.NotDone(
+          "«" + by + "» has no key in force here: an operator founds it, or renews its key");
+    }
+    return write(subject, at, by, event.apply(seal), done);
+  }
+
   /// To the millisecond, as the journal keeps it and as seals say it.
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private boolean isThere(String claim, String review) {
-    return claims.claim(claim).flatMap(c -> c.review(review)).isPresent();
+  /// A claim as it stands now, whatever other processes have done to it; null where there is none.
+  private @Nullable Claim current(String claim) {
+    refresh();
+    return claims.claim(claim).orElse(null);
   }
 
   private Outcome act(String claim, String actor, Event event) {
-    if (claims.claim(claim).isEmpty()) {
+    if (current(claim) == null) {
       return new Outcome.NotDone("no claim " + claim);
     }
-    write(claim, now(), actor, event);
-    return new Outcome.Done(claim);
+    return write(claim, now(), actor, event, claim);
   }
 
-  private void write(String id, Instant at, String actor, Event event) {
+  private Outcome write(String id, Instant at, String actor, Event event, String done) {
+    String trouble = Fitness.of(claims.claim(id).orElse(null), event);
+    if (trouble != null) {
+      return new Outcome.NotDone(trouble);
+    }
     var deed = new Deed(Event.ROOM, id, Event.Json.kind(event), at, actor, Event.Json.body(event));
     journal.add(deed);
     // Not only this deed: another process may have written one before it.
     refresh();
+    return new Outcome.Done(done);
   }
 
   public synchronized Optional<Claim> claim(String id) {
@@ -359,11 +368,6 @@ public final class Desk {
     return seals.standing(sealed, claims.oldKeys(sealed.organisation()));
   }
 
-  /// @return everything that organisations said of a claim, in the order of the page
-  public List<Sealed> sealed(Claim claim) {
-    return Sealed.all(claim);
-  }
-
   /// @return the public key of a seal: 32 bytes in Base64, of an old seal X.509
   public Optional<String> key(Sealed sealed) {
     return seals.key(sealed);
@@ -371,12 +375,15 @@ public final class Desk {
 
   /// @return all that is sealed and whose seal does not hold, at most 100
   public synchronized List<Sealed> unheld() {
-    var all = claims.reviewers().stream().map(Sealed::of);
-    var said = claims.newest(0, claims.size()).stream().flatMap(c -> Sealed.all(c).stream());
-    return Stream.concat(all, said)
+    return claims.sealed().stream()
         .filter(each -> each.seal() != null && standing(each) != Seals.Standing.HOLDS)
         .limit(MOST_UNHELD)
         .toList();
+  }
+
+  /// @return claims that an organisation has reviewed here, the newest review first
+  public synchronized List<Claim> reviewedBy(String organisation, int limit) {
+    return claims.reviewedBy(organisation, limit);
   }
 
   public synchronized int size() {

@@ -33,6 +33,9 @@ sealed interface Event {
   /// An organisation has reviewed the claim.
   record Reviewed(Review review) implements Event {}
 
+  /// A review of elsewhere was found in another feed or file, too.
+  record AlsoShown(String review, String from) implements Event {}
+
   /// An organisation has corrected its review.
   ///
   /// @param finding what it finds now; null where that is as before
@@ -77,6 +80,7 @@ sealed interface Event {
                 Map.entry("appeared", Appeared.class),
                 Map.entry("profiled", Profiled.class),
                 Map.entry("reviewed", Reviewed.class),
+                Map.entry("also-shown", AlsoShown.class),
                 Map.entry("corrected", Corrected.class),
                 Map.entry("replied", Replied.class),
                 Map.entry("withdrawn", Withdrawn.class),

@@ -2,6 +2,7 @@ package org.tabadla.verify;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Text;
 
@@ -17,9 +18,10 @@ import org.tabadla.model.Text;
 /// @param url where the organisation shows it, or null
 /// @param seal the organisation's signature, or null for one taken in from elsewhere
 /// @param corrections what the organisation changed, oldest first
-/// @param reply what the claimant says to it, or null
+/// @param replies what the claimant says to it, oldest first; a later one erases none
 /// @param tombstone null while it stands
 /// @param takenFrom the feed or file that it was taken in from; null for one that was written here
+/// @param alsoFrom further feeds and files that show it
 public record Review(
     String id,
     String organisation,
@@ -32,9 +34,18 @@ public record Review(
     @Nullable String url,
     @Nullable Seal seal,
     List<Correction> corrections,
-    @Nullable Reply reply,
+    List<Reply> replies,
     @Nullable Tombstone tombstone,
-    @Nullable String takenFrom) {
+    @Nullable String takenFrom,
+    List<String> alsoFrom) {
+  private static final int MOST_FEEDS = 20;
+
+  /// Deeds of before name no replies and no further feeds.
+  public Review {
+    replies = Objects.requireNonNullElse(replies, List.of());
+    alsoFrom = Objects.requireNonNullElse(alsoFrom, List.of());
+  }
+
   /// A number on an organisation's own scale; no direction is read into it.
   public record Scale(String value, String worst, String best) {}
 
@@ -76,14 +87,41 @@ public record Review(
         url,
         null,
         List.of(),
+        List.of(),
         null,
         null,
-        null);
+        List.of());
   }
 
   /// Whether an organisation of this house wrote it here. A feed may name anybody as its author.
   public boolean isOf(String id) {
     return takenFrom == null && organisation.equals(id);
+  }
+
+  /// Whether it was found in a feed or file.
+  boolean isFrom(String feed) {
+    return feed.equals(takenFrom) || alsoFrom.contains(feed);
+  }
+
+  Review alsoFrom(String feed) {
+    return isFrom(feed) || alsoFrom.size() >= MOST_FEEDS
+        ? this
+        : new Review(
+            id,
+            organisation,
+            finding,
+            scale,
+            text,
+            evidence,
+            method,
+            published,
+            url,
+            seal,
+            corrections,
+            replies,
+            tombstone,
+            takenFrom,
+            Claim.plus(alsoFrom, feed));
   }
 
   /// @return what the organisation found when it published
@@ -105,26 +143,36 @@ public record Review(
         "\n", "review", claim, organisation, first().value(), text.value(), method.value());
   }
 
+  /// What ended stays as it ended: two processes may have written at once.
+  ///
+  /// @return what the claimant said to it last, or null
+  public @Nullable Reply reply() {
+    return replies.isEmpty() ? null : replies.getLast();
+  }
+
   Review with(Instant at, Text words, @Nullable Text now, @Nullable Seal by) {
+    if (tombstone != null) {
+      return this;
+    }
     var correction = new Correction(at, words, now, now == null ? null : finding, by);
     return copy(
-        now == null ? finding : now, seal, Claim.plus(corrections, correction), reply, tombstone);
+        now == null ? finding : now, seal, Claim.plus(corrections, correction), replies, tombstone);
   }
 
   Review with(Reply answer) {
-    return copy(finding, seal, corrections, answer, tombstone);
+    return copy(finding, seal, corrections, Claim.plus(replies, answer), tombstone);
   }
 
   Review with(Tombstone stone) {
-    return copy(finding, seal, corrections, reply, stone);
+    return tombstone == null ? copy(finding, seal, corrections, replies, stone) : this;
   }
 
   Review doneAt(Instant deed) {
-    return copy(finding, Seal.doneAt(seal, deed), corrections, reply, tombstone);
+    return copy(finding, Seal.doneAt(seal, deed), corrections, replies, tombstone);
   }
 
   Review sealed(Seal by) {
-    return copy(finding, by, corrections, reply, tombstone);
+    return copy(finding, by, corrections, replies, tombstone);
   }
 
   /// As it begins in this house, whatever it says of later corrections.
@@ -141,13 +189,14 @@ public record Review(
         url,
         null,
         List.of(),
+        List.of(),
         null,
-        null,
-        from);
+        from,
+        List.of());
   }
 
   private Review copy(
-      Text found, @Nullable Seal by, List<Correction> c, @Nullable Reply r, @Nullable Tombstone t) {
+      Text found, @Nullable Seal by, List<Correction> c, List<Reply> r, @Nullable Tombstone t) {
     return new Review(
         id,
         organisation,
@@ -162,6 +211,7 @@ public record Review(
         c,
         r,
         t,
-        takenFrom);
+        takenFrom,
+        alsoFrom);
   }
 }

@@ -86,7 +86,7 @@ public record Sealed(
   }
 
   /// @return everything that organisations said of a claim, in the order of the page
-  static List<Sealed> all(Claim claim) {
+  public static List<Sealed> all(Claim claim) {
     var out = new ArrayList<Sealed>();
     for (Review review : claim.reviews()) {
       out.add(of(claim, review));

@@ -53,7 +53,7 @@ public record Doors(RoutesConfig routes, Replies replies, Shells shells, ZoneId 
             String hub = shells.hub();
             ctx.header("Access-Control-Allow-Origin", "*");
             if (hub != null) {
-              ctx.header("Link", HubLinks.header(hub, entries.self() + form.extension()));
+              ctx.header("Link", HubLinks.header(hub, entries.address(form.extension())));
             }
             replies.text(
                 ctx,

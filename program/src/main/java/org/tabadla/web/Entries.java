@@ -1,5 +1,7 @@
 package org.tabadla.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param home the page's address, absolute
 /// @param self the feed's address without its ending, absolute
-public record Entries(String title, String home, String self, Ui ui, List<Entry> entries) {
+/// @param query what the list is narrowed by, as its address ends: `?q=dam`, or nothing
+public record Entries(
+    String title, String home, String self, String query, Ui ui, List<Entry> entries) {
   private static final JsonMapper JSON = new JsonMapper();
 
   /// One entry.
@@ -29,6 +33,23 @@ public record Entries(String title, String home, String self, Ui ui, List<Entry>
       @Nullable String lang,
       Instant at) {}
 
+  /// A list that is narrowed by nothing.
+  public Entries(String title, String home, String self, Ui ui, List<Entry> entries) {
+    this(title, home, self, "", ui, entries);
+  }
+
+  /// @return how the address of a list ends that is narrowed by a word
+  public static String query(String name, @Nullable String word) {
+    return word == null || word.isBlank()
+        ? ""
+        : "?" + name + "=" + URLEncoder.encode(word, StandardCharsets.UTF_8);
+  }
+
+  /// @return the feed's own address in a form
+  String address(String ending) {
+    return self + ending + query;
+  }
+
   /// @param path the list's address after the language step
   /// @return links for a page's head
   public static List<Shell.FeedLink> links(Ui ui, String path) {
@@ -43,12 +64,12 @@ public record Entries(String title, String home, String self, Ui ui, List<Entry>
     var out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     out.append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"");
     out.append(ui.tag()).append("\">\n");
-    element(out, "id", home);
+    element(out, "id", home + query);
     element(out, "title", title);
     element(out, "updated", updated().toString());
     out.append("<author><name>").append(escaped(ui.say("name"))).append("</name></author>\n");
-    link(out, "self", self + "atom");
-    link(out, "alternate", home);
+    link(out, "self", address("atom"));
+    link(out, "alternate", home + query);
     if (hub != null) {
       link(out, "hub", hub);
     }
@@ -86,8 +107,8 @@ public record Entries(String title, String home, String self, Ui ui, List<Entry>
     var feed = new LinkedHashMap<String, Object>();
     feed.put("version", "https://jsonfeed.org/version/1.1");
     feed.put("title", Safe.text(title));
-    feed.put("home_page_url", home);
-    feed.put("feed_url", self + "json");
+    feed.put("home_page_url", home + query);
+    feed.put("feed_url", address("json"));
     feed.put("language", ui.tag());
     if (hub != null) {
       feed.put("hubs", List.of(Map.of("type", "WebSub", "url", hub)));

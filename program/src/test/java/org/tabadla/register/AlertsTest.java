@@ -106,6 +106,37 @@ class AlertsTest {
     assertThat(told()).isEmpty();
   }
 
+  /// More letters than are looked at in one go lie before the posts.
+  @Test
+  void whatWaitsForMidnightHoldsNoPostUp() {
+    alerts =
+        new Alerts(
+            register, new PageWatches(store.shelf()), store.journal(), store.shelf(), now::get, 10);
+    for (int i = 0; i < 15; i++) {
+      alerts.watches().watch("reader" + i, "", "en", "r" + i + "@desk.example", "", now.get());
+    }
+    watch("", "", POSTED);
+    register.file(List.of(signed()));
+    alerts.catchUp();
+    int posts = 0;
+    for (int i = 0; i < 4; i++) {
+      for (Alerts.Parcel parcel : alerts.due()) {
+        assertThat(parcel.way()).isEqualTo(Alerts.Way.WEBHOOK);
+        alerts.settle(parcel, null);
+        posts++;
+      }
+    }
+    assertThat(posts).isEqualTo(1);
+    later(Duration.ofHours(14));
+    int letters = 0;
+    for (int i = 0; i < 6; i++) {
+      List<Alerts.Parcel> due = alerts.due();
+      due.forEach(p -> alerts.settle(p, null));
+      letters += due.size();
+    }
+    assertThat(letters).isEqualTo(15);
+  }
+
   @Test
   void aDigestWaitsForMidnightAndHoldsTheWholeDay() {
     watch("party/country:PK", "reader@desk.example", "");

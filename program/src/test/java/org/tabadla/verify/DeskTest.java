@@ -164,9 +164,10 @@ class DeskTest {
         r.url(),
         r.seal(),
         List.of(),
+        List.of(),
         null,
         null,
-        null);
+        List.of());
   }
 
   @Test

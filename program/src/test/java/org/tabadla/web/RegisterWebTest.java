@@ -355,6 +355,33 @@ class RegisterWebTest {
     assertThat(post("/en/claims", "words=", "Sec-Fetch-Site", "same-origin")).isEqualTo(400);
   }
 
+  /// Words of a person that look like a key of the interface, in no language.
+  @Test
+  void noWordsOfAPersonTakeAPageAway() throws Exception {
+    String made = id(desk.claim(en("The tower leans"), null, null, null, List.of(), "sahil"));
+    String review = id(desk.review(made, review("sahil", "Wrong", null)));
+    var und = new org.tabadla.model.Text("verify.no-such-words", org.tabadla.model.Lang.UND);
+    id(desk.correct(made, review, und, null, "sahil"));
+    id(desk.withdraw(made, review, und, "sahil"));
+    for (String path : List.of("/en/claim/" + made, "/en/claim/" + made + "/feed.atom")) {
+      assertThat(visitor.get(path).statusCode()).as(path).isEqualTo(200);
+      assertThat(visitor.get(path).body()).contains("verify.no-such-words");
+    }
+    String day = "words=" + "It+rains" + "&date=2026-02-30";
+    assertThat(post("/en/claims", day, "Sec-Fetch-Site", "same-origin")).isEqualTo(400);
+  }
+
+  @Test
+  void theFeedOfASearchNamesItselfWithWhatWasSoughtFor() throws Exception {
+    assertThat(visitor.get("/en/claims/feed.atom?q=dam+%26+%22x").body())
+        .contains("/en/claims/feed.atom?q=dam+%26+%22x\"")
+        .contains("/en/claims?q=dam+%26+%22x\"");
+    assertThat(visitor.get("/en/claims/feed.json?q=dam").body())
+        .contains("/en/claims/feed.json?q=dam\"");
+    assertThat(visitor.get("/en/register/all/feed.atom?status=signed").body())
+        .contains("/en/register/all/feed.atom?status=signed\"");
+  }
+
   @Test
   void aClaimIsMadeOutOfAQuoteWithWhatTheArticleKnowsOfIt() throws Exception {
     String id = Fixture.id("harbor-forum").value();

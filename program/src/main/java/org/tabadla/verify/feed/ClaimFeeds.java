@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,9 +40,14 @@ public final class ClaimFeeds {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /// Words of the pages, said in the reader's language.
-  private static final Text NOW_READS = new Text("verify.now-reads", Lang.UND);
+  public static final Text NOW_READS = new Text("verify.now-reads", Lang.UND);
 
   private static final Text NO_LONGER = new Text("verify.no-longer", Lang.UND);
+
+  /// Whether words are the house's own, to be said in each reader's language.
+  public static boolean isOfTheHouse(Text words) {
+    return words.equals(NOW_READS) || words.equals(NO_LONGER);
+  }
 
   private final Shelf shelf;
   private final Desk desk;
@@ -143,11 +150,11 @@ public final class ClaimFeeds {
       Followed.Shown now = taken(feed, item, before, lines);
       changes += now == null || now.equals(before) ? 0 : 1;
       if (now != null) {
-        changes += changed(item, now) ? 1 : 0;
-        shown.put(item.key(), now);
+        changes += changed(item, now, before) ? 1 : 0;
+        shown.put(item.key(), now.saying(item.finding()));
       }
     }
-    changes += gone(feed, items, shown);
+    changes += gone(feed, items);
     bad.forEach(line -> LOG.warn("[{}] left out: {}", url, line));
     List<String> kept = lines.stream().limit(MOST_LINES).toList();
     Instant next = clock.instant().plus(BETWEEN);
@@ -186,7 +193,7 @@ public final class ClaimFeeds {
     }
     return desk.takeIn(claim, item.review(now), feed.url(), ACTOR)
             instanceof Desk.Outcome.Done(String review)
-        ? new Followed.Shown(claim, review, item.published())
+        ? new Followed.Shown(claim, review, item.published(), item.finding())
         : null;
   }
 
@@ -196,10 +203,15 @@ public final class ClaimFeeds {
         .filter(review -> review.tombstone() == null);
   }
 
-  /// What the desk finds now takes the place of what it found, which stays on record.
-  private boolean changed(Item item, Followed.Shown at) {
+  /// What the desk finds now takes the place of what it found, which stays on record. Where two
+  /// feeds show one review otherwise, the one that has changed is heard, not each in turn for ever.
+  private boolean changed(Item item, Followed.Shown at, Followed.@Nullable Shown before) {
     Review review = standing(at).orElse(null);
-    if (review == null || item.isWithdrawn() || review.finding().value().equals(item.finding())) {
+    boolean isHeard = before == null || !item.finding().equals(before.finding());
+    if (review == null
+        || !isHeard
+        || item.isWithdrawn()
+        || review.finding().value().equals(item.finding())) {
       return false;
     }
     return desk.renewed(at.claim(), at.review(), NOW_READS, item.found(), ACTOR)
@@ -208,23 +220,35 @@ public final class ClaimFeeds {
 
   /// A feed shows its newest reviews; an old one that is missing has only made room. One that is
   /// missing among those that are older has been taken out.
-  private int gone(Followed feed, List<Item> items, Map<String, Followed.Shown> shown) {
+  private int gone(Followed feed, List<Item> items) {
     Instant oldest =
         items.stream()
             .map(Item::published)
             .filter(Objects::nonNull)
             .min(Instant::compareTo)
             .orElse(Instant.MAX);
+    Set<String> seen = items.stream().map(Item::key).collect(Collectors.toSet());
     int ended = 0;
     for (var each : new HashMap<>(feed.shown()).entrySet()) {
       Followed.Shown was = each.getValue();
       Instant published = was.published();
       boolean isGone = published != null && published.isAfter(oldest);
-      if (!shown.containsKey(each.getKey()) && isGone && standing(was).isPresent()) {
+      // What is there and could not be read this time is not gone, nor what another feed shows.
+      if (!seen.contains(each.getKey())
+          && isGone
+          && standing(was).isPresent()
+          && !isShownElsewhere(feed, was)) {
         desk.gone(was.claim(), was.review(), NO_LONGER, ACTOR);
         ended++;
       }
     }
     return ended;
+  }
+
+  private boolean isShownElsewhere(Followed feed, Followed.Shown was) {
+    return all().stream()
+        .filter(other -> !other.url().equals(feed.url()))
+        .flatMap(other -> other.shown().values().stream())
+        .anyMatch(s -> s.claim().equals(was.claim()) && s.review().equals(was.review()));
   }
 }

@@ -28,7 +28,13 @@ public record Followed(
   /// A review that the feed showed.
   ///
   /// @param published null where the feed did not say
-  public record Shown(String claim, String review, @Nullable Instant published) {}
+  /// @param finding what it said there; null for what was seen before this was kept
+  public record Shown(
+      String claim, String review, @Nullable Instant published, @Nullable String finding) {
+    Shown saying(String now) {
+      return new Shown(claim, review, published, now);
+    }
+  }
 
   Followed asked(Instant next, int failed, List<String> lines) {
     return new Followed(url, etag, lastModified, next, failed, lines, shown);

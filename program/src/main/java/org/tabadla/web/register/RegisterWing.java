@@ -166,7 +166,8 @@ public final class RegisterWing implements Wing {
     String path = ctx.path();
     String self = base + path.substring(0, path.lastIndexOf('.') + 1);
     String home = base + path.substring(0, path.lastIndexOf('/'));
-    return new Entries(ui.say("name") + ": " + ui.say("register"), home, self, ui, out);
+    String query = Entries.query("status", ctx.queryParam("status"));
+    return new Entries(ui.say("name") + ": " + ui.say("register"), home, self, query, ui, out);
   }
 
   static String key(Context ctx) {

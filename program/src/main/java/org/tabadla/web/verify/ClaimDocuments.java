@@ -7,11 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.formats.ClaimReview;
 import org.tabadla.model.Lang;
+import org.tabadla.model.Text;
 import org.tabadla.verify.Claim;
 import org.tabadla.verify.Desk;
 import org.tabadla.verify.Review;
 import org.tabadla.verify.Reviewer;
 import org.tabadla.web.Safe;
+import org.tabadla.web.Ui;
 
 /// Reviews as schema.org's ClaimReview. A withdrawn one stays, with its status and without its
 /// finding, so that whoever has taken it in learns of it.
@@ -45,8 +47,10 @@ final class ClaimDocuments {
     Reviewer by =
         desk.reviewer(review.organisation()).filter(r -> review.isOf(r.id())).orElse(null);
     Instant changed = review.changed();
+    String url = Safe.href(review.url());
+    String home = by == null ? null : Safe.href(by.url());
     return new ClaimReview(
-        review.url() == null ? base + ClaimPages.path(claim) + "#" + review.id() : review.url(),
+        url == null ? base + ClaimPages.path(claim) + "#" + review.id() : url,
         claim.words().value(),
         claim.speaker(),
         claim.date(),
@@ -55,7 +59,7 @@ final class ClaimDocuments {
             .filter(u -> Safe.href(u) != null)
             .toList(),
         by == null ? review.organisation() : by.name(),
-        by == null || by.url() == null ? base + "/claims" : by.url(),
+        home == null ? base + "/claims" : home,
         day(review.published()),
         changed == null ? null : day(changed),
         stands ? review.finding().value() : null,
@@ -69,12 +73,16 @@ final class ClaimDocuments {
     return new ClaimReview.Later(
         tag(claim.words().lang()),
         review.corrections().stream()
-            .map(c -> new ClaimReview.Note(c.words().value(), null, day(c.at())))
+            .map(c -> new ClaimReview.Note(said(c.words()), null, day(c.at())))
             .toList(),
         reply == null
             ? null
             : new ClaimReview.Note(reply.words().value(), reply.by(), day(reply.at())),
-        stone == null ? null : new ClaimReview.Note(stone.reason().value(), null, day(stone.at())));
+        stone == null ? null : new ClaimReview.Note(said(stone.reason()), null, day(stone.at())));
+  }
+
+  private static String said(Text words) {
+    return ReviewShapes.said(words, Ui.EN).value();
   }
 
   private static @Nullable String tag(Lang lang) {

@@ -64,6 +64,7 @@ final class ClaimFeed {
         ui.say("name") + ": " + ui.say("verify"),
         base + path.substring(0, path.lastIndexOf('/')),
         base + path.substring(0, path.lastIndexOf('.') + 1),
+        Entries.query("q", ctx.queryParam("q")),
         ui,
         out.stream().limit(MOST_ENTRIES).toList());
   }
@@ -95,7 +96,7 @@ final class ClaimFeed {
               id + at + "-correction-" + number,
               page + at,
               name + ": " + ui.say("verify.correction") + about,
-              each.words().value(),
+              ReviewShapes.said(each.words(), ui).value(),
               name,
               lang,
               each.at()));
@@ -107,7 +108,7 @@ final class ClaimFeed {
               id + at + "-withdrawn",
               page + at,
               name + ": " + ui.say("verify.withdrawn") + about,
-              stone.reason().value(),
+              ReviewShapes.said(stone.reason(), ui).value(),
               name,
               lang,
               stone.at()));

@@ -53,9 +53,9 @@ public record ClaimPage(
       @Nullable String url,
       String seal,
       List<Correction> corrections,
-      @Nullable Dated reply,
+      List<Dated> replies,
       @Nullable Dated withdrawn,
-      @Nullable Link takenFrom,
+      List<Link> takenFrom,
       boolean own) {}
 
   /// A page to read.

@@ -177,11 +177,7 @@ final class ClaimPages {
       throw new Missing("desk " + id);
     }
     ReviewShapes shapes = shapes(ui);
-    List<Claim> reviewed =
-        desk.newest(0, desk.size()).stream()
-            .filter(c -> c.reviews().stream().anyMatch(r -> r.isOf(id)))
-            .limit(PAGE_ROWS)
-            .toList();
+    List<Claim> reviewed = desk.reviewedBy(id, PAGE_ROWS);
     return new ReviewerPage(
         shell(ui, reviewer == null ? id : reviewer.name(), "/desk/" + Steps.of(id), false),
         id,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Text;
@@ -13,6 +14,7 @@ import org.tabadla.verify.Review;
 import org.tabadla.verify.Reviewer;
 import org.tabadla.verify.Sealed;
 import org.tabadla.verify.Statement;
+import org.tabadla.verify.feed.ClaimFeeds;
 import org.tabadla.web.Dated;
 import org.tabadla.web.Safe;
 import org.tabadla.web.Said;
@@ -67,7 +69,6 @@ final class ReviewShapes {
 
   ClaimPage.Shown review(Claim claim, Review r, String own) {
     Review.Scale scale = r.scale();
-    Review.Reply reply = r.reply();
     Review.Tombstone stone = r.tombstone();
     String from = r.takenFrom();
     return new ClaimPage.Shown(
@@ -85,23 +86,29 @@ final class ReviewShapes {
         Safe.href(r.url()),
         seal(Sealed.of(claim, r)),
         r.corrections().stream().map(c -> correction(claim, r, c)).toList(),
-        reply == null
-            ? null
-            : new ClaimPage.Dated(
-                when(reply.at()), Said.of(reply.words()), Said.unknown(reply.by()), null),
+        r.replies().stream()
+            .map(reply ->
+                new ClaimPage.Dated(
+                    when(reply.at()), Said.of(reply.words()), Said.unknown(reply.by()), null))
+            .toList(),
         stone == null
             ? null
             : new ClaimPage.Dated(
                 when(stone.at()), reason(stone.reason()), null, seal(Sealed.of(claim, r, stone))),
-        from == null ? null : new ClaimPage.Link(Safe.href(from), Said.unknown(from)),
+        Stream.concat(Stream.ofNullable(from), r.alsoFrom().stream())
+            .map(each -> new ClaimPage.Link(Safe.href(each), Said.unknown(each)))
+            .toList(),
         r.isOf(own) && stone == null);
   }
 
   /// The house's own words for what a feed did come in the reader's language.
   private Said reason(Text words) {
-    return words.lang().isKnown() || !words.value().startsWith("verify.")
-        ? Said.of(words)
-        : Said.of(ui.say(words.value()), ui.lang());
+    return Said.of(said(words, ui));
+  }
+
+  /// The house's own words for what a feed did in the reader's language, others' as they are.
+  static Text said(Text words, Ui ui) {
+    return ClaimFeeds.isOfTheHouse(words) ? new Text(ui.say(words.value()), ui.lang()) : words;
   }
 
   private ClaimPage.Correction correction(Claim claim, Review r, Review.Correction c) {
@@ -172,6 +179,6 @@ final class ReviewShapes {
   }
 
   static Lang lang(String tag, Ui ui) {
-    return tag.matches("[a-z]{2,3}") ? new Lang(tag) : ui.lang();
+    return tag.matches("[a-z]{2,3}") && new Lang(tag).isKnown() ? new Lang(tag) : ui.lang();
   }
 }

@@ -23,7 +23,7 @@ final class SealDocuments {
     ObjectNode out = JSON.createObjectNode();
     out.put("claim", claim.id()).put("words", claim.words().value());
     ArrayNode all = out.putArray("sealed");
-    desk.sealed(claim).forEach(each -> put(desk, all.addObject(), each));
+    Sealed.all(claim).forEach(each -> put(desk, all.addObject(), each));
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(out) + "\n";
   }
 

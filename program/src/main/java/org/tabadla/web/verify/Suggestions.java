@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tabadla.language.Letters;
 import org.tabadla.language.Words;
 import org.tabadla.model.Article;
@@ -36,6 +37,7 @@ final class Suggestions {
 
   private final Desk desk;
   private final Store store;
+  private @Nullable Found found;
 
   Suggestions(Desk desk, Store store) {
     this.desk = desk;
@@ -67,9 +69,30 @@ final class Suggestions {
     }
   }
 
+  /// What was found up to an article of the log, before anything of it was put down as a claim.
+  private record Found(long newest, List<Told> all) {}
+
   /// @return the most widely told first, then the newest
   List<Told> all() {
+    return found().all().stream()
+        .filter(told -> told.places().stream().noneMatch(p -> desk.knows(p.words())))
+        .limit(MOST)
+        .toList();
+  }
+
+  /// The articles are read once, and again when there is a new one, however often the page is asked
+  /// for.
+  private synchronized Found found() {
     long newest = store.newestSeq();
+    Found known = found;
+    if (known == null || known.newest() != newest) {
+      known = new Found(newest, looked(newest));
+      found = known;
+    }
+    return known;
+  }
+
+  private List<Told> looked(long newest) {
     Map<String, List<Told>> bySpeaker = new HashMap<>();
     for (Store.Entry entry : store.since(Math.max(0, newest - LOOKED_BACK), LOOKED_BACK)) {
       List<Quote> quotes = entry.notes().quotes();
@@ -78,12 +101,10 @@ final class Suggestions {
     return bySpeaker.values().stream()
         .flatMap(List::stream)
         .filter(told -> told.outlets() > 1 || !told.figures().isEmpty())
-        .filter(told -> told.places().stream().noneMatch(p -> desk.knows(p.words())))
         .sorted(
             Comparator.comparingLong(Told::outlets)
                 .reversed()
                 .thenComparing(told -> told.first().at(), Comparator.reverseOrder()))
-        .limit(MOST)
         .toList();
   }
 

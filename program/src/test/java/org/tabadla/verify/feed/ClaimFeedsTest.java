@@ -140,6 +140,71 @@ class ClaimFeedsTest {
     assertThat(of("https://desk.example/1").tombstone()).isNotNull();
   }
 
+  private static final String SECOND = "https://again.example/reviews.json";
+
+  private int shows(String feed, String json) {
+    ClaimReviewFeed read = ClaimReviewFeed.read(json.getBytes(StandardCharsets.UTF_8));
+    return feeds.showed(
+        feed, null, null, read.items().stream().map(TakenIn::of).toList(), read.bad());
+  }
+
+  @Test
+  void aReviewThatTwoFeedsCarryStandsOnceAndTellsOfBoth() {
+    feeds.follow(SECOND);
+    String one = "[" + review(1, "The dam broke", "No") + "]";
+    shows(one);
+    shows(SECOND, one);
+    assertThat(reviews()).hasSize(1);
+    assertThat(of("https://desk.example/1").takenFrom()).isEqualTo(URL);
+    assertThat(of("https://desk.example/1").alsoFrom()).containsExactly(SECOND);
+    assertThat(shows(SECOND, one)).isZero();
+  }
+
+  /// One of the feeds lags behind; it must not turn the finding back at each visit.
+  @Test
+  void twoFeedsThatDifferAreEachHeardWhenTheyChangeAndNotForEver() {
+    feeds.follow(SECOND);
+    String no = "[" + review(1, "The dam broke", "No") + "]";
+    String unproven = "[" + review(1, "The dam broke", "Unproven") + "]";
+    shows(no);
+    shows(SECOND, no);
+    shows(unproven);
+    for (int i = 0; i < 3; i++) {
+      shows(SECOND, no);
+      shows(unproven);
+    }
+    Review now = of("https://desk.example/1");
+    assertThat(now.finding().value()).isEqualTo("Unproven");
+    assertThat(now.corrections()).hasSize(1);
+  }
+
+  @Test
+  void whatOneFeedDropsStandsWhileAnotherShowsIt() {
+    feeds.follow(SECOND);
+    String one = review(1, "Old", "No");
+    String two = review(2, "The dam broke", "No");
+    String all = "[" + one + "," + two + "]";
+    shows(all);
+    shows(SECOND, all);
+    shows("[" + one + "]");
+    assertThat(of("https://desk.example/2").tombstone()).isNull();
+    shows(all);
+    shows("[" + one + "," + review(3, "New", "No") + "]");
+    assertThat(of("https://desk.example/2").tombstone()).isNull();
+    shows(SECOND, "[" + one + "," + review(3, "New", "No") + "]");
+    assertThat(of("https://desk.example/2").tombstone()).isNotNull();
+  }
+
+  /// A broken template at the other desk is no withdrawal.
+  @Test
+  void anItemThatIsThereAndCannotBeTakenInIsNotGone() {
+    String one = review(1, "Old", "No");
+    String two = review(2, "The dam broke", "No");
+    shows("[" + one + "," + two + "]");
+    shows("[" + one + "," + two.replace("Other Desk", "") + "]");
+    assertThat(of("https://desk.example/2").tombstone()).isNull();
+  }
+
   @Test
   void aBadItemIsToldWithItsPlaceAndTheRestGoesOn() {
     shows(
