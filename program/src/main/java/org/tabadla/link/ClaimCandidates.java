@@ -26,7 +26,7 @@ final class ClaimCandidates {
 
   private int slot(int place) {
     int mask = places.length - 1;
-    int slot = (place * 0x9E3779B9 >>> 7) & mask;
+    int slot = ((place * 0x9E3779B9) >>> 7) & mask;
     while (places[slot] != NOBODY && places[slot] != place) {
       slot = (slot + 1) & mask;
     }
