@@ -37,8 +37,10 @@ public final class ActReader {
     }
     Syntax syntax = Syntax.of(lang.primary());
     String head = text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS);
+    int begin = Datelines.end(head, lang);
     List<Sentence> sentences = new ArrayList<>();
-    for (Span span : Sentences.of(head, lang)) {
+    for (Span cut : Sentences.of(head.substring(begin), lang)) {
+      var span = new Span(cut.start() + begin, cut.end() + begin);
       if (sentences.size() == MOST_SENTENCES) {
         break;
       }
@@ -83,8 +85,9 @@ public final class ActReader {
 
   /// Those who are told to have talked, shortly before: «ملاقات میں … پر اتفاق کیا گیا» is theirs.
   private static List<Span> met(List<Act> known, int at, List<Sentence> sentences) {
-    if (known.isEmpty() || known.getLast().act() != Act.Kind.DISCUSSED) {
-      return List.of();
+    boolean talked = !known.isEmpty() && known.getLast().act() == Act.Kind.DISCUSSED;
+    if (!talked || known.stream().filter(a -> a.act() == Act.Kind.DISCUSSED).count() > 1) {
+      return List.of(); // of two talks, whose «both sides» are is not said
     }
     Act talks = known.getLast();
     int from = sentences.get(Math.max(0, at - MOST_SENTENCES_SINCE)).span().start();

@@ -160,8 +160,9 @@ final class RussianSyntax implements Syntax {
       return body(s, i, noun + 1);
     }
     boolean first = i == 0 || s.key(i - 1).equals(".");
-    while (end < s.size() && isCapital(s, end)) {
-      end++;
+    boolean inPlace = PREPOSITIONS.contains(s.key(i - 1));
+    while (isCapital(s, end) && !(inPlace && isCountry(s, end))) {
+      end++; // «В Чунцине Китай и Лаос»: the place ends before who acts
     }
     if (s.is("type", i) && end > i + 1) {
       return new Chunk(i + 1, end, end); // «компания CNPC»
@@ -286,6 +287,11 @@ final class RussianSyntax implements Syntax {
   private static boolean isVerb(Sentence s, int i) {
     return s.is("act", i)
         || s.hits().stream().anyMatch(h -> h.from() == i && h.label().startsWith("act."));
+  }
+
+  private static boolean isCountry(Sentence s, int i) {
+    return Concepts.in(s.word(i).written(), s.lang()).stream()
+        .anyMatch(m -> m.concept().startsWith("country:"));
   }
 
   private static boolean isKnown(Sentence s, Span span) {
