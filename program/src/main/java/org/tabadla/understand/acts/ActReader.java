@@ -47,7 +47,7 @@ public final class ActReader {
       sentences.add(Sentence.of(head, span, lang, lexicon));
     }
     boolean column = sentences.stream().anyMatch(s -> s.has("opinion.body", 0, s.size()));
-    return column ? List.of() : acts(sentences, syntax, when);
+    return column || sentences.isEmpty() ? List.of() : acts(sentences, syntax, when);
   }
 
   /// A column says so before a colon at the head of its title.
@@ -61,6 +61,7 @@ public final class ActReader {
 
   private static List<Act> acts(List<Sentence> sentences, Syntax syntax, @Nullable Instant when) {
     var told = new Telling();
+    SameName names = new SameName(sentences.getFirst().text(), sentences.getFirst().lang());
     boolean papers = sentences.stream().anyMatch(s -> s.has("instrument", 0, s.size()));
     int year = when == null ? 0 : when.atZone(ZoneOffset.UTC).getYear();
     for (int i = 0; i < sentences.size() && told.acts().size() < MOST_ACTS; i++) {
@@ -75,7 +76,7 @@ public final class ActReader {
           if (act == null) {
             told.unnamed(i, clause.unnamed());
           } else if (seen.add(act.act())) {
-            told.add(i, act);
+            told.add(i, names.of(act));
           }
         }
       }
@@ -90,6 +91,12 @@ public final class ActReader {
       return List.of(); // of two talks, whose «both sides» are is not said
     }
     Act talks = known.getLast();
+    boolean aside =
+        sentences.subList(0, at).stream()
+            .anyMatch(s -> s.span().equals(talks.span()) && s.has("also", 0, s.size()));
+    if (aside) {
+      return List.of(); // «معاہدے پر بھی گفتگو ہوئی»: those who met are others
+    }
     int from = sentences.get(Math.max(0, at - MOST_SENTENCES_SINCE)).span().start();
     return talks.span().start() < from
         ? List.of()

@@ -53,6 +53,9 @@ final class Modality {
   }
 
   private static boolean isQuestion(Sentence s) {
+    if (s.is("asks", 0) && s.words().stream().anyMatch(w -> w.key().equals("؟"))) {
+      return true; // «کیا … معاہدہ طے پا گیا؟»
+    }
     String last = s.key(s.size() - 1);
     return last.equals("?") || last.equals("؟") || last.equals("？");
   }

@@ -44,6 +44,12 @@ final class RussianSyntax implements Syntax {
     if (out.isEmpty()) {
       doers(s, 0, act.from(), out);
     }
+    if (out.isEmpty()) {
+      representatives(s, act.to(), out);
+    }
+    if (act.label().equals("act.delivered")) {
+      chain(s, act.from() + 1, out); // «поставил Управлению водоснабжения»
+    }
     if (act.label().equals("act.proposed") && act.to() < s.size() && s.word(act.to()).isCapital()) {
       chain(s, act.to(), out);
     }
@@ -57,6 +63,18 @@ final class RussianSyntax implements Syntax {
       }
     }
     return out;
+  }
+
+  /// «обсудили представители мэрии Казани и делегация Лахора»: after the verb, by their offices.
+  private static void representatives(Sentence s, int from, List<Span> out) {
+    for (int i = from; i + 1 < s.size(); i++) {
+      if (s.is("rep", i) && !s.is("rep", i + 1)) {
+        Chunk chunk = at(s, i + 1);
+        if (chunk != null) {
+          add(out, s.span(chunk.from, chunk.to));
+        }
+      }
+    }
   }
 
   /// «опровергла сообщения о продаже причала группе «Синд Марин»»: a name is short.
