@@ -24,6 +24,7 @@ final class ChineseSyntax implements Syntax {
       Pattern.compile("(?:驻.*)?(?:.{0,4}官员|总统|总理|外长|部长|大使|发言人|省长|市长|代表团|双方|负责人|两国)$");
   private static final Pattern GENERIC =
       Pattern.compile("^(?:广播|电视|国家|政府|外交|中央|驻|人民|银行|航空|铁路|石油|国际|财政|交通|商务|总|联邦|海关|气象|科学|发展).*");
+
   /// Of a country's own ministry the country only describes, as it does of its firms.
   private static final Pattern MINISTRY = Pattern.compile("^.{2,}[部厅署]$");
 

@@ -32,7 +32,9 @@ final class Datelines {
   private static final Pattern URDU =
       Pattern.compile(
           "(?<place>\\p{L}[\\p{L}\\p{M}]*(?: \\p{L}[\\p{L}\\p{M}]*){0,3})(?:\\s*[،,/]\\s*[^:()،]{2,20})?\\s*"
-              + "(?:\\([^()]{2,40}\\)\\s*" + MARKS + "?|[:–—])\\s*(?=\\S)");
+              + "(?:\\([^()]{2,40}\\)\\s*"
+              + MARKS
+              + "?|[:–—])\\s*(?=\\S)");
 
   private static final Pattern CHINESE =
       Pattern.compile(

@@ -13,7 +13,8 @@ import org.tabadla.model.Lang;
 /// Short names that an article binds to long ones in brackets: after «نیشنل یونیورسٹی (نسٹ)» the
 /// name «نسٹ» is that university, wherever the text has it.
 final class SameName {
-  private static final Pattern BRACKET = Pattern.compile("\\s*[«\"'’”]?\\s*[(（]([^()（）]{2,40})[)）]");
+  private static final Pattern BRACKET =
+      Pattern.compile("\\s*[«\"'’”]?\\s*[(（]([^()（）]{2,40})[)）]");
   private static final int MOST_WORDS = 6;
   private static final int BRACKET_CHARS = 48;
 

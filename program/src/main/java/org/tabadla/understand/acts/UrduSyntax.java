@@ -328,7 +328,8 @@ final class UrduSyntax implements Syntax {
     }
   }
 
-  /// «60 بسیں پنجاب ٹرانسپورٹ کمپنی کے سپرد»: what is handed over is counted before whom it goes to.
+  /// «60 بسیں پنجاب ٹرانسپورٹ کمپنی کے سپرد»: what is handed over is counted before whom it goes
+  /// to.
   private static int afterGoods(Sentence s, int from, int end) {
     for (int i = from; i + 1 < end && i - from <= MOST_GOODS_WORDS; i++) {
       boolean goods = i > from && s.word(from).isNumber() && s.key(i).matches(".*(?:یں|یاں|ات)");

@@ -89,4 +89,18 @@ class DatelinesTest {
         .extracting(Act.Valued::value)
         .isEqualTo(count);
   }
+
+  @Test
+  void aShortNameInBracketsIsTheSameParty() {
+    String text =
+        "BEIJING: Northern Rail Authority (NRA) and Nordheim signed a contract on Monday. "
+            + "NRA has cancelled its contract with Falcon Steel.";
+    var acts = ActReader.of("", text, Lang.EN, WHEN);
+    assertThat(acts).hasSize(2);
+    assertThat(acts.getLast().parties())
+        .extracting(Act.Party::name)
+        .containsExactly("Northern Rail Authority", "Falcon Steel");
+    assertThat(acts.getLast().parties().getFirst().span().of(text))
+        .isEqualTo("Northern Rail Authority");
+  }
 }
