@@ -37,15 +37,17 @@ public final class ActReader {
     }
     Syntax syntax = Syntax.of(lang.primary());
     String head = text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS);
+    int begin = Datelines.end(head, lang);
     List<Sentence> sentences = new ArrayList<>();
-    for (Span span : Sentences.of(head, lang)) {
+    for (Span cut : Sentences.of(head.substring(begin), lang)) {
+      var span = new Span(cut.start() + begin, cut.end() + begin);
       if (sentences.size() == MOST_SENTENCES) {
         break;
       }
       sentences.add(Sentence.of(head, span, lang, lexicon));
     }
     boolean column = sentences.stream().anyMatch(s -> s.has("opinion.body", 0, s.size()));
-    return column ? List.of() : acts(sentences, syntax, when);
+    return column || sentences.isEmpty() ? List.of() : acts(sentences, syntax, when);
   }
 
   /// A column says so before a colon at the head of its title.
@@ -59,6 +61,7 @@ public final class ActReader {
 
   private static List<Act> acts(List<Sentence> sentences, Syntax syntax, @Nullable Instant when) {
     var told = new Telling();
+    SameName names = new SameName(sentences.getFirst().text(), sentences.getFirst().lang());
     boolean papers = sentences.stream().anyMatch(s -> s.has("instrument", 0, s.size()));
     int year = when == null ? 0 : when.atZone(ZoneOffset.UTC).getYear();
     for (int i = 0; i < sentences.size() && told.acts().size() < MOST_ACTS; i++) {
@@ -73,7 +76,7 @@ public final class ActReader {
           if (act == null) {
             told.unnamed(i, clause.unnamed());
           } else if (seen.add(act.act())) {
-            told.add(i, act);
+            told.add(i, names.of(act));
           }
         }
       }
@@ -83,10 +86,17 @@ public final class ActReader {
 
   /// Those who are told to have talked, shortly before: «ملاقات میں … پر اتفاق کیا گیا» is theirs.
   private static List<Span> met(List<Act> known, int at, List<Sentence> sentences) {
-    if (known.isEmpty() || known.getLast().act() != Act.Kind.DISCUSSED) {
-      return List.of();
+    boolean talked = !known.isEmpty() && known.getLast().act() == Act.Kind.DISCUSSED;
+    if (!talked || known.stream().filter(a -> a.act() == Act.Kind.DISCUSSED).count() > 1) {
+      return List.of(); // of two talks, whose «both sides» are is not said
     }
     Act talks = known.getLast();
+    boolean aside =
+        sentences.subList(0, at).stream()
+            .anyMatch(s -> s.span().equals(talks.span()) && s.has("also", 0, s.size()));
+    if (aside) {
+      return List.of(); // «معاہدے پر بھی گفتگو ہوئی»: those who met are others
+    }
     int from = sentences.get(Math.max(0, at - MOST_SENTENCES_SINCE)).span().start();
     return talks.span().start() < from
         ? List.of()

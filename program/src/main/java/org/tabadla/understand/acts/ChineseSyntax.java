@@ -21,9 +21,13 @@ final class ChineseSyntax implements Syntax {
   private static final String AGENT = "由";
   private static final String ABOUT = "就";
   private static final Pattern OFFICE =
-      Pattern.compile("(?:驻.*)?(?:总统|总理|外长|部长|大使|发言人|省长|市长|代表团|双方|负责人|两国)$");
+      Pattern.compile("(?:驻.*)?(?:.{0,4}官员|总统|总理|外长|部长|大使|发言人|省长|市长|代表团|双方|负责人|两国)$");
   private static final Pattern GENERIC =
       Pattern.compile("^(?:广播|电视|国家|政府|外交|中央|驻|人民|银行|航空|铁路|石油|国际|财政|交通|商务|总|联邦|海关|气象|科学|发展).*");
+
+  /// Of a country's own ministry the country only describes, as it does of its firms.
+  private static final Pattern MINISTRY = Pattern.compile("^.{2,}[部厅署]$");
+
   private static final Pattern NOBODY =
       Pattern.compile("^(?:双方|两国|各方|公司|该.*|其|他们|我国|此.*|目前|论坛.*|一家.*|几.*|多.*|今年.*|\\d.*)$");
 
@@ -35,6 +39,7 @@ final class ChineseSyntax implements Syntax {
   private static final Pattern FIELD =
       Pattern.compile(
           "(?:计划|发展|工业|贸易|商务|农业|牧业|畜牧|科技|科学|技术|文化|旅游|体育|教育|能源|电力|水利|交通|通信|信息|财政|经济|环境|卫生|林业|渔业|粮食|矿业|石油|天然气|港口|航运|铁路|住房|建设|规划|研究|艺术|媒体|广播|特别项目)$");
+  private static final Pattern PAPER = Pattern.compile("的.*(?:合同|协议|协定|备忘录|交易|订单)$");
   private static final Pattern FIRM_ITSELF = Pattern.compile("^(?:该|本)?(?:公司|校|院|集团|企业)");
   private static final int MOST_BARE_CHARS = 6;
   private static final int FEWEST_REST_CHARS = 4;
@@ -182,7 +187,9 @@ final class ChineseSyntax implements Syntax {
     }
     String words = s.text().substring(start, end);
     int of = words.lastIndexOf('的');
-    if (of > 0 && of < words.length() - FEWEST_REST_CHARS) {
+    if (of > 0 && PAPER.matcher(words).find()) {
+      words = words.substring(0, of); // «与康泽公司的疫苗合同»
+    } else if (of > 0 && of < words.length() - FEWEST_REST_CHARS) {
       start += of + 1;
       words = words.substring(of + 1);
     }
@@ -199,8 +206,10 @@ final class ChineseSyntax implements Syntax {
         return new Span(start, start + country);
       }
       boolean isCountry = known.getFirst().concept().startsWith("country:");
-      if (isCountry && rest.length() >= FEWEST_REST_CHARS && !GENERIC.matcher(rest).matches()) {
-        return new Span(start + country, end);
+      boolean own = rest.length() >= FEWEST_REST_CHARS && !GENERIC.matcher(rest).matches();
+      if (isCountry && (own || MINISTRY.matcher(rest).matches())) {
+        int kind = rest.startsWith("企业") || rest.startsWith("公司") ? 2 : 0;
+        return new Span(start + country + kind, end);
       }
     }
     return new Span(start, end);

@@ -150,7 +150,16 @@ final class EnglishNames {
   }
 
   private static boolean isCapital(Sentence s, int i) {
-    return i < s.size() && s.word(i).isCapital() && !s.is("day", i) && !s.is("stop", i);
+    return i < s.size()
+        && s.word(i).isCapital()
+        && !s.is("day", i)
+        && !s.is("stop", i)
+        && !isSum(s.word(i).written());
+  }
+
+  /// «Rs8.5»
+  private static boolean isSum(String word) {
+    return word.length() > 2 && word.startsWith("Rs") && Character.isDigit(word.charAt(2));
   }
 
   private static int capitals(Sentence s, int start) {
@@ -273,6 +282,9 @@ final class EnglishNames {
   /// «Trading Corporation of Pakistan», «government of Balochistan»
   private static int withOf(Sentence s, int to) {
     int i = to;
+    if (s.is("firm", to - 1) && s.key(to).equals("of")) {
+      return to; // «Muscat Marine Holdings of Oman»: where it is at home
+    }
     while (LINKS.contains(s.key(i)) && !s.key(i).equals("and")) {
       int end = capitals(s, article(s, i + 1));
       if (end == article(s, i + 1)) {

@@ -69,6 +69,8 @@ final class EnglishSyntax implements Syntax {
       chain(s, act.to(), out); // «has signed Nordheim, a Danish firm, to a contract»
     }
     after(s, "by", act.to(), s.size(), passive, out);
+    boolean handed = passive && act.label().equals("act.delivered");
+    after(s, "by", from, act.from(), handed, out); // «a station built by Hanbit was handed over»
     companions(s, act, denial || passive, out);
     if (out.size() < 2
         && !act.label().equals("act.announced")

@@ -1,5 +1,6 @@
 package org.tabadla.understand.acts;
 
+import java.util.List;
 import org.tabadla.understand.acts.Lexicon.Hit;
 
 /// Tells what is said to have happened from what is planned, wished, denied, rumoured or long past.
@@ -53,6 +54,9 @@ final class Modality {
   }
 
   private static boolean isQuestion(Sentence s) {
+    if (s.is("asks", 0) && s.words().stream().anyMatch(w -> w.key().equals("؟"))) {
+      return true; // «کیا … معاہدہ طے پا گیا؟»
+    }
     String last = s.key(s.size() - 1);
     return last.equals("?") || last.equals("؟") || last.equals("？");
   }
@@ -72,7 +76,7 @@ final class Modality {
 
   /// «signed in 1960», «2005 میں معاہدہ کیا»
   private static boolean isOfOldYear(Sentence s, Hit act, int year) {
-    boolean dated = !act.label().equals("act.in-force") && !act.label().equals("act.lapsed");
+    boolean dated = !List.of("act.in-force", "act.lapsed", "act.cancelled").contains(act.label());
     int from = Math.max(0, act.from() - YEAR_BEFORE_WORDS);
     boolean english = s.lang().primary().equals("en");
     int to = Math.min(s.size(), act.to() + (english ? YEAR_AFTER_WORDS : AFTER_WORDS));
@@ -163,7 +167,7 @@ final class Modality {
 
   private static boolean signsPaper(Sentence s, Hit act, int clause) {
     if (s.lang().primary().equals("ur")) {
-      return s.has("instrument", Math.max(clause, act.from() - PASSIVE_REACH_WORDS), act.from())
+      return s.has("instrument", Math.max(clause, act.from() - PASSIVE_REACH_WORDS), act.to())
           || s.has("paper-on", clause, act.from())
           || (s.has("on-which", Math.max(0, clause - 1), act.from())
               && s.has("instrument", 0, clause));

@@ -56,14 +56,19 @@ final class Particulars {
 
   /// «سات منصوبوں», "seven projects": a number before a word for what is counted.
   static Act.@Nullable Valued count(Sentence s, Hit act, int clause) {
+    boolean han = s.lang().primary().equals("zh");
     for (Figure figure : s.numbers()) {
       if (figure.kind() != Figure.Kind.NUMBER) {
         continue;
       }
       int from = s.wordAt(figure.start() + s.span().start());
       int to = s.wordAt(figure.end() + s.span().start());
-      int reach = s.lang().primary().equals("zh") ? COUNT_REACH_HAN : COUNT_REACH_WORDS;
+      int reach = han ? COUNT_REACH_HAN : COUNT_REACH_WORDS;
       boolean years = s.is("counted.not", to) || figure.value().length() > MOST_COUNT_DIGITS;
+      if (han && !years && from >= clause && isCountedBefore(s, from, to)) {
+        var span = new Span(figure.start() + s.span().start(), figure.end() + s.span().start());
+        return new Act.Valued(figure.value(), span.of(s.text()), span);
+      }
       for (int i = to; !years && from >= clause && i < Math.min(s.size(), to + reach); i++) {
         if (s.is("bound", i) || s.word(i).isMark() || s.is("stop", i)) {
           break;
@@ -75,6 +80,20 @@ final class Particulars {
       }
     }
     return null;
+  }
+
+  /// «签约项目34个», «签署协议共12份»: what is counted, then how many.
+  private static boolean isCountedBefore(Sentence s, int from, int to) {
+    if (!s.is("measure", to)) {
+      return false;
+    }
+    for (int i = Math.max(0, from - COUNT_REACH_WORDS); i < from; i++) {
+      int end = s.endAt("counted", i);
+      if (end == from || (end == from - 1 && s.is("in-all", end))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Only where the sentence says so: a dateline tells where it was written.

@@ -44,6 +44,12 @@ final class RussianSyntax implements Syntax {
     if (out.isEmpty()) {
       doers(s, 0, act.from(), out);
     }
+    if (out.isEmpty()) {
+      representatives(s, act.to(), out);
+    }
+    if (act.label().equals("act.delivered")) {
+      chain(s, act.from() + 1, out); // «поставил Управлению водоснабжения»
+    }
     if (act.label().equals("act.proposed") && act.to() < s.size() && s.word(act.to()).isCapital()) {
       chain(s, act.to(), out);
     }
@@ -57,6 +63,18 @@ final class RussianSyntax implements Syntax {
       }
     }
     return out;
+  }
+
+  /// «обсудили представители мэрии Казани и делегация Лахора»: after the verb, by their offices.
+  private static void representatives(Sentence s, int from, List<Span> out) {
+    for (int i = from; i + 1 < s.size(); i++) {
+      if (s.is("rep", i) && !s.is("rep", i + 1)) {
+        Chunk chunk = at(s, i + 1);
+        if (chunk != null) {
+          add(out, s.span(chunk.from, chunk.to));
+        }
+      }
+    }
   }
 
   /// «опровергла сообщения о продаже причала группе «Синд Марин»»: a name is short.
@@ -160,8 +178,9 @@ final class RussianSyntax implements Syntax {
       return body(s, i, noun + 1);
     }
     boolean first = i == 0 || s.key(i - 1).equals(".");
-    while (end < s.size() && isCapital(s, end)) {
-      end++;
+    boolean inPlace = PREPOSITIONS.contains(s.key(i - 1));
+    while (isCapital(s, end) && !(inPlace && isCountry(s, end))) {
+      end++; // «В Чунцине Китай и Лаос»: the place ends before who acts
     }
     if (s.is("type", i) && end > i + 1) {
       return new Chunk(i + 1, end, end); // «компания CNPC»
@@ -286,6 +305,11 @@ final class RussianSyntax implements Syntax {
   private static boolean isVerb(Sentence s, int i) {
     return s.is("act", i)
         || s.hits().stream().anyMatch(h -> h.from() == i && h.label().startsWith("act."));
+  }
+
+  private static boolean isCountry(Sentence s, int i) {
+    return Concepts.in(s.word(i).written(), s.lang()).stream()
+        .anyMatch(m -> m.concept().startsWith("country:"));
   }
 
   private static boolean isKnown(Sentence s, Span span) {

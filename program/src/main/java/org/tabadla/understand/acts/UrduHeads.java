@@ -1,5 +1,6 @@
 package org.tabadla.understand.acts;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.language.Concepts;
 import org.tabadla.model.Span;
@@ -15,9 +16,12 @@ final class UrduHeads {
   private static final String NAMED = "نامی";
   private static final String FOR = "برائے";
 
+  private static final List<String> WHERE = List.of("country:", "city:", "place:");
+
   private UrduHeads() {}
 
-  static @Nullable Span head(Sentence s, int from, int to) {
+  static @Nullable Span head(Sentence s, int start, int to) {
+    int from = s.is("tier", start) && s.is("rep", start + 1) ? start + 1 : start;
     int last = from;
     for (int i = from + 1; i < to - 1; i++) {
       if (Genitives.URDU.contains(s.key(i)) && !isLetter(s, i)) {
@@ -88,7 +92,7 @@ final class UrduHeads {
 
   private static boolean isPlace(Sentence s, int i, int to) {
     return Concepts.in(s.span(i, to).of(s.text()), s.lang()).stream()
-        .anyMatch(m -> m.span().start() == 0 && !m.concept().startsWith("org:"));
+        .anyMatch(m -> m.span().start() == 0 && WHERE.stream().anyMatch(m.concept()::startsWith));
   }
 
   /// «سیکریٹری تجارت», «مقامی سربراہ»

@@ -10,7 +10,6 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 /// name and what only says what it is.
 final class UrduNames {
   private static final int MOST_PARTY_WORDS = 10;
-  private static final int DATELINE_WORDS = 3;
 
   static final String AND = "اور";
   private static final String AND_OF_COMPOUNDS = "و";
@@ -97,9 +96,9 @@ final class UrduNames {
     return (key.equals(IN) || key.equals(FROM)) && s.is("located", i);
   }
 
-  /// «(NRTA)» belongs to the name before it, «بیجنگ (نیوز ڈیسک)» to nobody.
+  /// «(NRTA)» belongs to the name before it.
   private static int opened(Sentence s, int close) {
-    for (int i = close; i > Math.max(DATELINE_WORDS, close - MOST_PARTY_WORDS); i--) {
+    for (int i = close; i > Math.max(0, close - MOST_PARTY_WORDS); i--) {
       if (s.key(i).equals("(")) {
         return i;
       }

@@ -13,6 +13,7 @@ final class UrduSyntax implements Syntax {
   private static final String BETWEEN = "درمیان";
   private static final String BETWIXT = "مابین";
   private static final int MOST_SUBJECT_WORDS = 7;
+  private static final int MOST_GOODS_WORDS = 4;
   private static final String OF = "کا";
   private static final String TO = "کو";
   private static final String COMMA = "،";
@@ -47,6 +48,9 @@ final class UrduSyntax implements Syntax {
         fromWhom(s, at.clause, at.to, out);
         firstOf(s, at.clause, act.to(), out);
         toWhom(s, at.clause, at.to, out);
+        if (out.isEmpty()) {
+          owners(s, at.clause, act.from(), out);
+        }
       }
       case "act.proposed" -> toWhom(s, at.from, at.to, out);
       case "act.delivered" -> handedTo(s, at.from, act, out);
@@ -59,6 +63,9 @@ final class UrduSyntax implements Syntax {
           holder(s, act.from(), out);
           if (out.isEmpty()) {
             owners(s, at.clause, act.to(), out);
+          }
+          if (out.size() == 1 && at.agent >= 0) {
+            owner(s, at.from, act.from(), out);
           }
         }
       }
@@ -148,6 +155,20 @@ final class UrduSyntax implements Syntax {
         if (UrduNames.contains(s, UrduNames.AND, start, i - 1)) {
           UrduNames.conjuncts(s, start, i - 1, out);
         }
+        return;
+      }
+    }
+  }
+
+  /// «بلدیہ نے کمپنی الف کا ٹھیکہ منسوخ کر دیا»
+  private static void owner(Sentence s, int from, int to, List<Span> out) {
+    for (int i = from + 2; i < to; i++) {
+      if (s.is("instrument", i) && UrduNames.GENITIVES.contains(s.key(i - 1))) {
+        List<Span> found = new ArrayList<>();
+        UrduNames.conjuncts(s, UrduNames.start(s, from, i - 1), i - 1, found);
+        found.stream()
+            .filter(span -> UrduNames.isLikelyParty(s, span))
+            .forEach(span -> UrduNames.add(out, span));
         return;
       }
     }
@@ -303,8 +324,20 @@ final class UrduSyntax implements Syntax {
   private void handedTo(Sentence s, int from, Hit act, List<Span> out) {
     int end = UrduNames.GENITIVES.contains(s.key(act.from())) ? act.from() : act.from() - 1;
     if (end > from && UrduNames.GENITIVES.contains(s.key(end))) {
-      UrduNames.conjuncts(s, UrduNames.start(s, from, end), end, out);
+      UrduNames.conjuncts(s, afterGoods(s, UrduNames.start(s, from, end), end), end, out);
     }
+  }
+
+  /// «60 بسیں پنجاب ٹرانسپورٹ کمپنی کے سپرد»: what is handed over is counted before whom it goes
+  /// to.
+  private static int afterGoods(Sentence s, int from, int end) {
+    for (int i = from; i + 1 < end && i - from <= MOST_GOODS_WORDS; i++) {
+      boolean goods = i > from && s.word(from).isNumber() && s.key(i).matches(".*(?:یں|یاں|ات)");
+      if (goods) {
+        return i + 1;
+      }
+    }
+    return from;
   }
 
   private void companions(Sentence s, int from, int to, List<Span> out) {

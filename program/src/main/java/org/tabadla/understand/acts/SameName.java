@@ -1,0 +1,75 @@
+package org.tabadla.understand.acts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tabadla.language.Letters;
+import org.tabadla.model.Act;
+import org.tabadla.model.Lang;
+
+/// Short names that an article binds to long ones in brackets: after «نیشنل یونیورسٹی (نسٹ)» the
+/// name «نسٹ» is that university, wherever the text has it.
+final class SameName {
+  private static final Pattern BRACKET =
+      Pattern.compile("\\s*[«\"'’”]?\\s*[(（]([^()（）]{2,40})[)）]");
+  private static final int MOST_WORDS = 6;
+  private static final int BRACKET_CHARS = 48;
+
+  private final String text;
+  private final Lang lang;
+  private final Map<String, Act.Party> full = new HashMap<>();
+
+  SameName(String text, Lang lang) {
+    this.text = text;
+    this.lang = lang;
+  }
+
+  /// @return the act with each party under the name that the article first gave it, once
+  Act of(Act act) {
+    List<Act.Party> parties = new ArrayList<>();
+    for (Act.Party party : act.parties()) {
+      Act.Party known = full.get(Letters.fold(party.name(), lang));
+      Act.Party one =
+          known == null
+              ? party
+              : new Act.Party(known.name(), known.concept(), party.role(), known.span());
+      bind(one);
+      if (parties.stream().noneMatch(p -> p.span().equals(one.span()))) {
+        parties.add(one);
+      }
+    }
+    return parties.equals(act.parties()) ? act : with(act, parties);
+  }
+
+  private void bind(Act.Party party) {
+    int to = Math.min(text.length(), party.span().end() + BRACKET_CHARS);
+    Matcher bracket = BRACKET.matcher(text).region(party.span().end(), to);
+    if (bracket.lookingAt()) {
+      String inner = bracket.group(1).strip();
+      boolean name =
+          inner.chars().anyMatch(Character::isLetter) && inner.split("\\s+").length <= MOST_WORDS;
+      if (name) {
+        full.putIfAbsent(Letters.fold(inner, lang), party);
+      }
+    }
+  }
+
+  private static Act with(Act act, List<Act.Party> parties) {
+    return new Act(
+        act.act(),
+        act.instrument(),
+        parties,
+        act.others(),
+        act.count(),
+        act.amounts(),
+        act.sectors(),
+        act.place(),
+        act.date(),
+        act.deliverables(),
+        act.span(),
+        act.rule());
+  }
+}
