@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,8 +85,8 @@ class DeskAdversaryTest {
     refused(other.withdraw(claim, review, en("Another reason"), "sahil"));
     refused(other.correct(claim, review, en("words"), en("Right"), "sahil"));
     desk.refresh();
-    Review.Tombstone stone = shown().review(review).orElseThrow().tombstone();
-    assertThat(stone).isNotNull();
+    Review.Tombstone stone =
+        Objects.requireNonNull(shown().review(review).orElseThrow().tombstone());
     assertThat(stone.reason()).isEqualTo(en("The first reason"));
   }
 
