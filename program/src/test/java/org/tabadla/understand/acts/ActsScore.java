@@ -196,7 +196,8 @@ public final class ActsScore {
     }
   }
 
-  /// What a sum is of agrees when the spans touch, or one wording holds the other.
+  /// What a sum is of agrees when the spans touch, or one wording holds the other. «A loan for a
+  /// road» is of the loan and of the road: `of_also` has the second.
   private static boolean isSame(JsonNode gold, Act.Amount amount, Lang lang) {
     String have = Letters.fold(amount.of(), lang);
     String want = Letters.fold(gold.path("of").asString(), lang);
@@ -205,7 +206,9 @@ public final class ActsScore {
         span.size() == 2
             && span.path(0).asInt() < amount.ofSpan().end()
             && amount.ofSpan().start() < span.path(1).asInt();
-    return touch || have.contains(want) || want.contains(have);
+    String also = Letters.fold(gold.path("of_also").asString(""), lang);
+    boolean second = !also.isEmpty() && (have.contains(also) || also.contains(have));
+    return touch || have.contains(want) || want.contains(have) || second;
   }
 
   /// @return how many values of an act are not what their spans say
