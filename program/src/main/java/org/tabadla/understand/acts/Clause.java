@@ -43,6 +43,9 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
       return List.of();
     }
     Sentence before = sentences.get(at - 1);
+    if (kind() == Act.Kind.AGREED && before.has("also", 0, before.size())) {
+      return List.of(); // «معاہدے پر بھی گفتگو ہوئی»: an aside, and those who agree are others
+    }
     var end = new Hit(hit.phrase(), before.size(), before.size());
     List<Span> found = syntax.parties(before, end, false);
     return found.size() < 2 ? List.of() : found;

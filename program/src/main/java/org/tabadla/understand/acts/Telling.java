@@ -101,7 +101,8 @@ final class Telling {
   /// An act told again adds nothing, nor does a weaker word for one whose parties are known.
   private static boolean addsTo(List<Act> known, Act act) {
     for (Act other : known) {
-      boolean same = other.act() == act.act() || act.act().strength() <= other.act().strength();
+      boolean weaker = !isEnd(act) && act.act().strength() <= other.act().strength();
+      boolean same = other.act() == act.act() || weaker;
       boolean apart =
           act.parties().size() >= 2
               && act.parties().stream().noneMatch(p -> names(other).contains(p.name()));
@@ -110,6 +111,14 @@ final class Telling {
       }
     }
     return true;
+  }
+
+  /// That something is over or untrue is no weaker word for its having been signed.
+  private static boolean isEnd(Act act) {
+    return switch (act.act()) {
+      case LAPSED, CANCELLED, DENIED -> true;
+      default -> false;
+    };
   }
 
   /// In one sentence «discussed … and agreed» is one act; so it is where the next one goes further.
