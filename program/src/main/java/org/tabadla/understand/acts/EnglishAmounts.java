@@ -27,8 +27,6 @@ final class EnglishAmounts {
   private static final Set<String> MAY = Set.of("will", "would", "is", "to", "are");
   private static final Set<String> AIMS = Set.of("for", "to", "on", "into", "towards", "toward");
   private static final Set<String> PAPERS = Set.of("loan", "grant", "credit", "aid");
-  private static final Set<String> OPENERS =
-      Set.of("the", "it", "total", "this", "its", "investment", "cost");
   private static final int AIM_REACH_WORDS = 20;
   private static final int MARKET_REACH_WORDS = 5;
   private static final int MOST_OF_WORDS = 6;
@@ -39,17 +37,17 @@ final class EnglishAmounts {
     if (s.has("market", Math.max(0, from - MARKET_REACH_WORDS), Math.min(s.size(), to + 4))) {
       return null;
     }
-    if (!isActs && !OPENERS.contains(s.key(0))) {
-      return null;
+    if (!isActs) {
+      return null; // "It cost …" in a sentence of its own is too often said of something else
     }
     Span of = costBefore(s, from);
     if (of == null) {
       of = worth(s, from, to);
     }
-    if (of == null && isActs) {
+    if (of == null) {
       of = nounAfter(s, to);
     }
-    if (of == null && isActs) {
+    if (of == null) {
       of = aim(s, from, to);
     }
     return of;
