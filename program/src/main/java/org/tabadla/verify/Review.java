@@ -106,22 +106,7 @@ public record Review(
   Review alsoFrom(String feed) {
     return isFrom(feed) || alsoFrom.size() >= MOST_FEEDS
         ? this
-        : new Review(
-            id,
-            organisation,
-            finding,
-            scale,
-            text,
-            evidence,
-            method,
-            published,
-            url,
-            seal,
-            corrections,
-            replies,
-            tombstone,
-            takenFrom,
-            Claim.plus(alsoFrom, feed));
+        : copy(finding, seal, corrections, replies, tombstone, Claim.plus(alsoFrom, feed));
   }
 
   /// @return what the organisation found when it published
@@ -143,13 +128,12 @@ public record Review(
         "\n", "review", claim, organisation, first().value(), text.value(), method.value());
   }
 
-  /// What ended stays as it ended: two processes may have written at once.
-  ///
   /// @return what the claimant said to it last, or null
   public @Nullable Reply reply() {
     return replies.isEmpty() ? null : replies.getLast();
   }
 
+  /// What ended stays as it ended: two processes may have written at once.
   Review with(Instant at, Text words, @Nullable Text now, @Nullable Seal by) {
     if (tombstone != null) {
       return this;
@@ -197,6 +181,16 @@ public record Review(
 
   private Review copy(
       Text found, @Nullable Seal by, List<Correction> c, List<Reply> r, @Nullable Tombstone t) {
+    return copy(found, by, c, r, t, alsoFrom);
+  }
+
+  private Review copy(
+      Text found,
+      @Nullable Seal by,
+      List<Correction> c,
+      List<Reply> r,
+      @Nullable Tombstone t,
+      List<String> also) {
     return new Review(
         id,
         organisation,
@@ -212,6 +206,6 @@ public record Review(
         r,
         t,
         takenFrom,
-        alsoFrom);
+        also);
   }
 }

@@ -141,7 +141,7 @@ class TalkFilesTest {
     new Uploads(vault, Uploads.Limits.STANDARD, clock);
     assertThat(vault.coming(script.sha256())).hasContent("Scene");
     // The first bytes are taken from what is here: others would be another digest.
-    Files.writeString(sahil.deliveries.vault().file(script.sha256()).orElseThrow(), "XXXXX one.");
+    Files.writeString(sahil.deliveries.vault().file(script.sha256()).orElseThrow(), "Other one.");
     goOn();
     assertThat(vault.isWhole(script.sha256())).isTrue();
   }
