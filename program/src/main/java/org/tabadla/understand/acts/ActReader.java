@@ -22,6 +22,7 @@ public final class ActReader {
   private static final int MOST_SENTENCES = 200;
   private static final int MOST_ACTS = 12;
   private static final int MOST_SENTENCES_SINCE = 4;
+  private static final int MOST_WORDS_BEFORE_OPINION = 2;
 
   private ActReader() {}
 
@@ -50,13 +51,16 @@ public final class ActReader {
     return column || sentences.isEmpty() ? List.of() : acts(sentences, syntax, when);
   }
 
-  /// A column says so before a colon at the head of its title.
+  /// A column says so before a colon at the head of its title: «کالم: …», «سٹی ڈائری: …».
   private static boolean isOpinion(String title, Lang lang, Lexicon lexicon) {
     Sentence head = Sentence.of(title, new Span(0, title.length()), lang, lexicon);
     Lexicon.Hit hit = head.first("opinion", 0, head.size());
-    return hit != null
-        && hit.from() == 0
-        && (head.size() == hit.to() || head.word(hit.to()).isMark());
+    if (hit == null || hit.from() > MOST_WORDS_BEFORE_OPINION) {
+      return false;
+    }
+    boolean alone = hit.to() == head.size();
+    boolean first = hit.from() == 0 && !alone && head.word(hit.to()).isMark();
+    return first || (alone && hit.from() == 0) || head.key(hit.to()).equals(":");
   }
 
   private static List<Act> acts(List<Sentence> sentences, Syntax syntax, @Nullable Instant when) {
@@ -76,12 +80,17 @@ public final class ActReader {
           if (act == null) {
             told.unnamed(i, clause.unnamed());
           } else if (seen.add(act.act())) {
-            told.add(i, names.of(act));
+            told.add(i, names.of(act), isFurther(s, hit));
           }
         }
       }
     }
     return told.all();
+  }
+
+  /// «… کا اعلان بھی کیا», "also announced": besides what was told, by the same people.
+  private static boolean isFurther(Sentence s, Lexicon.Hit hit) {
+    return s.has("also", Math.max(0, hit.from() - 1), hit.to());
   }
 
   /// Those who are told to have talked, shortly before: «ملاقات میں … پر اتفاق کیا گیا» is theirs.

@@ -1,6 +1,7 @@
 package org.tabadla.understand.acts;
 
 import java.util.List;
+import org.tabadla.model.Figure;
 import org.tabadla.understand.acts.Lexicon.Hit;
 
 /// Tells what is said to have happened from what is planned, wished, denied, rumoured or long past.
@@ -13,6 +14,8 @@ final class Modality {
   private static final int FIRST_YEAR = 1800;
   private static final int MOST_LAYERS = 1;
   private static final int PASSIVE_REACH_WORDS = 12;
+
+  private static final String INFINITIVE = "نے";
 
   private Modality() {}
 
@@ -40,8 +43,12 @@ final class Modality {
   /// clause; what lapsed or was called off may well have had its «not».
   private static boolean isHeldBack(Sentence s, Hit act, int clause) {
     boolean over = act.label().equals("act.lapsed") || act.label().equals("act.cancelled");
+    boolean talk = act.label().equals("act.discussed") || act.label().equals("act.proposed");
     int to = act.label().equals("act.delivering") ? act.to() : act.from();
-    return s.has("veto.main", 0, to) || (!over && s.has("veto.before", clause, act.from()));
+    return s.has("veto.main", 0, to)
+        || (!over && s.has("veto.before", clause, act.from()))
+        || (!talk && s.has("veto.plan", clause, act.from()))
+        || (s.is("participle", act.to() - 1) && s.has("future", act.to(), s.size()));
   }
 
   private static boolean endsJustBefore(Sentence s, String label, int at) {
@@ -77,7 +84,8 @@ final class Modality {
   /// «signed in 1960», «2005 میں معاہدہ کیا»
   private static boolean isOfOldYear(Sentence s, Hit act, int year) {
     boolean dated = !List.of("act.in-force", "act.lapsed", "act.cancelled").contains(act.label());
-    int from = Math.max(0, act.from() - YEAR_BEFORE_WORDS);
+    boolean past = s.has("past", 0, s.size()); // «1948 میں … طے پایا تھا جس پر دستخط ہوئے»
+    int from = past ? 0 : Math.max(0, act.from() - YEAR_BEFORE_WORDS);
     boolean english = s.lang().primary().equals("en");
     int to = Math.min(s.size(), act.to() + (english ? YEAR_AFTER_WORDS : AFTER_WORDS));
     for (int i = from; dated && i < to; i++) {
@@ -139,7 +147,7 @@ final class Modality {
       case "act.denied" -> s.has("deal", 0, s.size()) && !isCharge(s);
       case "act.lapsed", "act.cancelled" -> s.has("deal", 0, s.size());
       case "act.in-force" -> s.has("instrument", 0, s.size());
-      case "act.announced" -> s.has("promise", 0, s.size()) && !isOfOtherThings(s, act);
+      case "act.announced" -> promises(s, act) && !isOfOtherThings(s, act);
       case "act.proposed" -> !isOfOtherThings(s, act) && proposesDeal(s, act);
       default -> true;
     };
@@ -148,6 +156,16 @@ final class Modality {
   /// «کمیشن لینے کے الزامات کی تردید» is of no deal.
   private static boolean isCharge(Sentence s) {
     return s.has("charge", 0, s.size()) && !s.has("instrument", 0, s.size());
+  }
+
+  /// «قونصل خانہ کھولنے کا اعلان», «آٹھ ارب روپے کے قرضوں کا اعلان»
+  private static boolean promises(Sentence s, Hit act) {
+    if (s.has("promise", 0, s.size())) {
+      return true;
+    }
+    return s.lang().primary().equals("ur")
+        && (s.key(act.from() - 2).endsWith(INFINITIVE)
+            || s.numbers().stream().anyMatch(f -> f.kind() == Figure.Kind.MONEY));
   }
 
   /// A strike, a squad: what else is announced.

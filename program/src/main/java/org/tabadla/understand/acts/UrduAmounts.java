@@ -69,7 +69,7 @@ final class UrduAmounts {
     if (!s.key(from - 1).equals(ON)) {
       return null;
     }
-    int start = start(s, from - 1);
+    int start = afterBody(s, start(s, from - 1), from - 1);
     if (start >= from - 1 || (s.is("pronoun", start) && !s.key(start).equals(THIS))) {
       return null;
     }
@@ -117,6 +117,11 @@ final class UrduAmounts {
       }
     }
     return null;
+  }
+
+  /// «ٹرسٹ مشینوں پر 14 کروڑ روپے خرچ کرے گا»: who spends stands before what it is spent on.
+  private static int afterBody(Sentence s, int from, int to) {
+    return to - from > 1 && s.is("org", from) ? from + 1 : from;
   }
 
   private static int start(Sentence s, int end) {

@@ -21,7 +21,8 @@ final class UrduHeads {
   private UrduHeads() {}
 
   static @Nullable Span head(Sentence s, int start, int to) {
-    int from = s.is("tier", start) && s.is("rep", start + 1) ? start + 1 : start;
+    boolean whole = s.is("org", start + 1) && start + 2 == to; // «وفاقی حکومت»
+    int from = s.is("tier", start) && s.is("rep", start + 1) && !whole ? start + 1 : start;
     int last = from;
     for (int i = from + 1; i < to - 1; i++) {
       if (Genitives.URDU.contains(s.key(i)) && !isLetter(s, i)) {
@@ -165,9 +166,10 @@ final class UrduHeads {
         from = i + 1;
         continue;
       }
-      boolean goesOn = s.is("suffix", i + 1) || s.is("type", i + 1) || isPlaceAlone(s, i + 1, to);
-      if (noun && !far && !goesOn) {
-        from = i + 1;
+      int end = Math.max(i + 1, s.endAt("type", i));
+      boolean goesOn = s.is("suffix", end) || s.is("type", end) || isPlaceAlone(s, end, to);
+      if (noun && end < to && !far && !goesOn) {
+        from = end;
       }
     }
     return from;

@@ -10,6 +10,7 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 /// name and what only says what it is.
 final class UrduNames {
   private static final int MOST_PARTY_WORDS = 10;
+  private static final String OBLIQUE_PLURAL = "وں";
 
   static final String AND = "اور";
   private static final String AND_OF_COMPOUNDS = "و";
@@ -96,6 +97,11 @@ final class UrduNames {
     return (key.equals(IN) || key.equals(FROM)) && s.is("located", i);
   }
 
+  /// «ہالینڈ سے تعلق رکھنے والے کوچ روئیل فان ہوفن» is somebody of that name.
+  private static boolean isNamed(Sentence s, Hit located, int to) {
+    return located.label().equals("which") && !s.is("rep", to - 1);
+  }
+
   /// «(NRTA)» belongs to the name before it.
   private static int opened(Sentence s, int close) {
     for (int i = close; i > Math.max(0, close - MOST_PARTY_WORDS); i--) {
@@ -114,13 +120,19 @@ final class UrduNames {
     int start = from;
     for (int i = from; i <= to; i++) {
       if (i == to || (isCut(s, i) && !goesOn(s, start, i, to))) {
-        Span name = i > start ? name(s, start, i) : null;
+        boolean closes = i == to && start > from && isClosed(s, start, i);
+        Span name = i > start ? name(s, start, closes ? i - 1 : i) : null;
         if (name != null) {
           add(out, name);
         }
         start = i + 1;
       }
     }
+  }
+
+  /// «سپین زئی اور ماندل خیل قبائل»: one word for all of them stands last, but «چین کے ادارے».
+  private static boolean isClosed(Sentence s, int from, int to) {
+    return to - from > 1 && s.is("all-of", to - 1) && !GENITIVES.contains(s.key(to - 2));
   }
 
   private static boolean isCut(Sentence s, int i) {
@@ -160,7 +172,7 @@ final class UrduNames {
     to = including > from ? including : to;
     Hit located = located(s, from, to);
     if (located != null) {
-      boolean bare = located.to() >= to || s.is("rep", located.to());
+      boolean bare = located.to() >= to || s.is("rep", located.to()) && !isNamed(s, located, to);
       to = bare ? located.from() - 1 : to;
       from = bare ? from : located.to();
     }
@@ -181,10 +193,22 @@ final class UrduNames {
     if (s.is("speaker.bare", from) && to - from > 1) {
       from++; // «کہ وہ اسکرین ون کے ساتھ …»
     }
-    if (from >= to || s.is("others", from) || s.is("pronoun", from)) {
+    if (from >= to || isNoName(s, from, to)) {
       return null;
     }
     return UrduHeads.head(s, from, to);
+  }
+
+  private static boolean isNoName(Sentence s, int from, int to) {
+    boolean bare = to - from == 1 && s.is("bare", from);
+    return bare || s.is("others", from) || s.is("pronoun", from) || isCounted(s, from, to);
+  }
+
+  /// «80 کمپنیوں نے»: how many, and no name.
+  private static boolean isCounted(Sentence s, int from, int to) {
+    int offset = s.word(from).start() - s.span().start();
+    return s.key(to - 1).endsWith(OBLIQUE_PLURAL)
+        && s.numbers().stream().anyMatch(figure -> figure.start() == offset);
   }
 
   static boolean isEdge(Sentence s, int i) {

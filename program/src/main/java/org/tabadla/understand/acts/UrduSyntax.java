@@ -21,11 +21,30 @@ final class UrduSyntax implements Syntax {
   private static final String IN = "میں";
   private static final String FROM = "سے";
   private static final String NAMED = "نامی";
+  private static final String BEFORE = "سامنے";
+  private static final String HANDS = "ہاتھ";
+  private static final String JUST = "ہی"; // «کے ساتھ ہی»: at the same time
 
   @Override
   public int clauseStart(Sentence s, Hit act) {
     for (int i = act.from() - 1; i >= 0; i--) {
       if ((s.is("clause", i) && !isClosed(s, i, act.from())) || s.key(i).equals(":")) {
+        return correlative(s, i, act);
+      }
+    }
+    return 0;
+  }
+
+  /// «الف اور ب نے جس معاہدے پر دستخط کیے اس میں …»: the doer stands before «جس».
+  private int correlative(Sentence s, int at, Hit act) {
+    boolean open = s.is("on-which.bare", at) && UrduNames.first(s, AGENT, at, act.from()) < 0;
+    int agent = open ? UrduNames.last(s, AGENT, Math.max(0, at - MOST_SUBJECT_WORDS), at) : -1;
+    boolean said = agent < 0 || s.has("final", agent, at);
+    if (said || UrduNames.contains(s, COMMA, agent, at)) {
+      return at + 1;
+    }
+    for (int i = agent - 1; i >= 0; i--) {
+      if (s.is("clause", i) || s.key(i).equals(":")) {
         return i + 1;
       }
     }
@@ -47,13 +66,26 @@ final class UrduSyntax implements Syntax {
       case "act.delivering" -> {
         fromWhom(s, at.clause, at.to, out);
         firstOf(s, at.clause, act.to(), out);
-        toWhom(s, at.clause, at.to, out);
+        toWhom(s, at.clause, s.size(), out);
         if (out.isEmpty()) {
           owners(s, at.clause, act.from(), out);
         }
       }
-      case "act.proposed" -> toWhom(s, at.from, at.to, out);
-      case "act.delivered" -> handedTo(s, at.from, act, out);
+      case "act.proposed" -> {
+        offeredTo(s, at.from, at.to, out);
+        toWhom(s, at.from, at.to, out);
+      }
+      case "act.delivered" -> {
+        onBehalf(s, act.from(), out);
+        handedTo(s, at.from, act, out);
+        if (out.size() == 1) {
+          toWhom(s, at.from, at.to, out);
+        }
+      }
+      case "act.denied" -> {
+        further(s, at.agent, at.clause, at.from, at.to, out);
+        toHands(s, at.from, at.to, out);
+      }
       case "act.lapsed", "act.cancelled" -> {
         further(s, at.agent, at.clause, at.from, at.to, out);
         if (out.size() < 2) {
@@ -67,6 +99,18 @@ final class UrduSyntax implements Syntax {
           if (out.size() == 1 && at.agent >= 0) {
             owner(s, at.from, act.from(), out);
           }
+          if (out.size() == 1) {
+            toWhom(s, act.to(), s.size(), out); // «… منسوخ کر دیا جو فرم ب کو دیا گیا تھا»
+          }
+          if (out.isEmpty()) {
+            ofWhich(s, act.to(), out);
+          }
+        }
+      }
+      case "act.in-force" -> {
+        further(s, at.agent, at.clause, at.from, at.to, out);
+        if (out.isEmpty()) {
+          ofWhich(s, act.to(), out);
         }
       }
       case "act.discussed" -> {
@@ -108,7 +152,8 @@ final class UrduSyntax implements Syntax {
         speaker(s, clause, out);
       }
     }
-    int from = agent < 0 ? clause : agent + 1;
+    boolean both = out.isEmpty() && agent >= 0 && s.has("both", clause, agent);
+    int from = agent < 0 || both ? clause : agent + 1;
     int to = denial ? s.size() : act.from();
     if (act.label().equals("act.signed")) {
       List<Span> sides = new ArrayList<>();
@@ -118,6 +163,9 @@ final class UrduSyntax implements Syntax {
       }
       if (agent < 0) {
         out.addAll(sides);
+      }
+      if (agent >= 0 && s.has("role.loan", clause, act.from())) {
+        toWhom(s, clause, UrduNames.start(s, clause, agent), out);
       }
     }
     others(s, act, new Around(clause, agent, from, to), out);
@@ -136,8 +184,9 @@ final class UrduSyntax implements Syntax {
 
   /// «بینک دولت پاکستان کو … کی پیشکش کی»
   private static void toWhom(Sentence s, int from, int to, List<Span> out) {
-    for (int i = from + 1; i < to && out.size() < 2; i++) {
-      if (s.key(i).equals(TO)) {
+    int most = Math.max(2, out.size() + (s.has("role.loan", from, to) ? 1 : 0));
+    for (int i = from + 1; i < to && out.size() < most; i++) {
+      if (s.key(i).equals(TO) || isGenitiveOf(s, i, BEFORE)) {
         List<Span> found = new ArrayList<>();
         UrduNames.conjuncts(s, UrduNames.start(s, from, i), i, found);
         found.stream()
@@ -145,6 +194,39 @@ final class UrduSyntax implements Syntax {
             .forEach(span -> UrduNames.add(out, span));
       }
     }
+  }
+
+  /// «بورڈ نے کے الیکٹرک کو تجویز دی»: who stands next to the words is whom it was offered to.
+  private static void offeredTo(Sentence s, int from, int to, List<Span> out) {
+    if (to > from && s.key(to - 1).equals(TO)) {
+      UrduNames.conjuncts(s, UrduNames.start(s, from, to - 1), to - 1, out);
+    }
+  }
+
+  /// «وہ معاہدہ نافذ ہو گیا جس پر الف اور ب نے مارچ میں دستخط کیے تھے»
+  private static void ofWhich(Sentence s, int act, List<Span> out) {
+    int which = act;
+    while (which < s.size() && !s.is("on-which.bare", which)) {
+      which++;
+    }
+    int agent = UrduNames.first(s, AGENT, which, s.size());
+    if (agent > which + 1) {
+      UrduNames.conjuncts(s, UrduNames.start(s, which + 1, agent), agent, out);
+    }
+  }
+
+  /// «فرم گولڈن ہیرن کے ہاتھ بیچنے کی خبر»
+  private static void toHands(Sentence s, int from, int to, List<Span> out) {
+    for (int i = from + 1; i < to; i++) {
+      if (isGenitiveOf(s, i, HANDS)) {
+        UrduNames.conjuncts(s, UrduNames.start(s, from, i), i, out);
+      }
+    }
+  }
+
+  /// «کے سامنے», «کے ہاتھ»
+  private static boolean isGenitiveOf(Sentence s, int i, String noun) {
+    return s.key(i + 1).equals(noun) && UrduNames.GENITIVES.contains(s.key(i));
   }
 
   /// «الف اور ب کا معاہدہ ختم ہو گیا»
@@ -210,6 +292,9 @@ final class UrduSyntax implements Syntax {
     }
     if (out.size() == 1 && agent >= 0) {
       toWhom(s, from, to, out);
+    }
+    if (out.isEmpty()) {
+      owners(s, clause, to, out);
     }
     if (out.isEmpty()) {
       subjects(s, clause, to, out);
@@ -328,21 +413,28 @@ final class UrduSyntax implements Syntax {
     }
   }
 
-  /// «60 بسیں پنجاب ٹرانسپورٹ کمپنی کے سپرد»: what is handed over is counted before whom it goes
-  /// to.
+  /// «دو ہزار خیمے اور 60 بسیں پنجاب ٹرانسپورٹ کمپنی کے سپرد»: what is handed over is counted
+  /// before whom it goes to.
   private static int afterGoods(Sentence s, int from, int end) {
-    for (int i = from; i + 1 < end && i - from <= MOST_GOODS_WORDS; i++) {
-      boolean goods = i > from && s.word(from).isNumber() && s.key(i).matches(".*(?:یں|یاں|ات)");
-      if (goods) {
-        return i + 1;
+    int start = from;
+    for (int i = from; i + 2 < end; i++) {
+      if (!s.word(i).isNumber()) {
+        continue;
+      }
+      for (int goods = i + 1; goods + 1 < end && goods - i <= MOST_GOODS_WORDS; goods++) {
+        if (s.key(goods).matches(".+(?:یں|یاں|ات|ے)")) {
+          start = goods + 1;
+          break;
+        }
       }
     }
-    return from;
+    return start;
   }
 
   private void companions(Sentence s, int from, int to, List<Span> out) {
     for (int i = from; i < to; i++) {
-      if (s.key(i).equals(WITH) && UrduNames.GENITIVES.contains(s.key(i - 1))) {
+      boolean companion = s.key(i).equals(WITH) && !s.key(i + 1).equals(JUST);
+      if (companion && UrduNames.GENITIVES.contains(s.key(i - 1))) {
         UrduNames.conjuncts(s, UrduNames.start(s, from, i - 1), i - 1, out);
       }
     }
