@@ -66,7 +66,7 @@ public final class ActReader {
   private static List<Act> acts(List<Sentence> sentences, Syntax syntax, @Nullable Instant when) {
     var told = new Telling();
     SameName names = new SameName(sentences.getFirst().text(), sentences.getFirst().lang());
-    boolean papers = sentences.stream().anyMatch(s -> s.has("instrument", 0, s.size()));
+    boolean papers = sentences.stream().anyMatch(ActReader::tellsOfPaper);
     int year = when == null ? 0 : when.atZone(ZoneOffset.UTC).getYear();
     for (int i = 0; i < sentences.size() && told.acts().size() < MOST_ACTS; i++) {
       Sentence s = sentences.get(i);
@@ -91,6 +91,12 @@ public final class ActReader {
   /// «… کا اعلان بھی کیا», "also announced": besides what was told, by the same people.
   private static boolean isFurther(Sentence s, Lexicon.Hit hit) {
     return s.has("also", Math.max(0, hit.from() - 1), hit.to());
+  }
+
+  private static boolean tellsOfPaper(Sentence s) {
+    return s.has("instrument", 0, s.size())
+        || s.has("role.loan", 0, s.size())
+        || s.has("role.grant", 0, s.size());
   }
 
   /// Those who are told to have talked, shortly before: «ملاقات میں … پر اتفاق کیا گیا» is theirs.

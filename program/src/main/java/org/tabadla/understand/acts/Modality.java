@@ -12,6 +12,7 @@ final class Modality {
   private static final int YEAR_BEFORE_WORDS = 10;
   private static final int YEAR_AFTER_WORDS = 14;
   private static final int FIRST_YEAR = 1800;
+  private static final int YEAR_DIGITS = 4;
   private static final int MOST_LAYERS = 1;
   private static final int PASSIVE_REACH_WORDS = 12;
 
@@ -84,22 +85,38 @@ final class Modality {
   /// «signed in 1960», «2005 میں معاہدہ کیا»
   private static boolean isOfOldYear(Sentence s, Hit act, int year) {
     boolean dated = !List.of("act.in-force", "act.lapsed", "act.cancelled").contains(act.label());
+    if (isDatedLongAgo(s, year)) {
+      return dated;
+    }
     boolean past = s.has("past", 0, s.size()); // «1948 میں … طے پایا تھا جس پر دستخط ہوئے»
     int from = past ? 0 : Math.max(0, act.from() - YEAR_BEFORE_WORDS);
     boolean english = s.lang().primary().equals("en");
     int to = Math.min(s.size(), act.to() + (english ? YEAR_AFTER_WORDS : AFTER_WORDS));
     for (int i = from; dated && i < to; i++) {
       String key = s.key(i);
-      if (key.length() == 4
-          && key.chars().allMatch(c -> c >= '0' && c <= '9')
-          && (s.is("in-year", i - 1) || s.is("in-year", i + 1))) {
-        int then = Integer.parseInt(key);
-        if (then >= FIRST_YEAR && then < year) {
-          return true;
-        }
+      if (isOld(key, year) && (s.is("in-year", i - 1) || s.is("in-year", i + 1))) {
+        return true;
       }
     }
     return false;
+  }
+
+  /// «ستمبر 1961 کی ایک شام …», "In May 1934 …": so a tale begins.
+  private static boolean isDatedLongAgo(Sentence s, int year) {
+    for (int i = 1; i <= Math.min(2, s.size() - 1); i++) {
+      if (s.is("month", i - 1) && isOld(s.key(i), year - 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOld(String key, int year) {
+    if (key.length() != YEAR_DIGITS || !key.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return false;
+    }
+    int then = Integer.parseInt(key);
+    return then >= FIRST_YEAR && then < year;
   }
 
   /// «a contract signed in 1934» says that there is one and not that it was signed now.

@@ -87,6 +87,14 @@ final class UrduHeads {
     return Genitives.URDU.contains(s.key(i - 1)) || s.is("kind", i - 1);
   }
 
+  /// A known country or organisation begins here.
+  static boolean isBody(Sentence s, int from, int to) {
+    return Concepts.in(s.span(from, to).of(s.text()), s.lang()).stream()
+        .anyMatch(m ->
+            m.span().start() == 0
+                && (m.concept().startsWith("country:") || m.concept().startsWith("org:")));
+  }
+
   static boolean isPlaceAlone(Sentence s, int from, int to) {
     return isPlace(s, from, to) && isKnown(s, from, to);
   }
@@ -98,7 +106,8 @@ final class UrduHeads {
 
   /// «سیکریٹری تجارت», «مقامی سربراہ»
   private static boolean isOffice(Sentence s, int from, int to) {
-    if (s.is("rep", from) || (s.is("rep", to - 1) && !s.is("ministry", from))) {
+    boolean typed = s.is("type", from); // «فرم لائٹ کرافٹ انجینئرز»
+    if (s.is("rep", from) || (s.is("rep", to - 1) && !s.is("ministry", from) && !typed)) {
       return true;
     }
     for (int i = from + 1; i < Math.min(to, from + OFFICE_REACH_WORDS); i++) {
@@ -162,7 +171,7 @@ final class UrduHeads {
           s.is("type", i)
               || (i == start && i > 0 && s.is("type.first", i) && owned(s, i))
               || (foreign && from == start && i > from && s.is("org", i));
-      if (s.is("place-type", i)) {
+      if (s.is("place-type", i) && !s.is("org", i + 1)) {
         from = i + 1;
         continue;
       }
@@ -189,8 +198,8 @@ final class UrduHeads {
 
   /// Without the words that only say what a name is: «ترک کمپنی ارس یاپی» is ارس یاپی.
   static @Nullable Span trimmed(Sentence s, int start, int end) {
-    int from = start;
-    int to = UrduNames.withoutBracket(s, start, end);
+    int from = UrduNames.afterSum(s, start, end);
+    int to = UrduNames.withoutBracket(s, from, end);
     int named = UrduNames.first(s, NAMED, from, to);
     if (named > from) {
       to = named;
@@ -214,6 +223,7 @@ final class UrduHeads {
     while (to > from && UrduNames.EDGES.contains(s.key(to - 1))) {
       to--;
     }
-    return from >= to || to - from > MOST_PARTY_WORDS ? null : s.span(from, to);
+    boolean day = to - from == 1 && s.is("weekday", from);
+    return day || from >= to || to - from > MOST_PARTY_WORDS ? null : s.span(from, to);
   }
 }
