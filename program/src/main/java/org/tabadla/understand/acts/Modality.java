@@ -162,7 +162,8 @@ final class Modality {
     return switch (act.label()) {
       case "act.signed" -> signsPaper(s, act, clause);
       case "act.denied" -> s.has("deal", 0, s.size()) && !isCharge(s);
-      case "act.lapsed", "act.cancelled" -> s.has("deal", 0, s.size());
+      case "act.lapsed" -> s.has("deal", 0, s.size()) && !s.has("after", act.from(), act.to());
+      case "act.cancelled" -> s.has("deal", 0, s.size());
       case "act.in-force" -> s.has("instrument", 0, s.size());
       case "act.announced" -> promises(s, act) && !isOfOtherThings(s, act);
       case "act.proposed" -> !isOfOtherThings(s, act) && proposesDeal(s, act);

@@ -73,7 +73,8 @@ final class UrduAmounts {
     if (start >= from - 1 || (s.is("pronoun", start) && !s.key(start).equals(THIS))) {
       return null;
     }
-    return from - 1 - start > MOST_OF_WORDS ? null : s.span(start, from - 1);
+    boolean alone = s.is("pronoun", start) && start == from - 2; // «اس پر»
+    return alone || from - 1 - start > MOST_OF_WORDS ? null : s.span(start, from - 1);
   }
 
   /// «20 کروڑ ڈالر کے قرض», «ایک ارب 15 کروڑ ین گرانٹ», «… کا 45 ارب روپے کا معاہدہ»

@@ -71,6 +71,7 @@ final class UrduSyntax implements Syntax {
       }
       case "act.denied" -> {
         further(s, act, at, out);
+        UrduSides.named(s, out);
         UrduSides.toHands(s, at.from, at.to, out);
       }
       case "act.lapsed", "act.cancelled" -> ended(s, act, at, out);
@@ -107,6 +108,9 @@ final class UrduSyntax implements Syntax {
     if (out.size() == 1 && at.agent >= 0) {
       UrduSides.owner(s, at.from, act.from(), out);
     }
+    if (out.isEmpty()) {
+      UrduSides.toWhom(s, at.clause, act.from(), out); // «الف کو گیس کی فراہمی کا معاہدہ»
+    }
     if (out.size() == 1) {
       UrduSides.toWhom(s, act.to(), s.size(), out); // «… منسوخ کر دیا جو فرم ب کو دیا گیا تھا»
     }
@@ -136,8 +140,11 @@ final class UrduSyntax implements Syntax {
         denial
             ? UrduNames.first(s, AGENT, 0, act.from())
             : UrduNames.last(s, AGENT, clause, act.from());
+    if (agent < 0) {
+      agent = UrduNames.last(s, AGENT, act.from(), act.to()); // «اعلان وزیر تعلیم نے کیا»
+    }
     if (agent >= 0) {
-      doers(s, clause, agent, denial, out);
+      doers(s, agent > act.from() ? act.from() + 1 : clause, agent, denial, out);
     }
     boolean named = agent >= 0 && !out.isEmpty();
     if (act.label().equals("act.signed")) {
