@@ -192,18 +192,30 @@ final class EnglishSyntax implements Syntax {
 
   private void companions(Sentence s, Hit act, boolean wide, List<Span> out) {
     boolean sold = false;
-    for (int i = act.to(); i < s.size(); i++) {
+    boolean open = s.key(act.to() - 1).equals("to"); // «turned over to», whose «to» is its own
+    boolean offers = act.label().equals("act.proposed") && s.has("offer", act.to(), s.size());
+    for (int i = open ? act.to() - 1 : act.to(); i < s.size(); i++) {
       boolean of = s.key(i).equals("of") && act.label().equals("act.cancelled") && out.size() < 2;
       if (s.is("with", i) || (of && s.is("instrument", i - 1))) {
         chain(s, i + 1, out);
+      } else if (s.key(i).equals("from") && out.size() == 1 && isBought(s, act, i)) {
+        chain(s, i + 1, out);
       } else if (s.key(i).equals("to") && !sold && (out.size() < 2 || s.has("sale", act.to(), i))) {
         EnglishNames.Chunk chunk = EnglishNames.at(s, skipArticles(s, i + 1));
-        if (chunk != null && (wide || s.has("sale", act.to(), i)) && !isPlace(s, chunk.span(s))) {
+        boolean told = wide || open || offers || s.has("sale", act.to(), i);
+        if (chunk != null && told && !isPlace(s, chunk.span(s))) {
           add(out, chunk.span(s));
           sold = true;
         }
       }
     }
+  }
+
+  /// «clinched a lease of two jets from Greenshore Leasing»
+  private static boolean isBought(Sentence s, Hit act, int from) {
+    boolean deal = act.label().equals("act.agreed") || act.label().equals("act.denied");
+    EnglishNames.Chunk chunk = deal ? EnglishNames.at(s, skipArticles(s, from + 1)) : null;
+    return chunk != null && !isPlace(s, chunk.span(s)) && s.has("bought", act.from(), from);
   }
 
   private void after(Sentence s, String word, int from, int to, boolean wide, List<Span> out) {

@@ -74,18 +74,18 @@ final class Modality {
     if (s.lang().primary().equals("ur")) {
       return s.has("past", act.to() - 1, Math.min(s.size(), act.to() + PAST_WORDS));
     }
+    boolean past = false;
     for (int i = Math.max(clause, act.from() - AFTER_WORDS); i < act.from(); i++) {
-      if (s.is("past", i)) {
-        return true;
-      }
+      past = s.is("past", i) || (past && !s.is("passive", i)); // «which he had promised were …»
     }
-    return false;
+    return past;
   }
 
   /// «signed in 1960», «2005 میں معاہدہ کیا»
   private static boolean isOfOldYear(Sentence s, Hit act, int year) {
     boolean dated = !List.of("act.in-force", "act.lapsed", "act.cancelled").contains(act.label());
-    if (isDatedLongAgo(s, year)) {
+    boolean ago = s.has("veto.ago", 0, Math.min(s.size(), act.to() + NEAR_WORDS));
+    if (ago || isDatedLongAgo(s, year)) {
       return dated;
     }
     boolean past = s.has("past", 0, s.size()); // «1948 میں … طے پایا تھا جس پر دستخط ہوئے»
@@ -94,7 +94,8 @@ final class Modality {
     int to = Math.min(s.size(), act.to() + (english ? YEAR_AFTER_WORDS : AFTER_WORDS));
     for (int i = from; dated && i < to; i++) {
       String key = s.key(i);
-      if (isOld(key, year) && (s.is("in-year", i - 1) || s.is("in-year", i + 1))) {
+      boolean then = s.is("in-year", i - 1) || s.is("in-year", i + 1);
+      if (isOld(key, year) && (then || (english && s.is("month", i - 1)))) {
         return true;
       }
     }
