@@ -10,6 +10,7 @@ final class Modality {
   private static final int PAST_WORDS = 4;
   private static final int NEAR_WORDS = 6;
   private static final int YEAR_BEFORE_WORDS = 10;
+  private static final int YEAR_BEFORE_SIGNS = 30;
   private static final int YEAR_AFTER_WORDS = 14;
   private static final int FIRST_YEAR = 1800;
   private static final int YEAR_DIGITS = 4;
@@ -89,7 +90,8 @@ final class Modality {
       return dated;
     }
     boolean past = s.has("past", 0, s.size()); // «1948 میں … طے پایا تھا جس پر دستخط ہوئے»
-    int from = past ? 0 : Math.max(0, act.from() - YEAR_BEFORE_WORDS);
+    int reach = s.lang().primary().equals("zh") ? YEAR_BEFORE_SIGNS : YEAR_BEFORE_WORDS;
+    int from = past ? 0 : Math.max(0, act.from() - reach);
     boolean english = s.lang().primary().equals("en");
     int to = Math.min(s.size(), act.to() + (english ? YEAR_AFTER_WORDS : AFTER_WORDS));
     for (int i = from; dated && i < to; i++) {
@@ -104,8 +106,10 @@ final class Modality {
 
   /// «ستمبر 1961 کی ایک شام …», "In May 1934 …": so a tale begins.
   private static boolean isDatedLongAgo(Sentence s, int year) {
-    for (int i = 1; i <= Math.min(2, s.size() - 1); i++) {
-      if (s.is("month", i - 1) && isOld(s.key(i), year - 1)) {
+    boolean chinese = s.lang().primary().equals("zh");
+    for (int i = 0; i <= Math.min(2, s.size() - 1); i++) {
+      boolean then = s.is("month", i - 1) || (chinese && s.is("in-year", i + 1));
+      if (then && isOld(s.key(i), year - 1)) {
         return true;
       }
     }
