@@ -96,6 +96,7 @@ public final class ActReader {
   private static boolean tellsOfPaper(Sentence s) {
     return s.has("instrument", 0, s.size())
         || s.has("role.loan", 0, s.size())
+        || s.has("made-by", 0, s.size())
         || s.has("role.grant", 0, s.size());
   }
 

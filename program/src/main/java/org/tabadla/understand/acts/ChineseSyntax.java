@@ -26,7 +26,7 @@ final class ChineseSyntax implements Syntax {
       Pattern.compile("^(?:广播|电视|国家|政府|外交|中央|驻|人民|银行|航空|铁路|石油|国际|财政|交通|商务|总|联邦|海关|气象|水文|科学|发展).*");
 
   /// Of a country's own ministry the country only describes, as it does of its firms.
-  private static final Pattern MINISTRY = Pattern.compile("^.{2,}[部厅署司]$");
+  private static final Pattern MINISTRY = Pattern.compile("^.{2,}(?:[部厅署]|(?<!公)司)$");
 
   private static final Pattern NOBODY =
       Pattern.compile(

@@ -127,10 +127,16 @@ final class EnglishNames {
 
   private static Chunk chunk(Sentence s, int start, int to, int next) {
     int from = start;
-    while (from < to - 1 && (s.key(from).endsWith("-based") || s.key(from).endsWith("-owned"))) {
+    while (from < to - 1 && isOnlyDescribing(s, from, to)) {
       from++;
     }
     return new Chunk(from, to, beforeArticles(s, start), next);
+  }
+
+  /// «Dubai-based», «the provincial health department»
+  private static boolean isOnlyDescribing(Sentence s, int i, int to) {
+    boolean tier = s.is("tier", i) && !s.word(i).isCapital() && PARTS.contains(s.key(to - 1));
+    return tier || s.key(i).endsWith("-based") || s.key(i).endsWith("-owned");
   }
 
   private static int beforeArticles(Sentence s, int from) {

@@ -176,9 +176,13 @@ final class UrduHeads {
         continue;
       }
       int end = Math.max(i + 1, s.endAt("type", i));
+      if (!noun || end >= to || far) {
+        continue;
+      }
       boolean goesOn = s.is("suffix", end) || s.is("type", end) || isPlaceAlone(s, end, to);
-      if (noun && end < to && !far && !goesOn) {
-        from = end;
+      boolean ofPlace = i > from && s.has("org", end, to) && isPlaceAlone(s, from, i);
+      if (!goesOn && !ofPlace) {
+        from = end; // but «سندھ فیکٹری مزدور یونین» is one name
       }
     }
     return from;
@@ -213,6 +217,9 @@ final class UrduHeads {
     Hit ministry = s.last("ministry", from + 1, to);
     if (ministry != null && !s.has("org", from, ministry.from())) {
       from = s.is("tier", ministry.from() - 1) ? from : ministry.from();
+    }
+    if (from >= to) {
+      return null;
     }
     if (!isKnown(s, from, to)) {
       from = named(s, from, to);

@@ -114,14 +114,32 @@ final class UrduSides {
   /// «بلدیہ نے کمپنی الف کا ٹھیکہ منسوخ کر دیا»
   static void owner(Sentence s, int from, int to, List<Span> out) {
     for (int i = from + 2; i < to; i++) {
-      if (s.is("instrument", i) && UrduNames.GENITIVES.contains(s.key(i - 1))) {
+      int genitive = s.is("instrument", i) ? genitiveBefore(s, i, from) : -1;
+      if (genitive > 0) {
         List<Span> found = new ArrayList<>();
-        UrduNames.conjuncts(s, UrduNames.start(s, from, i - 1), i - 1, found);
+        UrduNames.conjuncts(s, UrduNames.start(s, from, genitive), genitive, found);
         found.stream()
             .filter(span -> UrduNames.isLikelyParty(s, span))
             .forEach(span -> UrduNames.add(out, span));
         return;
       }
+    }
+  }
+
+  /// «آغا خان فاؤنڈیشن کے تعمیر کردہ بجلی گھر», «بینک کے تعاون سے»
+  static void makers(Sentence s, int to, List<Span> out) {
+    for (int i = 2; i < to; i++) {
+      if (s.is("made-by", i) && UrduNames.GENITIVES.contains(s.key(i - 1))) {
+        UrduNames.conjuncts(s, UrduNames.start(s, 0, i - 1), i - 1, out);
+      }
+    }
+  }
+
+  /// «… کی مدت ختم ہو گئی اور محکمہ ٹرانسپورٹ نے توسیع نہیں کی»
+  static void whoLetItGo(Sentence s, int from, List<Span> out) {
+    int agent = UrduNames.first(s, AGENT, from, s.size());
+    if (agent > from) {
+      UrduNames.conjuncts(s, UrduNames.start(s, from, agent), agent, out);
     }
   }
 

@@ -58,6 +58,7 @@ final class UrduSyntax implements Syntax {
         if (out.isEmpty()) {
           UrduSides.owners(s, at.clause, act.from(), out);
         }
+        UrduSides.makers(s, act.from(), out);
       }
       case "act.proposed" -> {
         UrduSides.offeredTo(s, at.from, at.to, out);
@@ -73,6 +74,9 @@ final class UrduSyntax implements Syntax {
         further(s, act, at, out);
         UrduSides.named(s, out);
         UrduSides.toHands(s, at.from, at.to, out);
+        if (out.size() == 1) {
+          UrduSides.owner(s, at.from, at.to, out);
+        }
       }
       case "act.lapsed", "act.cancelled" -> ended(s, act, at, out);
       case "act.in-force" -> {
@@ -116,6 +120,9 @@ final class UrduSyntax implements Syntax {
     }
     if (out.isEmpty()) {
       UrduSides.ofWhich(s, act.to(), out);
+    }
+    if (out.size() == 1 && act.label().equals("act.lapsed")) {
+      UrduSides.whoLetItGo(s, act.to(), out);
     }
   }
 
