@@ -72,14 +72,13 @@ public final class ActReader {
       Sentence s = sentences.get(i);
       Set<Act.Kind> seen = new HashSet<>();
       for (Lexicon.Hit hit : s.hits()) {
-        if (hit.label().startsWith("act.")
-            && (papers || !hit.label().equals("act.delivering"))
-            && Modality.isAsserted(s, hit, syntax, year)) {
+        if (hit.label().startsWith("act.") && Modality.isAsserted(s, hit, syntax, year)) {
           var clause = new Clause(sentences, i, hit, syntax, when);
           Act act = clause.act(met(told.acts(), i, sentences));
+          boolean vague = act != null && isVague(act, papers);
           if (act == null) {
             told.unnamed(i, clause.unnamed());
-          } else if (seen.add(act.act())) {
+          } else if (!vague && seen.add(act.act())) {
             told.add(i, names.of(act), isFurther(s, hit));
           }
         }
@@ -91,6 +90,11 @@ public final class ActReader {
   /// «… کا اعلان بھی کیا», "also announced": besides what was told, by the same people.
   private static boolean isFurther(Sentence s, Lexicon.Hit hit) {
     return s.has("also", Math.max(0, hit.from() - 1), hit.to());
+  }
+
+  /// «بجلی کی فراہمی شروع ہو گئی» in a text that knows of no agreement and names nobody.
+  private static boolean isVague(Act act, boolean papers) {
+    return act.act() == Act.Kind.DELIVERING && !papers && act.parties().isEmpty();
   }
 
   private static boolean tellsOfPaper(Sentence s) {

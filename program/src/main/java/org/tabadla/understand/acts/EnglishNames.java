@@ -136,7 +136,8 @@ final class EnglishNames {
   /// «Dubai-based», «the provincial health department»
   private static boolean isOnlyDescribing(Sentence s, int i, int to) {
     boolean tier = s.is("tier", i) && !s.word(i).isCapital() && PARTS.contains(s.key(to - 1));
-    return tier || s.key(i).endsWith("-based") || s.key(i).endsWith("-owned");
+    boolean nationality = i + 1 < to && !s.word(i + 1).isCapital() && isNationality(s, i, i + 1);
+    return tier || nationality || s.key(i).endsWith("-based") || s.key(i).endsWith("-owned");
   }
 
   private static int beforeArticles(Sentence s, int from) {

@@ -63,7 +63,8 @@ final class EnglishSyntax implements Syntax {
       }
     }
     if (act.label().equals("act.proposed")) {
-      chain(s, act.to(), out); // «offered Sri Lanka a credit line»
+      boolean to = s.key(act.to()).equals("to");
+      chain(s, to ? act.to() + 1 : act.to(), out); // «offered Sri Lanka a credit line»
     }
     if (act.label().equals("act.signed") && !passive && out.size() == 1) {
       chain(s, act.to(), out); // «has signed Nordheim, a Danish firm, to a contract»

@@ -97,7 +97,9 @@ final class Modality {
     for (int i = from; dated && i < to; i++) {
       String key = s.key(i);
       boolean then = s.is("in-year", i - 1) || s.is("in-year", i + 1);
-      if (isOld(key, year) && (then || (english && s.is("month", i - 1)))) {
+      boolean named = then || (english && s.is("month", i - 1));
+      boolean aside = english && i < act.from() && s.has("passive", i, act.from());
+      if (isOld(key, year) && named && !aside) { // but «bells taken in 1886 were handed over»
         return true;
       }
     }

@@ -291,6 +291,9 @@ final class UrduSides {
   static int afterGoods(Sentence s, int from, int end) {
     int start = from;
     for (int i = from; i + 2 < end; i++) {
+      if (s.is("batch", i)) {
+        start = i + 1; // «46 بوگیوں کی آخری کھیپ پاکستان ریلویز کے حوالے»
+      }
       if (!isNumber(s, i)) {
         continue;
       }

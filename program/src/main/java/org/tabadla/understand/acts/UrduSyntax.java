@@ -11,6 +11,7 @@ final class UrduSyntax implements Syntax {
   private static final String AGENT = "نے";
   private static final int MOST_SUBJECT_WORDS = 7;
   private static final String COMMA = "،";
+  private static final String TO = "کو";
   private static final String SIGNATURE = "دستخط";
 
   @Override
@@ -46,7 +47,9 @@ final class UrduSyntax implements Syntax {
 
   /// Those who act besides the doer, by what kind of act it is.
   private void others(Sentence s, Hit act, Around at, List<Span> out) {
-    UrduSides.companions(s, at.from, at.to, out);
+    boolean offer = act.label().equals("act.proposed");
+    int to = offer ? UrduNames.first(s, TO, at.from, at.to) : at.to;
+    UrduSides.companions(s, at.from, to < 0 ? at.to : to, out);
     switch (act.label()) {
       case "act.announced" -> {
         // one side acts; places stand «between» as well
@@ -68,6 +71,9 @@ final class UrduSyntax implements Syntax {
         UrduSides.handedTo(s, at.from, act, out);
         if (out.size() == 1) {
           UrduSides.toWhom(s, at.from, act.to(), out);
+        }
+        if (out.size() == 1 && at.agent < 0) {
+          UrduSides.toWhom(s, at.clause, act.to(), out); // «پولیس کو ادارے کی طرف سے … مل گئیں»
         }
       }
       case "act.denied" -> {
