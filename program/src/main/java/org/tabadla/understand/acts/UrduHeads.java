@@ -32,6 +32,12 @@ final class UrduHeads {
     if (last > from && (isOffice(s, last, to) || isNobodys(s, from, last, to))) {
       return owner(s, from, last - 1);
     }
+    if (last > from && to - last == 1 && s.is("bare", last)) {
+      boolean place = isPlaceAlone(s, from, last - 1); // «برآمد کنندگان کی انجمن», «چین کی کمپنی»
+      return place
+          ? s.span(from, last - 1)
+          : trimmed(s, isNationality(s, from) ? from + 1 : from, to);
+    }
     if (last > from && isOrganisation(s, from, last - 1)) {
       return trimmed(s, from, to); // «اقوام متحدہ کے ترقیاتی پروگرام»
     }

@@ -11,6 +11,7 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 /// name and what only says what it is.
 final class UrduNames {
   private static final int MOST_PARTY_WORDS = 10;
+  private static final String BALL = "بال";
   private static final String OBLIQUE_PLURAL = "وں";
 
   static final String AND = "اور";
@@ -75,6 +76,9 @@ final class UrduNames {
     int i = quoted < 0 ? end : quoted;
     while (i > from && !isBound(s, i, end) && !isStop(s.key(i - 1))) {
       int open = s.key(i - 1).equals(")") ? opened(s, i - 1) : i - 1;
+      if (CLOSING.contains(s.key(i - 1)) && opened(s, from, i) >= 0) {
+        open = opened(s, from, i); // «’صحت سب کے لیے‘ نامی تنظیم»
+      }
       if (open < 0) {
         return i;
       }
@@ -288,6 +292,9 @@ final class UrduNames {
   /// «کازان میں واقع», «روس سے آئے», «برآمد کرنے والی»: what stands before the name itself.
   private static @Nullable Hit located(Sentence s, int from, int to) {
     Hit which = s.last("which", from, to);
+    if (which != null && s.key(which.to()).equals(BALL)) {
+      return null; // «والی بال فیڈریشن»
+    }
     Hit located = s.last("located", from, to);
     if (which != null && which.from() > from) {
       return which;

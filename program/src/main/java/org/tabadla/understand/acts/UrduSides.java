@@ -43,11 +43,20 @@ final class UrduSides {
   /// «بورڈ نے کے الیکٹرک کو تجویز دی»: who stands next to the words is whom it was offered to.
   static void offeredTo(Sentence s, int from, int to, List<Span> out) {
     int near = to - 1;
-    if (UrduNames.first(s, TO, from, near) == from + 1) {
-      near = from + 1; // «نے پیسکو کو»
+    int first = UrduNames.first(s, TO, from, near);
+    if (first > from && UrduNames.start(s, from, first) == from) {
+      near = first; // «نے پیسکو کو»
     }
     if (near > from && s.key(near).equals(TO)) {
       UrduNames.conjuncts(s, UrduNames.start(s, from, near), near, out);
+    }
+  }
+
+  /// «سفیر نے محکمہ آثار قدیمہ کو … دینے کا اعلان کیا»: whom it is for stands next to the doer.
+  static void givenTo(Sentence s, int from, int to, List<Span> out) {
+    int first = UrduNames.first(s, TO, from, to);
+    if (first > from && UrduNames.start(s, from, first) == from) {
+      toWhom(s, from - 1, first + 1, out);
     }
   }
 

@@ -52,7 +52,9 @@ final class UrduSyntax implements Syntax {
     UrduSides.companions(s, at.from, to < 0 ? at.to : to, out);
     switch (act.label()) {
       case "act.announced" -> {
-        // one side acts; places stand «between» as well
+        if (at.agent >= 0 && s.has("give", at.from, at.to)) {
+          UrduSides.givenTo(s, at.from, at.to, out); // else one side acts alone
+        }
       }
       case "act.delivering" -> {
         UrduSides.fromWhom(s, at.clause, at.to, out);
@@ -180,15 +182,25 @@ final class UrduSyntax implements Syntax {
 
   /// «الف اور ب نے», and «ج کے ساتھ» before it
   private static void doers(Sentence s, int clause, int agent, boolean denial, List<Span> out) {
-    int start = UrduNames.start(s, clause, agent);
+    int end = beforeAside(s, clause, agent);
+    int start = UrduNames.start(s, clause, end);
     beforeRelative(s, clause, start, out);
-    UrduNames.conjuncts(s, start, agent, out);
+    UrduNames.conjuncts(s, start, end, out);
     if (!denial) {
       UrduSides.companions(s, clause, start, out);
     }
     if (out.isEmpty() && s.is("speaker", agent - 1)) {
       UrduSides.speaker(s, clause, out);
     }
+  }
+
+  /// «اٹلی کی سفیر، پاولا فیرینی، نے»: the name in between is no second one.
+  private static int beforeAside(Sentence s, int clause, int agent) {
+    if (!s.key(agent - 1).equals(COMMA)) {
+      return agent;
+    }
+    int open = UrduNames.last(s, COMMA, Math.max(clause, agent - MOST_SUBJECT_WORDS), agent - 1);
+    return open > clause ? open : agent;
   }
 
   /// «الف اور ب کے دستخطوں سے مکمل ہو گیا»; «الف کو قرض دینے کے معاہدے پر بینک نے دستخط کیے»
