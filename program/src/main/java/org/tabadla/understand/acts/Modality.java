@@ -70,8 +70,12 @@ final class Modality {
     return last.equals("?") || last.equals("؟") || last.equals("？");
   }
 
-  /// «دستخط کیے تھے», "had agreed": told as past before the past.
+  /// «دستخط کیے تھے», "had agreed": told as past before the past. A weekday tells that it is news
+  /// all the same.
   private static boolean isPast(Sentence s, Hit act, int clause) {
+    if (s.has("weekday", clause, act.to())) {
+      return false;
+    }
     if (s.lang().primary().equals("ur")) {
       return s.has("past", act.to() - 1, Math.min(s.size(), act.to() + PAST_WORDS));
     }

@@ -61,7 +61,7 @@ final class UrduSyntax implements Syntax {
         UrduSides.firstOf(s, at.clause, act.to(), out);
         UrduSides.toWhom(s, at.clause, s.size(), out);
         if (out.isEmpty()) {
-          UrduSides.owners(s, at.clause, act.from(), out);
+          UrduSides.owners(s, at.clause, act.to(), out);
         }
         UrduSides.makers(s, act.from(), out);
       }
