@@ -72,7 +72,7 @@ public final class ActReader {
       Sentence s = sentences.get(i);
       Set<Act.Kind> seen = new HashSet<>();
       for (Lexicon.Hit hit : s.hits()) {
-        if (hit.label().startsWith("act.") && Modality.isAsserted(s, hit, syntax, year)) {
+        if (hit.label().startsWith("act.") && Modality.isAsserted(s, hit, syntax, year, papers)) {
           var clause = new Clause(sentences, i, hit, syntax, when);
           Act act = clause.act(met(told.acts(), i, sentences));
           boolean vague = act != null && isVague(act, papers);

@@ -22,8 +22,9 @@ final class Modality {
   private Modality() {}
 
   /// @param year of the article, 0 where it is not known
+  /// @param papers whether the article tells of an agreement, in any sentence
   /// @return whether the sentence asserts the act that its words name
-  static boolean isAsserted(Sentence s, Hit act, Syntax syntax, int year) {
+  static boolean isAsserted(Sentence s, Hit act, Syntax syntax, int year, boolean papers) {
     int clause = syntax.clauseStart(s, act);
     boolean denial = act.label().equals("act.denied");
     return !s.has("veto.sentence", 0, s.size())
@@ -38,7 +39,7 @@ final class Modality {
         && !isQuoted(s, act)
         && (denial || layers(s, act.from()) <= MOST_LAYERS)
         && (denial || !s.has("act.denied", 0, s.size()))
-        && fitsItsKind(s, act, clause);
+        && fitsItsKind(s, act, clause, papers);
   }
 
   /// A word of wishing or claiming governs all that follows it in the sentence, a negation its
@@ -169,11 +170,12 @@ final class Modality {
     return s.count("report", 0, to);
   }
 
-  private static boolean fitsItsKind(Sentence s, Hit act, int clause) {
+  private static boolean fitsItsKind(Sentence s, Hit act, int clause, boolean papers) {
     return switch (act.label()) {
       case "act.signed" -> signsPaper(s, act, clause);
-      case "act.denied" -> s.has("deal", 0, s.size()) && !isCharge(s);
-      case "act.lapsed" -> s.has("deal", 0, s.size()) && !s.has("after", act.from(), act.to());
+      case "act.denied" -> (papers || s.has("deal", 0, s.size())) && !isCharge(s);
+      case "act.lapsed" ->
+          (papers || s.has("deal", 0, s.size())) && !s.has("after", act.from(), act.to());
       case "act.cancelled" -> s.has("deal", 0, s.size());
       case "act.in-force" -> s.has("instrument", 0, s.size());
       case "act.announced" -> promises(s, act) && !isOfOtherThings(s, act);
