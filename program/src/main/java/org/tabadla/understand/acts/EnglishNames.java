@@ -153,6 +153,11 @@ final class EnglishNames {
     int i = to + 1;
     for (int k = i; k < Math.min(s.size(), i + MOST_LOWER_WORDS); k++) {
       if (s.is("rep", k)) {
+        boolean office = k > i && s.is("minister", k) && !isCountry(s, start, to);
+        if (office) {
+          return chunk(s, i, k + 1, capitals(s, k + 1))
+              .before(start - 1); // «Punjab's energy minister»
+        }
         return chunk(s, start, to, capitals(s, k + 1)); // «Poland's Ambassador Krystyna Wolska»
       }
       if (s.is("stop", k)) {
@@ -160,9 +165,25 @@ final class EnglishNames {
       }
     }
     Chunk owned = at(s, i);
-    return owned == null
-        ? null
-        : chunk(s, owned.from(), owned.to(), owned.next()).before(start - 1);
+    if (owned == null) {
+      return bodyBeforeVerb(s, i, start);
+    }
+    return chunk(s, owned.from(), owned.to(), owned.next()).before(start - 1);
+  }
+
+  /// «Pakistan's film archive signed»: a body by its noun, however it is called.
+  private static @Nullable Chunk bodyBeforeVerb(Sentence s, int from, int owner) {
+    int i = from;
+    while (i < Math.min(s.size(), from + MOST_LOWER_WORDS) && isInside(s, i)) {
+      i++;
+    }
+    boolean acts = s.is("verb", i) || s.key(i).equals("has") || s.key(i).equals("have");
+    return acts && i > from + 1 ? chunk(s, from, i, i).before(owner - 1) : null;
+  }
+
+  private static boolean isCountry(Sentence s, int from, int to) {
+    return Concepts.in(s.span(from, to).of(s.text()), s.lang()).stream()
+        .anyMatch(m -> m.concept().startsWith("country:"));
   }
 
   private static int article(Sentence s, int i) {
@@ -202,6 +223,7 @@ final class EnglishNames {
             && i < s.size()
             && s.word(i).isNumber()
             && isCapital(s, i - 1)
+            && !isCountry(s, i - 1, i)
             && s.word(i - 1).written().length() > 2
             && s.word(i).written().length() > 2)) {
       i++;

@@ -179,8 +179,15 @@ final class EnglishSyntax implements Syntax {
     String before = s.key(chunk.before());
     boolean office =
         (before.equals("of") || before.equals("from"))
-            && (s.is("rep", chunk.before() - 1) || s.key(chunk.before() - 1).equals("and"));
+            && (s.is("rep", chunk.before() - 1)
+                || s.key(chunk.before() - 1).equals("and")
+                || isOfSeveral(s, chunk));
     return PREPOSITIONS.contains(before) && !office;
+  }
+
+  /// «the bar councils of Lahore and Delhi»
+  private static boolean isOfSeveral(Sentence s, EnglishNames.Chunk chunk) {
+    return s.key(chunk.before() - 1).endsWith("s") && s.key(chunk.next()).equals("and");
   }
 
   /// A capital that only opens the sentence: «Rice exporters».

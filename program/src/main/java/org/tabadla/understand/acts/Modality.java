@@ -17,7 +17,7 @@ final class Modality {
   private static final int MOST_LAYERS = 1;
   private static final int PASSIVE_REACH_WORDS = 12;
 
-  private static final String INFINITIVE = "نے";
+  private static final int MONEY_WORDS = 12;
 
   private Modality() {}
 
@@ -191,12 +191,13 @@ final class Modality {
 
   /// «قونصل خانہ کھولنے کا اعلان», «آٹھ ارب روپے کے قرضوں کا اعلان»
   private static boolean promises(Sentence s, Hit act) {
-    if (s.has("promise", 0, s.size())) {
-      return true;
+    if (s.has("promise", 0, s.size()) || !s.lang().primary().equals("ur")) {
+      return s.has("promise", 0, s.size());
     }
-    return s.lang().primary().equals("ur")
-        && (s.key(act.from() - 2).endsWith(INFINITIVE)
-            || s.numbers().stream().anyMatch(f -> f.kind() == Figure.Kind.MONEY));
+    boolean gives = s.has("act-to-give", Math.max(0, act.from() - NEAR_WORDS), act.from());
+    int reach = s.word(Math.max(0, act.from() - MONEY_WORDS)).start() - s.span().start();
+    return gives
+        || s.numbers().stream().anyMatch(f -> f.kind() == Figure.Kind.MONEY && f.start() >= reach);
   }
 
   /// A strike, a squad: what else is announced.

@@ -29,8 +29,12 @@ final class UrduHeads {
         last = i + 1;
       }
     }
+    if (last > from && isMinister(s, from, last, to)) {
+      return office(s, last, to);
+    }
     if (last > from && (isOffice(s, last, to) || isNobodys(s, from, last, to))) {
-      return owner(s, from, last - 1);
+      boolean state = to - last == 1 && s.is("state", last) && !isPlace(s, from, last - 1);
+      return state ? trimmed(s, from, to) : owner(s, from, last - 1); // «کاتالونیا کی حکومت»
     }
     if (last > from && to - last == 1 && s.is("bare", last)) {
       boolean place = isPlaceAlone(s, from, last - 1); // «برآمد کنندگان کی انجمن», «چین کی کمپنی»
@@ -42,6 +46,21 @@ final class UrduHeads {
       return trimmed(s, from, to); // «اقوام متحدہ کے ترقیاتی پروگرام»
     }
     return s.is("rep", last) ? office(s, last, to) : trimmed(s, last, to);
+  }
+
+  /// «برآمد کنندگان کی انجمن» is that body, «چین کی کمپنی» is China's, «لاہور کے تاجروں کی تنظیم»
+  /// the traders'.
+  private static @Nullable Span membersBody(Sentence s, int from, int last, int to) {
+    if (isPlaceAlone(s, from, last - 1)) {
+      return s.span(from, last - 1);
+    }
+    int first = from + 1;
+    while (first < last - 1 && !Genitives.URDU.contains(s.key(first))) {
+      first++;
+    }
+    boolean where = first < last - 1 && isPlaceAlone(s, from, first);
+    int start = where ? first + 1 : isNationality(s, from) ? from + 1 : from;
+    return trimmed(s, start, to);
   }
 
   /// «فوکس تھیٹر کی مہتمم», «ہائی اسکول کی ہیڈ مسٹریس»: after the name of a body, words that name
@@ -58,6 +77,15 @@ final class UrduHeads {
     Span span = s.span(from, to);
     return Concepts.in(span.of(s.text()), s.lang()).stream()
         .anyMatch(m -> m.span().length() == span.length() && m.concept().startsWith("org:"));
+  }
+
+  /// «بلوچستان کے وزیر صحت» is that minister, a country's is the country.
+  private static boolean isMinister(Sentence s, int from, int last, int to) {
+    return s.is("minister", last)
+        && last + 1 < to
+        && s.is("field", last + 1)
+        && Concepts.in(s.span(from, last - 1).of(s.text()), s.lang()).stream()
+            .noneMatch(m -> m.concept().startsWith("country:"));
   }
 
   /// «کے ایف ڈبلیو», «کے الیکٹرک»: a letter and no genitive.
@@ -214,7 +242,8 @@ final class UrduHeads {
     if (named > from) {
       to = named;
     }
-    if (s.is("tier", from) && s.is("ministry", from + 1)) {
+    if ((s.is("tier", from) && s.is("ministry", from + 1))
+        || (s.is("one", from) && from + 1 < to)) {
       from++;
     }
     while (from < to - 1 && UrduNames.isEdge(s, from)) {

@@ -214,6 +214,11 @@ final class UrduNames {
       from += 2; // «60 رکنی گرینڈ جرگے»
     }
     to = beforeDay(s, from, to);
+    int one =
+        s.first("one", Math.min(from + 1, to), to) == null
+            ? to
+            : s.first("one", from + 1, to).from();
+    to = one;
     if (GENITIVES.contains(s.key(from)) && s.key(from - 1).equals(DONE)) {
       from++; // «مکمل کر کے», but «کے الیکٹرک»
     }

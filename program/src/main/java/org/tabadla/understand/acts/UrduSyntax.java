@@ -57,6 +57,7 @@ final class UrduSyntax implements Syntax {
         }
       }
       case "act.delivering" -> {
+        UrduSides.between(s, 0, s.size(), out);
         UrduSides.fromWhom(s, at.clause, at.to, out);
         UrduSides.firstOf(s, at.clause, act.to(), out);
         UrduSides.toWhom(s, at.clause, s.size(), out);
