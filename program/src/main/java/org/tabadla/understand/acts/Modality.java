@@ -191,8 +191,10 @@ final class Modality {
 
   /// «قونصل خانہ کھولنے کا اعلان», «آٹھ ارب روپے کے قرضوں کا اعلان»
   private static boolean promises(Sentence s, Hit act) {
-    if (s.has("promise", 0, s.size()) || !s.lang().primary().equals("ur")) {
-      return s.has("promise", 0, s.size());
+    boolean named = s.has("promise", 0, s.size());
+    boolean vow = s.is("vow", act.from()); // «وعدہ کیا»: easily said, so of what must stand near
+    if ((named && !vow) || !s.lang().primary().equals("ur")) {
+      return named;
     }
     boolean gives = s.has("act-to-give", Math.max(0, act.from() - NEAR_WORDS), act.from());
     int reach = s.word(Math.max(0, act.from() - MONEY_WORDS)).start() - s.span().start();
