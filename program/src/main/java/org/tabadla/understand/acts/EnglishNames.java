@@ -135,6 +135,9 @@ final class EnglishNames {
 
   /// «Dubai-based», «the provincial health department»
   private static boolean isOnlyDescribing(Sentence s, int i, int to) {
+    if (s.is("title", i) && to - i > 2 && !s.has("org", i, to)) {
+      return true; // «Director Mahin Rastgar»
+    }
     boolean tier = s.is("tier", i) && !s.word(i).isCapital() && PARTS.contains(s.key(to - 1));
     boolean nationality = i + 1 < to && !s.word(i + 1).isCapital() && isNationality(s, i, i + 1);
     return tier || nationality || s.key(i).endsWith("-based") || s.key(i).endsWith("-owned");
@@ -247,6 +250,9 @@ final class EnglishNames {
     }
     if (key.equals("/")) {
       return s.word(i - 1).isCapital() && i + 1 < s.size() && s.word(i + 1).isCapital();
+    }
+    if (key.equals("&")) {
+      return isCapital(s, i + 1); // «Merwede & Zoon»
     }
     if (isPlural(s, i)) {
       return isCapital(s, i - 1) && isCapital(s, i + 1); // «Growers' Union»

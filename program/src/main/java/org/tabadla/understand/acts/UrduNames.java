@@ -11,6 +11,7 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 /// name and what only says what it is.
 final class UrduNames {
   private static final int MOST_PARTY_WORDS = 10;
+  private static final String NAMED = "نامی";
   private static final String BALL = "بال";
   private static final String OBLIQUE_PLURAL = "وں";
 
@@ -201,7 +202,8 @@ final class UrduNames {
       from = bare ? from : located.to();
     }
     to = withoutBracket(s, from, to);
-    Span quoted = quoted(s, from, to);
+    int titled = first(s, NAMED, from, to);
+    Span quoted = quoted(s, from, titled > from ? titled : to); // «’صحت سب کے لیے‘ نامی تنظیم»
     if (quoted != null) {
       return quoted;
     }

@@ -289,9 +289,26 @@ final class UrduSides {
 
   /// «X کے حوالے»
   static void handedTo(Sentence s, int from, Hit act, List<Span> out) {
-    int end = UrduNames.GENITIVES.contains(s.key(act.from())) ? act.from() : act.from() - 1;
-    if (end > from && UrduNames.GENITIVES.contains(s.key(end))) {
-      UrduNames.conjuncts(s, afterGoods(s, UrduNames.start(s, from, end), end), end, out);
+    for (int i = act.to() - 1; i > from + 1 && i >= act.from() - 1; i--) {
+      int end = i - 1;
+      if (s.is("handing", i) && UrduNames.GENITIVES.contains(s.key(end))) {
+        UrduNames.conjuncts(s, afterGoods(s, UrduNames.start(s, from, end), end), end, out);
+        return;
+      }
+    }
+  }
+
+  /// «پہلی دس گاڑیاں پی ٹی نوسا کو بھجوا دی گئیں»: whom it goes to stands within the words of the
+  /// act.
+  static void sentTo(Sentence s, Hit act, List<Span> out) {
+    int to = UrduNames.last(s, TO, act.from(), act.to());
+    if (to > act.from() + 1) {
+      int start = Math.max(act.from() + 1, UrduNames.start(s, act.from(), to));
+      List<Span> found = new ArrayList<>();
+      UrduNames.conjuncts(s, afterGoods(s, start, to), to, found);
+      found.stream()
+          .filter(span -> UrduNames.isLikelyParty(s, span))
+          .forEach(span -> UrduNames.add(out, span));
     }
   }
 

@@ -65,6 +65,8 @@ final class UrduSyntax implements Syntax {
           UrduSides.owners(s, at.clause, act.to(), out);
         }
         UrduSides.makers(s, act.from(), out);
+        UrduSides.sentTo(s, act, out);
+        UrduSides.companions(s, at.clause, s.size(), out);
       }
       case "act.proposed" -> {
         UrduSides.offeredTo(s, at.from, at.to, out);
@@ -171,7 +173,7 @@ final class UrduSyntax implements Syntax {
       }
     }
     if (agent < 0) {
-      UrduSides.onBehalf(s, act.from(), out);
+      UrduSides.onBehalf(s, act.to(), out);
     }
     if (act.label().equals("act.signed")) {
       signers(s, act, clause, agent, out);
