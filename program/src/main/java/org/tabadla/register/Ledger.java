@@ -275,6 +275,11 @@ final class Ledger {
     return at;
   }
 
+  /// @return the ids that lead to one since what stood there was joined to it
+  List<String> formers(String id) {
+    return joined.keySet().stream().filter(from -> id.equals(current(from))).sorted().toList();
+  }
+
   Optional<Commitment> commitment(String id) {
     return Optional.ofNullable(commitments.get(current(id)));
   }

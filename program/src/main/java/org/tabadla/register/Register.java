@@ -349,6 +349,7 @@ public final class Register {
     var out = new ArrayList<String>();
     out.add("");
     out.add("c/" + commitment.id());
+    ledger.formers(commitment.id()).forEach(id -> out.add("c/" + id));
     out.add(Shelf.Kind.STATUS.step() + "/" + commitment.newest().status().word());
     Keys keys = ledger.lists().keys(commitment.id());
     out.addAll(keys == null ? List.of() : keys.paths());

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -103,7 +104,7 @@ class WatchingTest {
             0,
             null);
     store.watches().add(watch, List.of());
-    new Watching(store, search, clock).all();
+    new Watching(store, search, clock.withZone(ZoneOffset.UTC)).all();
   }
 
   @Test
@@ -199,7 +200,7 @@ class WatchingTest {
 
   @Test
   void aChangedQueryIsMatchedAsItIsNow() {
-    var watching = new Watching(store, search, clock);
+    var watching = new Watching(store, search, clock.withZone(ZoneOffset.UTC));
     Watch before = new Watch("w1", null, "qqq", "q", Instant.EPOCH, null, null, null, 0, null);
     store.watches().add(before, List.of());
     watching.all();
@@ -226,7 +227,7 @@ class WatchingTest {
             new Watch(
                 "late", null, "digital", "late", now.plusSeconds(1), null, null, null, 0, null),
             List.of());
-    new Watching(store, search, clock).all();
+    new Watching(store, search, clock.withZone(ZoneOffset.UTC)).all();
     assertThat(store.watches().watch("late").orElseThrow().hits()).isZero();
   }
 }

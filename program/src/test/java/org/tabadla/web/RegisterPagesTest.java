@@ -10,9 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,17 +64,22 @@ class RegisterPagesTest {
     var alerts =
         new Alerts(
             register,
-            new PageWatches(store.shelf()),
+            new PageWatches(store.shelf(), owner -> false),
             store.journal(),
             store.shelf(),
-            Fixture.CLOCK);
+            Fixture.CLOCK.withZone(ZoneOffset.UTC));
     web =
         new Web(
             store,
             search,
             WebOptions.standard(),
             Fixture.CLOCK,
-            List.of(new RegisterWing(register, who, new Watching(alerts, who), Fixture.CLOCK)));
+            List.of(
+                new RegisterWing(
+                    register,
+                    who,
+                    new Watching(alerts, who, url -> Optional.empty()),
+                    Fixture.CLOCK)));
     base = "http://127.0.0.1:" + web.start("127.0.0.1", 0);
     visitor = new Visitor(base);
   }
