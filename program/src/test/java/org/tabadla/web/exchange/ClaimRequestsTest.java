@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,10 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tabadla.exchange.market.Deeds;
 import org.tabadla.exchange.market.Kind;
 import org.tabadla.exchange.market.Listing;
+import org.tabadla.exchange.market.ListingId;
 import org.tabadla.exchange.market.Side;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Logged;
 import org.tabadla.model.Text;
+import org.tabadla.people.Account;
+import org.tabadla.people.AccountId;
 import org.tabadla.verify.Claim;
 import org.tabadla.verify.Desk;
 
@@ -79,6 +84,27 @@ class ClaimRequestsTest {
     assertThat(new Browsing(served.base).get("/ur/exchange/listing/" + listing.id()).body())
         .contains("/claim/" + claim)
         .doesNotContain(PERSON);
+  }
+
+  @Test
+  void whoAsksTwiceIsLedToTheFirstRequestUnlessThatIsOver() throws Exception {
+    String ask = "/ur/claim/" + claim + "/ask";
+    List<Browsing> twice = List.of(served.signedIn(PERSON), served.signedIn(PERSON));
+    try (var pool = Executors.newFixedThreadPool(2)) {
+      pool.invokeAll(twice.stream().map(who -> (Callable<?>) () -> who.post(ask)).toList());
+    }
+    assertThat(shown().requests()).hasSize(1);
+    String first = shown().requests().getFirst();
+    var again = twice.getFirst().post(ask, "hours", "5");
+    assertThat(again.statusCode()).isEqualTo(303);
+    assertThat(Browsing.location(again)).isEqualTo("/ur/exchange/listing/" + first);
+    assertThat(twice.getFirst().get(Browsing.location(again)).statusCode()).isEqualTo(200);
+    assertThat(served.signedIn("yundu.desk").post(ask).statusCode()).isEqualTo(303);
+    assertThat(shown().requests()).as("another newsroom asks, too").hasSize(2);
+    Account owner = served.rooms.people.account(new AccountId(PERSON)).orElseThrow();
+    served.rooms.exchange.withdraw(owner, new ListingId(first), "answered").orRefuse();
+    assertThat(Browsing.location(twice.getFirst().post(ask))).isEqualTo("/ur/claim/" + claim);
+    assertThat(shown().requests()).as("the first is over").hasSize(3);
   }
 
   @Test
