@@ -356,6 +356,12 @@ public final class Register {
     return out;
   }
 
+  /// @param page `status/…` or `pair/…`
+  /// @return whether a commitment stood there and does no more
+  public synchronized boolean hasLeft(String id, String page) {
+    return ledger.hasLeft(id, page);
+  }
+
   /// What was changed, for who follows the register.
   ///
   /// @param change when and which id
