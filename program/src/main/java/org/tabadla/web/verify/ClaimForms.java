@@ -86,8 +86,7 @@ final class ClaimForms {
         doors,
         "reply",
         (actor, c, ctx, ui) ->
-            desk.reply(
-                c, field(ctx, "review"), field(ctx, "by"), text(ctx, "words", ui), actor.id()));
+            desk.reply(c, field(ctx, "review"), heard(ctx, ui, actor), actor.id()));
     form(
         doors,
         "propose",
@@ -112,6 +111,11 @@ final class ClaimForms {
           case Asked.Not(String why) -> throw new BadRequest("form", why);
         };
     ctx.redirect(ui.link(to), HttpStatus.SEE_OTHER);
+  }
+
+  private static Review.Heard heard(Context ctx, Ui ui, Actor actor) {
+    return new Review.Heard(
+        field(ctx, "by"), text(ctx, "words", ui), field(ctx, "source"), actor.organisation());
   }
 
   private void form(Doors doors, String name, Act act) {
