@@ -351,7 +351,9 @@ final class Ledger {
     return linking.nearest(assertion);
   }
 
+  /// @return the lists with all that was taken in
   Lists lists() {
+    lists.settle();
     return lists;
   }
 

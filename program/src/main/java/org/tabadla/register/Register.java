@@ -39,6 +39,7 @@ public final class Register {
   /// Takes in what another process has written.
   public synchronized void refresh() {
     journal.follow(Event.ROOM, ledger.seq(), ledger::apply);
+    ledger.lists().settle();
   }
 
   /// What came of an act of a person.
