@@ -39,6 +39,7 @@ import org.tabadla.flow.Duties;
 import org.tabadla.model.Article;
 import org.tabadla.model.ArticleId;
 import org.tabadla.model.Block;
+import org.tabadla.model.Bytes;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Notes;
 import org.tabadla.model.Placement;
@@ -66,13 +67,13 @@ class WatchedPagesTest {
 
   @TempDir Path folder;
 
-  private record Got(Map<String, List<String>> headers, byte[] body) {
+  private record Got(Map<String, List<String>> headers, Bytes body) {
     String header(String name) {
       return headers.getOrDefault(name, List.of("")).getFirst();
     }
 
     JsonNode json() {
-      return JSON.readTree(body);
+      return JSON.readTree(body.array());
     }
   }
 
@@ -124,7 +125,7 @@ class WatchedPagesTest {
   }
 
   private void receive(HttpExchange exchange) throws IOException {
-    byte[] body = exchange.getRequestBody().readAllBytes();
+    var body = new Bytes(exchange.getRequestBody().readAllBytes());
     exchange.sendResponseHeaders(answer, -1);
     exchange.close();
     got.add(new Got(Map.copyOf(exchange.getRequestHeaders()), body));
@@ -233,7 +234,7 @@ class WatchedPagesTest {
     mac.init(new SecretKeySpec(key, "HmacSHA256"));
     String head = post.header("Webhook-id") + "." + post.header("Webhook-timestamp") + ".";
     mac.update(head.getBytes(StandardCharsets.UTF_8));
-    return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(post.body()));
+    return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(post.body().array()));
   }
 
   private static String between(String page, String start, String end) {

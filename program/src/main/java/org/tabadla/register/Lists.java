@@ -91,12 +91,12 @@ final class Lists {
     }
 
     void dispute(Place place) {
-      contested = contested == NONE ? new TreeSet<>() : contested;
+      contested = contested.isEmpty() ? new TreeSet<>() : contested;
       contested.add(place);
     }
 
     void fall(Due day) {
-      due = due == NOTHING_DUE ? new TreeSet<>() : due;
+      due = due.isEmpty() ? new TreeSet<>() : due;
       due.add(day);
     }
   }

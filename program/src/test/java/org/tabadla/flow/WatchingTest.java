@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -187,6 +189,24 @@ class WatchingTest {
     try (Stream<Path> sent = Files.list(folder.resolve("outbox/sent"))) {
       assertThat(sent).hasSize(1);
     }
+  }
+
+  /// 19:00 UTC is midnight in Pakistan.
+  @Test
+  void aDayEndsWhereTheHouseStands() throws Exception {
+    Path copy = folder.resolve("copy.eml");
+    now = now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(13));
+    var watch =
+        new Watch("w1", null, "digital", "d", Instant.EPOCH, null, null, "e@news.example", 0, null);
+    store.watches().add(watch, List.of());
+    new Watching(store, search, clock.withZone(ZoneId.of("Asia/Karachi"))).all();
+    Telling telling = telling(Set.of(), List.of("tee", copy.toString()));
+    now = now.plus(Duration.ofMinutes(359));
+    telling.all();
+    assertThat(copy).doesNotExist();
+    now = now.plus(Duration.ofMinutes(1));
+    telling.all();
+    assertThat(copy).exists();
   }
 
   @Test

@@ -42,8 +42,11 @@ final class Land {
   }
 
   /// A closed line: east and north in turn, in degrees.
-  record Ring(double[] points, Box box) {
-    static Ring of(double[] points) {
+  private static final class Ring {
+    final double[] points;
+    final Box box;
+
+    Ring(double[] points) {
       double west = ROUND_DEGREES;
       double south = ROUND_DEGREES;
       double east = -ROUND_DEGREES;
@@ -54,15 +57,16 @@ final class Land {
         south = Math.min(south, points[i + 1]);
         north = Math.max(north, points[i + 1]);
       }
-      return new Ring(points, new Box(west, south, east, north));
+      this.points = points;
+      this.box = new Box(west, south, east, north);
     }
 
-    Ring moved(double by) {
+    double[] moved(double by) {
       double[] out = points.clone();
       for (int i = 0; i < out.length; i += 2) {
         out[i] += by;
       }
-      return new Ring(out, box.moved(by));
+      return out;
     }
   }
 
@@ -76,10 +80,10 @@ final class Land {
     var out = new ArrayList<double[]>();
     for (double by : List.of(-ROUND_DEGREES, 0.0, ROUND_DEGREES)) {
       for (Ring ring : Known.RINGS) {
-        Box at = ring.box().moved(by);
+        Box at = ring.box.moved(by);
         boolean isSeen = Math.max(at.east() - at.west(), at.north() - at.south()) > box.finest();
         if (isSeen && at.meets(box)) {
-          double[] cut = cut(coarse(ring.moved(by).points(), box.finest()), box);
+          double[] cut = cut(coarse(ring.moved(by), box.finest()), box);
           if (cut.length > 4) {
             out.add(cut);
           }
@@ -186,6 +190,6 @@ final class Land {
       points[i] = east / PER_DEGREE;
       points[i + 1] = north / PER_DEGREE;
     }
-    return Ring.of(points);
+    return new Ring(points);
   }
 }

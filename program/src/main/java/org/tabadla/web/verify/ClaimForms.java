@@ -28,7 +28,6 @@ import org.tabadla.web.verify.VerificationRequests.Asked;
 
 /// What people do by the forms of the claims' pages.
 final class ClaimForms {
-  private final ClaimRooms rooms;
   private final Desk desk;
   private final Store store;
   private final Who who;
@@ -36,7 +35,6 @@ final class ClaimForms {
   private final VerificationRequests requests;
 
   ClaimForms(ClaimRooms rooms) {
-    this.rooms = rooms;
     this.desk = rooms.desk();
     this.store = rooms.store();
     this.who = rooms.who();
