@@ -180,7 +180,7 @@ final class DeskWork {
   }
 
   private @Nullable String told(Alerts.Parcel parcel, SignedPosts posts, Outbox outbox) {
-    var messages = new AlertMessages(desks.get().register(), settings.base());
+    var messages = new AlertMessages(desks.get().register(), settings.base(), settings.zone());
     return switch (parcel.way()) {
       case WEBHOOK ->
           posts.send(
@@ -222,7 +222,12 @@ final class DeskWork {
         new Album(shelf, PictureVisits::credential),
         () -> pictures.get().all(),
         new ClaimFeeds(shelf, claims, clock),
-        new Alerts(register, new PageWatches(shelf), journal, shelf, clock));
+        new Alerts(
+            register,
+            new PageWatches(shelf, people::hasLeft),
+            journal,
+            shelf,
+            clock.withZone(settings.zone())));
   }
 
   private Deliveries deliveries(Exchange exchange) {

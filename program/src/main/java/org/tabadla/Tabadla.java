@@ -84,7 +84,12 @@ public final class Tabadla {
 
   /// How houses are opened.
   public static Rooms.Opener rooms() {
-    return new Wiring(InstantSource.system());
+    return rooms(InstantSource.system());
+  }
+
+  /// How houses are opened where another clock goes.
+  static Rooms.Opener rooms(InstantSource clock) {
+    return new Wiring(clock);
   }
 
   private record Wiring(InstantSource clock) implements Rooms.Opener {
@@ -122,7 +127,7 @@ public final class Tabadla {
       Rereading rereading = new Rereading(store, road);
       Rounds rounds = new Rounds(store, visit, rereading, clock, settings.fetchers());
       Indexing indexing = new Indexing(store, search);
-      Watching watching = new Watching(store, search, clock);
+      Watching watching = new Watching(store, search, clock.withZone(settings.zone()));
       Deliverer deliverer = deliverer(settings);
       Telling telling = telling(settings, store, deliverer);
       var messenger =
@@ -210,7 +215,10 @@ public final class Tabadla {
               new RegisterWing(
                   desks.register(),
                   who,
-                  new org.tabadla.web.register.Watching(desks.alerts(), who.anybody()),
+                  new org.tabadla.web.register.Watching(
+                      desks.alerts(),
+                      who.anybody(),
+                      new NetworkGuard(settings.allowedHosts())::refusal),
                   clock),
               new VerifyWing(
                   new ClaimRooms(
@@ -286,6 +294,7 @@ public final class Tabadla {
     private static WebOptions options(Settings settings, Owners owners) {
       NetworkGuard guard = new NetworkGuard(settings.allowedHosts());
       return WebOptions.standard()
+          .in(settings.zone())
           .at(settings.address().isEmpty() ? null : settings.address())
           .withHub(settings.openReading())
           .with(

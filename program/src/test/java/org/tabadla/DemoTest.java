@@ -3,10 +3,14 @@ package org.tabadla;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tabadla.cli.Rooms;
+import org.tabadla.config.SettingsFile;
+import org.tabadla.verify.Reviewer;
 
 /// The demo as a newcomer runs it.
 class DemoTest {
@@ -49,6 +53,13 @@ class DemoTest {
         .containsPattern("Met across the two: http://127\\.0\\.0\\.1:\\d+/exchange/listing/\\w+")
         .containsPattern("To be fetched there: http://localhost:\\d+/exchange/delivery/\\w+");
     assertThat(folder.resolve("demo-partner")).isDirectory();
+    var partner = SettingsFile.load(folder.resolve("demo-partner"), Map.of(), Map.of());
+    try (Rooms rooms = Tabadla.rooms().open(partner)) {
+      assertThat(rooms.desks().get().claims().reviewers())
+          .as("tells of itself at home")
+          .extracting(Reviewer::id)
+          .containsExactly("yundu");
+    }
 
     Ran again = demo("--partner");
     assertThat(again.status()).as(again.out()).isZero();

@@ -97,6 +97,9 @@ final class DemoCommand implements Runnable {
     }
     rooms.registering().all();
     said.line(new DemoDesk(rooms.store()).fill(desks.register(), desks.claims(), desks.people()));
+    if (other != null) {
+      DemoDesk.tell(other.desks().claims(), other.desks().people());
+    }
     desks.pictures().run();
     said.line("Looked at " + desks.album().size() + " pictures of articles, to know them again");
     if (!once) {

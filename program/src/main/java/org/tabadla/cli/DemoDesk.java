@@ -107,6 +107,18 @@ final class DemoDesk {
         Reviewer.OwnGovernment.valueOf(row[5].toUpperCase(Locale.ROOT)));
   }
 
+  /// On a server of their own, organisations tell of themselves there.
+  static void tell(Desk desk, People people) {
+    rows("demo-claims.tsv").stream()
+        .filter(row -> row[0].equals("reviewer"))
+        .filter(row ->
+            people
+                .organisation(new OrganisationId(row[1]))
+                .filter(known -> !known.isGuest())
+                .isPresent())
+        .forEach(row -> reviewer(desk, people, row));
+  }
+
   private static void keep(Map<String, String> ids, String key, Desk.Outcome outcome) {
     if (outcome instanceof Desk.Outcome.Done done) {
       ids.put(key, done.id());

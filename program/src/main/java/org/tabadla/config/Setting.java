@@ -24,6 +24,7 @@ public record Setting(String key, String standard, String meaning) {
   static final String POLL_SHORTEST = "poll.shortest";
   static final String POLL_LONGEST = "poll.longest";
   static final String ADDRESS = "address";
+  static final String ZONE = "zone";
   static final String WATCH_OPEN = "watch.open";
   static final String MAIL_COMMAND = "mail.command";
   static final String MAIL_FROM = "mail.from";
@@ -71,6 +72,10 @@ public record Setting(String key, String standard, String meaning) {
               ADDRESS,
               "",
               "What the pages' addresses begin with for others, such as https://news.example; empty: host and port"),
+          new Setting(
+              ZONE,
+              "Asia/Karachi",
+              "The time zone in which pages tell the time, and at whose midnight a day's letters go"),
           new Setting(
               WATCH_OPEN,
               "no",

@@ -2,6 +2,7 @@ package org.tabadla.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
@@ -25,6 +26,7 @@ import java.util.Set;
 /// @param pollShortest the shortest wait between two visits to a feed
 /// @param pollLongest the longest
 /// @param address what absolute addresses begin with; empty for host and port
+/// @param zone in which pages tell the time
 /// @param watchOpen whether anybody may change the standing queries
 /// @param mailCommand the program that sends mail and its arguments; empty for none
 /// @param mailFrom the sender's address of digests
@@ -48,6 +50,7 @@ public record Settings(
     Duration pollShortest,
     Duration pollLongest,
     String address,
+    ZoneId zone,
     boolean watchOpen,
     List<String> mailCommand,
     String mailFrom,

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -138,6 +140,7 @@ public final class SettingsFile {
         duration(Setting.POLL_SHORTEST),
         duration(Setting.POLL_LONGEST),
         address(),
+        zone(),
         isYes(Setting.WATCH_OPEN),
         Arrays.stream(text(Setting.MAIL_COMMAND).split("\\s+", -1))
             .filter(s -> !s.isEmpty())
@@ -176,6 +179,14 @@ public final class SettingsFile {
       return address;
     }
     throw wrong(Setting.ADDRESS, "an http or https address such as https://news.example");
+  }
+
+  private ZoneId zone() {
+    try {
+      return ZoneId.of(text(Setting.ZONE));
+    } catch (DateTimeException e) {
+      throw wrong(Setting.ZONE, "a time zone such as Asia/Karachi or UTC");
+    }
   }
 
   private String mailFrom() {

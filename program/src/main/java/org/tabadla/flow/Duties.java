@@ -50,9 +50,11 @@ public final class Duties<T> implements AutoCloseable {
   }
 
   private void look() {
+    // As it was before asking: what ends while it is asked is among what was due, and done.
+    Set<String> busy = Set.copyOf(underway);
     for (T each : due.get()) {
       String of = key.apply(each);
-      if (!underway.contains(of) && places.tryAcquire()) {
+      if (!busy.contains(of) && !underway.contains(of) && places.tryAcquire()) {
         underway.add(of);
         Thread.ofVirtual().name(name + " " + of).start(() -> go(each, of));
       }

@@ -1,9 +1,8 @@
 package org.tabadla.flow;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,14 +31,15 @@ public final class Watching implements AutoCloseable {
 
   private final Store store;
   private final Search search;
-  private final InstantSource clock;
+  private final Clock clock;
   private final ReentrantLock turn = new ReentrantLock();
   private final Beat beat = new Beat("watches", LOOK, this::all);
   private final Map<String, Watch> known = new HashMap<>();
   private StandingQueries standing = StandingQueries.alone();
   private long changes = -1;
 
-  public Watching(Store store, Search search, InstantSource clock) {
+  /// @param clock its zone says when a day is over
+  public Watching(Store store, Search search, Clock clock) {
     this.store = store;
     this.search = search;
     this.clock = clock;
@@ -111,7 +111,12 @@ public final class Watching implements AutoCloseable {
       }
     }
     Instant now = clock.instant();
-    Instant digest = now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+    Instant digest =
+        now.atZone(clock.getZone())
+            .toLocalDate()
+            .plusDays(1)
+            .atStartOfDay(clock.getZone())
+            .toInstant();
     watches.matched(page.getLast().seq(), hits, new Times(now, digest));
     return true;
   }

@@ -94,6 +94,11 @@ final class Directory {
     return accounts.get(id.value());
   }
 
+  boolean isClosed(String account) {
+    Account known = accounts.get(account);
+    return known != null && known.closed();
+  }
+
   List<Organisation> organisations() {
     return List.copyOf(organisations.values());
   }

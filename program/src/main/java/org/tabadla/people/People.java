@@ -58,6 +58,12 @@ public final class People {
     return Optional.ofNullable(directory.account(id));
   }
 
+  /// Tells whether an account was closed, by this process or another.
+  public synchronized boolean hasLeft(String account) {
+    catchUp();
+    return directory.isClosed(account);
+  }
+
   /// An organisation's accounts, closed ones too.
   public List<Account> accounts(OrganisationId organisation) {
     return directory.accounts().stream()

@@ -1,10 +1,9 @@
 package org.tabadla.register;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,17 +48,18 @@ public final class Alerts {
   private final PageWatches watches;
   private final Journal journal;
   private final org.tabadla.model.Shelf shelf;
-  private final InstantSource clock;
+  private final Clock clock;
 
   /// After which key the next look begins; null for the first.
   private @Nullable String looked;
 
+  /// @param clock its zone says when a day is over
   public Alerts(
       Register register,
       PageWatches watches,
       Journal journal,
       org.tabadla.model.Shelf shelf,
-      InstantSource clock) {
+      Clock clock) {
     this(register, watches, journal, shelf, clock, AT_ONCE);
   }
 
@@ -69,7 +69,7 @@ public final class Alerts {
       PageWatches watches,
       Journal journal,
       org.tabadla.model.Shelf shelf,
-      InstantSource clock,
+      Clock clock,
       int atOnce) {
     this.atOnce = atOnce;
     this.register = register;
@@ -83,7 +83,7 @@ public final class Alerts {
   public enum Way {
     /// At once.
     WEBHOOK,
-    /// After midnight UTC, all of a day in one letter.
+    /// After midnight, all of a day in one letter.
     DIGEST
   }
 
@@ -102,15 +102,20 @@ public final class Alerts {
     public String key() {
       return way.name().toLowerCase(Locale.ROOT) + "/" + watch.id();
     }
+
+    /// @return where it goes
+    String to() {
+      return way == Way.WEBHOOK ? watch.webhook() : watch.email();
+    }
   }
 
   private record Place(long seq, String day) {}
 
-  private record Wait(int attempts, Instant until, String trouble) {}
+  private record Wait(int attempts, Instant until, String trouble, @Nullable String to) {}
 
   /// Notes all that was done, and all that fell due, since the last look.
   public synchronized void catchUp() {
-    LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+    LocalDate today = day(clock.instant());
     Place place =
         shelf
             .get(PLACE, KEY)
@@ -176,7 +181,7 @@ public final class Alerts {
     }
     if (event instanceof Event.Asserted) {
       // What is filed late may be due already.
-      LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+      LocalDate today = day(clock.instant());
       silent(commitment, LocalDate.MIN, today);
     }
   }
@@ -239,10 +244,9 @@ public final class Alerts {
   private void leave(PageWatch watch, Alert alert) {
     String body = JSON.writeValueAsString(alert);
     for (Way way : Way.values()) {
-      boolean wanted = !(way == Way.WEBHOOK ? watch.webhook() : watch.email()).isEmpty();
-      if (wanted) {
-        String key = new Parcel(watch, way, List.of()).key() + "/" + alert.name();
-        shelf.put(new Paper(ALERT, key, body));
+      var parcel = new Parcel(watch, way, List.of());
+      if (!parcel.to().isEmpty()) {
+        shelf.put(new Paper(ALERT, parcel.key() + "/" + alert.name(), body));
       }
     }
   }
@@ -298,21 +302,31 @@ public final class Alerts {
   private Optional<Parcel> parcel(String key, List<Alert> alerts) {
     int slash = key.indexOf('/');
     Way way = Way.valueOf(key.substring(0, slash).toUpperCase(Locale.ROOT));
-    return watches.find(key.substring(slash + 1)).map(w -> new Parcel(w, way, alerts));
+    return watches
+        .find(key.substring(slash + 1))
+        .map(w -> new Parcel(w, way, alerts))
+        .filter(p -> !p.to().isEmpty());
   }
 
   private boolean isDue(Parcel parcel, Instant now) {
-    if (waits(parcel.key()).filter(w -> w.until().isAfter(now)).isPresent()) {
+    if (waits(parcel).filter(w -> w.until().isAfter(now)).isPresent()) {
       return false;
     }
-    LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
+    LocalDate today = day(now);
     return parcel.way() == Way.WEBHOOK
-        || parcel.alerts().stream()
-            .anyMatch(a -> a.at().atOffset(ZoneOffset.UTC).toLocalDate().isBefore(today));
+        || parcel.alerts().stream().anyMatch(a -> day(a.at()).isBefore(today));
   }
 
-  private Optional<Wait> waits(String key) {
-    return shelf.get(WAIT, key).map(p -> JSON.readValue(p.body(), Wait.class));
+  private LocalDate day(Instant at) {
+    return at.atZone(clock.getZone()).toLocalDate();
+  }
+
+  /// @return empty where it waits for an address that is not the watcher's any more
+  private Optional<Wait> waits(Parcel parcel) {
+    return shelf
+        .get(WAIT, parcel.key())
+        .map(p -> JSON.readValue(p.body(), Wait.class))
+        .filter(w -> w.to() == null || w.to().equals(parcel.to()));
   }
 
   /// Says what came of telling.
@@ -321,7 +335,7 @@ public final class Alerts {
   ///   that doubles, and given up after sixteen times
   public synchronized void settle(Parcel parcel, @Nullable String trouble) {
     String key = parcel.key();
-    int attempts = waits(key).map(Wait::attempts).orElse(0);
+    int attempts = waits(parcel).map(Wait::attempts).orElse(0);
     if (trouble == null || attempts + 1 >= MOST_ATTEMPTS) {
       parcel.alerts().forEach(a -> shelf.remove(ALERT, key + "/" + a.name()));
       shelf.remove(WAIT, key);
@@ -331,13 +345,16 @@ public final class Alerts {
     Instant until =
         clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
     shelf.put(
-        new Paper(WAIT, key, JSON.writeValueAsString(new Wait(attempts + 1, until, trouble))));
+        new Paper(
+            WAIT,
+            key,
+            JSON.writeValueAsString(new Wait(attempts + 1, until, trouble, parcel.to()))));
   }
 
   /// @return the newest trouble of telling a watcher, in one line; null when all is well
   public synchronized @Nullable String trouble(PageWatch watch) {
     for (Way way : Way.values()) {
-      Optional<Wait> wait = waits(new Parcel(watch, way, List.of()).key());
+      Optional<Wait> wait = waits(new Parcel(watch, way, List.of()));
       if (wait.isPresent()) {
         return wait.get().trouble();
       }

@@ -211,11 +211,35 @@ public record Commitment(
     return new Commitment(id, entries, kept(e -> !seqs.contains(e.seq())), trail);
   }
 
+  /// @return what was shown here of promises of which only another commitment tells now
+  Map<String, List<Promise.Evidence>> evidenceOnlyOf(Commitment other) {
+    var theirs = other.promises().stream().map(Promise::key).collect(Collectors.toSet());
+    promises().forEach(p -> theirs.remove(p.key()));
+    var out = new HashMap<>(evidence);
+    out.keySet().retainAll(theirs);
+    return Map.copyOf(out);
+  }
+
+  Commitment andEvidence(Map<String, List<Promise.Evidence>> shown) {
+    Commitment out = this;
+    for (var each : shown.entrySet()) {
+      for (Promise.Evidence one : each.getValue()) {
+        out = out.with(each.getKey(), one);
+      }
+    }
+    return out;
+  }
+
+  /// @return whether what a deed has shown stands here
+  boolean shows(long deed) {
+    return evidence.values().stream().flatMap(List::stream).anyMatch(e -> e.seq() == deed);
+  }
+
   /// @param before what was done to it before it was joined to another
-  Commitment withEvidence(Map<String, List<Promise.Evidence>> shown, List<Step> before) {
+  Commitment behind(List<Step> before) {
     var all = new ArrayList<>(before);
     all.addAll(trail);
-    return new Commitment(id, entries, Map.copyOf(shown), List.copyOf(all));
+    return new Commitment(id, entries, evidence, List.copyOf(all));
   }
 
   private Map<String, List<Promise.Evidence>> kept(Predicate<Promise.Evidence> wanted) {

@@ -23,6 +23,7 @@ final class Ledger {
   private final Pool pool = new Pool();
   private final Called called = new Called();
   private final Lists lists = new Lists();
+  private final Departures departures = new Departures();
   private final Linking linking = new Linking();
   private long seq;
 
@@ -127,8 +128,8 @@ final class Ledger {
     if (before == null) {
       return;
     }
-    var gone = Set.copyOf(assertions);
-    Commitment rest = before.without(e -> gone.contains(e.assertion().id()));
+    var wanted = Set.copyOf(assertions);
+    Commitment rest = before.without(e -> wanted.contains(e.assertion().id()));
     Commitment part = Commitment.empty(into);
     for (String assertion : new LinkedHashSet<>(assertions)) {
       Commitment.Entry entry = before.entry(assertion).orElse(null);
@@ -139,8 +140,9 @@ final class Ledger {
     if (!rest.entries().isEmpty() && !part.entries().isEmpty()) {
       part.entries().forEach(e -> homes.put(e.assertion().id(), into));
       joined.remove(into);
-      replace(rest.with(step(logged, note)), logged);
-      replace(part.with(step(logged, note)), logged);
+      var gone = rest.evidenceOnlyOf(part);
+      replace(rest.withoutEvidence(gone).with(step(logged, note)), logged);
+      replace(part.andEvidence(gone).with(step(logged, note)), logged);
     }
   }
 
@@ -155,11 +157,7 @@ final class Ledger {
       all = all.with(entry);
       homes.put(entry.assertion().id(), into);
     }
-    for (var shown : b.evidence().entrySet()) {
-      for (Promise.Evidence one : shown.getValue()) {
-        all = all.with(shown.getKey(), one);
-      }
-    }
+    all = all.andEvidence(b.evidence());
     joined.put(from, into);
     commitments.remove(from);
     lists.remove(from);
@@ -184,13 +182,26 @@ final class Ledger {
           change(id, logged, note, c -> c);
         }
       }
-      case Event.Evidenced _ -> change(id, logged, note, c -> c.without(undone.seq()));
+      case Event.Evidenced _ -> takenBack(id, undone, logged);
       case Event.Split split -> rejoined(id, split, logged, note);
       case Event.Joined _ -> parted(id, was.from(), logged, note);
       case Event.Asserted _, Event.Undone _ -> {
         // Nobody undoes these: a split and another undoing say the same.
       }
     }
+  }
+
+  /// What was shown may have gone with its promise into another commitment since.
+  private void takenBack(String id, Event.Undone undone, Logged logged) {
+    Commitment here = commitments.get(id);
+    if (here != null && !here.shows(undone.seq())) {
+      commitments.values().stream()
+          .filter(c -> c.shows(undone.seq()))
+          .map(Commitment::id)
+          .toList()
+          .forEach(home -> change(home, logged, undone.note(), c -> c.without(undone.seq())));
+    }
+    change(id, logged, undone.note(), c -> c.without(undone.seq()));
   }
 
   /// @return what of a split still stands apart by it alone
@@ -218,8 +229,10 @@ final class Ledger {
       all = part.entry(assertion).map(all::with).orElse(all);
       homes.put(assertion, id);
     }
-    replace(part.without(e -> back.contains(e.assertion().id())).with(step(logged, note)), logged);
-    replace(all.with(step(logged, note)), logged);
+    Commitment rest = part.without(e -> back.contains(e.assertion().id()));
+    var gone = rest.evidenceOnlyOf(all);
+    replace(rest.withoutEvidence(gone).with(step(logged, note)), logged);
+    replace(all.andEvidence(gone).with(step(logged, note)), logged);
   }
 
   private void parted(String id, @Nullable Commitment from, Logged logged, String note) {
@@ -238,7 +251,7 @@ final class Ledger {
       // Not what was taken back in the meantime, nor what another undoing has taken along.
       var shown = rest.evidenceAmong(from.evidence());
       commitments.put(id, rest.withoutEvidence(shown));
-      replace(back.withEvidence(shown, from.trail()), logged);
+      replace(back.andEvidence(shown).behind(from.trail()), logged);
       replace(commitments.getOrDefault(id, rest), logged);
     }
   }
@@ -248,6 +261,12 @@ final class Ledger {
   }
 
   private void keep(Commitment after, Keys keys, Logged logged) {
+    Commitment before = commitments.get(after.id());
+    Keys then = lists.keys(after.id());
+    if (before != null && then != null) {
+      departures.moved(
+          after.id(), Departures.followed(before, then), Departures.followed(after, keys));
+    }
     commitments.put(after.id(), after);
     lists.put(after, keys);
     changed(after.id(), logged);
@@ -273,6 +292,11 @@ final class Ledger {
       at = joined.getOrDefault(at, at);
     }
     return at;
+  }
+
+  /// @return the ids that lead to one since what stood there was joined to it
+  List<String> formers(String id) {
+    return joined.keySet().stream().filter(from -> id.equals(current(from))).sorted().toList();
   }
 
   Optional<Commitment> commitment(String id) {
@@ -316,12 +340,20 @@ final class Ledger {
     return changed.get(id);
   }
 
+  /// @param page `status/…` or `pair/…`
+  /// @return whether a commitment stood there and does no more
+  boolean hasLeft(String id, String page) {
+    return departures.has(id, page);
+  }
+
   /// @return an assertion that it is most like, with the commitment where that stands
   Optional<Linking.Match> nearest(Assertion assertion) {
     return linking.nearest(assertion);
   }
 
+  /// @return the lists with all that was taken in
   Lists lists() {
+    lists.settle();
     return lists;
   }
 

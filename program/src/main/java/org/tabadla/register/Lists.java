@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The lists that commitments stand in, how full each is, what of each is due, and where its
-/// sources differ. All is kept as commitments change, so that no page counts.
+/// sources differ. All is kept as commitments change, so that no page counts. Changes are held
+/// until {@link #settle}: at a start a commitment is put into its lists once, whatever was done to
+/// it, and all of them in the order of the lists.
 ///
 /// A list goes by its path: `` for all, `party/…`, `pair/CN-PK`, `sector/…`, `place/…`, `status/…`,
 /// and each but the last also of one status alone: `party/…#signed`.
@@ -22,14 +25,14 @@ final class Lists {
   /// What parts a list's path from the status that it is narrowed to.
   static final char AT = '#';
 
-  private static final NavigableSet<Place> NONE = new TreeSet<>();
-  private static final NavigableSet<Due> NOTHING_DUE = new TreeSet<>();
+  private static final NavigableSet<Place> NONE = Collections.emptyNavigableSet();
+  private static final NavigableSet<Due> NOTHING_DUE = Collections.emptyNavigableSet();
+  private static final Row EMPTY = new Row("");
 
-  private final Map<String, NavigableSet<Place>> lists = new HashMap<>();
-  private final Map<String, NavigableSet<Place>> contested = new HashMap<>();
-  private final Map<String, NavigableSet<Due>> due = new HashMap<>();
+  private final Map<String, Row> rows = new HashMap<>();
   private final Map<String, NavigableSet<Counted>> fullest = new HashMap<>();
   private final Map<String, Shelved> shelved = new HashMap<>();
+  private final Map<String, Held> held = new HashMap<>();
   private final Map<String, List<String>> articles = new HashMap<>();
   private final Spots spots = new Spots();
 
@@ -67,45 +70,113 @@ final class Lists {
     }
   }
 
+  /// One list.
+  private static final class Row {
+    final String path;
+    final NavigableSet<Place> places = new TreeSet<>();
+
+    /// The next two are made when there is something for them: most lists are short.
+    NavigableSet<Place> contested = NONE;
+
+    NavigableSet<Due> due = NOTHING_DUE;
+
+    /// How full the list was when its kind was put in order last.
+    int counted;
+
+    /// Whether it was changed since.
+    boolean isTouched;
+
+    Row(String path) {
+      this.path = path;
+    }
+
+    void dispute(Place place) {
+      contested = contested.isEmpty() ? new TreeSet<>() : contested;
+      contested.add(place);
+    }
+
+    void fall(Due day) {
+      due = due.isEmpty() ? new TreeSet<>() : due;
+      due.add(day);
+    }
+  }
+
+  /// How a commitment stands that is not in its lists yet.
+  private record Held(Commitment commitment, Keys keys) {
+    Shelved shelved() {
+      return new Shelved(
+          new Place(commitment.last(), commitment.id()),
+          keys,
+          commitment.newest().status(),
+          commitment.open().stream()
+              .flatMap(p -> Stream.ofNullable(p.lastDay()))
+              .distinct()
+              .sorted()
+              .toList(),
+          !Difference.of(commitment).isEmpty());
+    }
+  }
+
   /// @return under which keys a commitment stands; null where it is not here
   @Nullable Keys keys(String commitment) {
+    Held waiting = held.get(commitment);
+    if (waiting != null) {
+      return waiting.keys();
+    }
     Shelved at = shelved.get(commitment);
     return at == null ? null : at.keys();
   }
 
-  /// Puts a commitment where it belongs, and takes it away from where it stood.
+  /// Says how a commitment stands now.
   void put(Commitment commitment, Keys keys) {
-    var now =
-        new Shelved(
-            new Place(commitment.last(), commitment.id()),
-            keys,
-            commitment.newest().status(),
-            commitment.open().stream()
-                .flatMap(p -> Stream.ofNullable(p.lastDay()))
-                .distinct()
-                .sorted()
-                .toList(),
-            !Difference.of(commitment).isEmpty());
-    Shelved before = shelved.put(commitment.id(), now);
-    if (now.equals(before)) {
+    held.put(commitment.id(), new Held(commitment, keys));
+  }
+
+  /// Puts what was changed where it belongs, and takes it away from where it stood.
+  void settle() {
+    if (held.isEmpty()) {
       return;
     }
-    if (before != null) {
-      take(before);
+    List<Shelved> all =
+        held.values().stream()
+            .map(Held::shelved)
+            .sorted(Comparator.comparing(Shelved::place))
+            .toList();
+    held.clear();
+    var touched = new ArrayList<Row>();
+    var falling = new ArrayList<Falling>();
+    for (Shelved now : all) {
+      Shelved before = shelved.put(now.place().commitment(), now);
+      if (!now.equals(before)) {
+        if (before != null) {
+          take(before, touched);
+        }
+        put(now, touched, falling);
+      }
     }
+    falling.sort(Comparator.comparing(Falling::due));
+    falling.forEach(each -> each.rows().forEach(row -> row.fall(each.due())));
+    count(touched);
+  }
+
+  /// Something due, and the lists where that is to stand.
+  private record Falling(Due due, List<Row> rows) {}
+
+  private void put(Shelved now, List<Row> touched, List<Falling> falling) {
+    String id = now.place().commitment();
+    var in = new ArrayList<Row>();
     for (String path : now.paths()) {
-      NavigableSet<Place> list = lists.computeIfAbsent(path, k -> new TreeSet<>());
-      list.add(now.place());
-      count(path, list.size() - 1, list.size());
+      Row row = rows.computeIfAbsent(path, Row::new);
+      row.places.add(now.place());
       if (now.contested()) {
-        contested.computeIfAbsent(path, k -> new TreeSet<>()).add(now.place());
+        row.dispute(now.place());
       }
-      for (LocalDate day : now.due()) {
-        due.computeIfAbsent(path, k -> new TreeSet<>()).add(new Due(day, commitment.id()));
-      }
+      touch(row, touched);
+      in.add(row);
     }
-    keys.articles().forEach(a -> articles.merge(a, List.of(commitment.id()), Lists::both));
-    spots.change(keys, now.status(), 1);
+    now.due().forEach(day -> falling.add(new Falling(new Due(day, id), in)));
+    now.keys().articles().forEach(a -> articles.merge(a, List.of(id), Lists::both));
+    spots.change(now.keys(), now.status(), 1);
   }
 
   private static List<String> both(List<String> before, List<String> now) {
@@ -114,20 +185,34 @@ final class Lists {
 
   /// Takes a commitment away that is none any more.
   void remove(String commitment) {
+    held.remove(commitment);
     Shelved before = shelved.remove(commitment);
     if (before != null) {
-      take(before);
+      var touched = new ArrayList<Row>();
+      take(before, touched);
+      count(touched);
     }
   }
 
-  private void take(Shelved before) {
+  private static void touch(Row row, List<Row> touched) {
+    if (!row.isTouched) {
+      row.isTouched = true;
+      touched.add(row);
+    }
+  }
+
+  private void take(Shelved before, List<Row> touched) {
     String id = before.place().commitment();
     for (String path : before.paths()) {
-      remove(lists, path, before.place());
-      int left = size(path);
-      count(path, left + 1, left);
-      remove(contested, path, before.place());
-      before.due().forEach(day -> remove(due, path, new Due(day, id)));
+      Row row = rows.get(path);
+      if (row != null) {
+        row.places.remove(before.place());
+        if (before.contested()) {
+          row.contested.remove(before.place());
+        }
+        before.due().forEach(day -> row.due.remove(new Due(day, id)));
+        touch(row, touched);
+      }
     }
     for (String article : before.keys().articles()) {
       articles.computeIfPresent(
@@ -140,39 +225,41 @@ final class Lists {
     spots.change(before.keys(), before.status(), -1);
   }
 
-  private static <T> void remove(Map<String, NavigableSet<T>> all, String path, T one) {
-    NavigableSet<T> list = all.get(path);
-    if (list != null) {
-      list.remove(one);
-      if (list.isEmpty()) {
-        all.remove(path);
+  /// Keeps the lists of each kind in the order of how full they are.
+  private void count(List<Row> touched) {
+    for (Row row : touched) {
+      row.isTouched = false;
+      int before = row.counted;
+      int after = row.places.size();
+      row.counted = after;
+      if (after == 0) {
+        rows.remove(row.path);
+      }
+      int slash = row.path.indexOf('/');
+      if (before != after && slash >= 0 && row.path.indexOf(AT) < 0) {
+        String key = row.path.substring(slash + 1);
+        NavigableSet<Counted> kind =
+            fullest.computeIfAbsent(row.path.substring(0, slash), k -> new TreeSet<>());
+        kind.remove(new Counted(key, before));
+        if (after > 0) {
+          kind.add(new Counted(key, after));
+        }
       }
     }
   }
 
-  /// Keeps the lists of each kind in the order of how full they are.
-  private void count(String path, int before, int after) {
-    int slash = path.indexOf('/');
-    if (slash < 0 || path.indexOf(AT) >= 0) {
-      return;
-    }
-    String key = path.substring(slash + 1);
-    NavigableSet<Counted> kind =
-        fullest.computeIfAbsent(path.substring(0, slash), k -> new TreeSet<>());
-    kind.remove(new Counted(key, before));
-    if (after > 0) {
-      kind.add(new Counted(key, after));
-    }
+  private Row row(String path) {
+    return rows.getOrDefault(path, EMPTY);
   }
 
   /// @param after where the reader has come to; null for the beginning
   List<String> on(String path, @Nullable Place after, int limit) {
-    return from(lists.getOrDefault(path, NONE), after, limit);
+    return from(row(path).places, after, limit);
   }
 
   /// @return those of a list on which its sources differ
   List<String> contested(String path, @Nullable Place after, int limit) {
-    return from(contested.getOrDefault(path, NONE), after, limit);
+    return from(row(path).contested, after, limit);
   }
 
   private static List<String> from(NavigableSet<Place> all, @Nullable Place after, int limit) {
@@ -186,12 +273,11 @@ final class Lists {
   }
 
   int size(String path) {
-    NavigableSet<Place> places = lists.get(path);
-    return places == null ? 0 : places.size();
+    return row(path).places.size();
   }
 
   int contested(String path) {
-    return contested.getOrDefault(path, NONE).size();
+    return row(path).contested.size();
   }
 
   /// @return the lists of a kind, the fullest first
@@ -202,17 +288,17 @@ final class Lists {
   /// @param until before which day it was due, that day left out
   /// @return what of a list was due and of which nobody has told since, the longest silent first
   List<String> silent(String path, LocalDate until, int limit) {
-    return commitments(due.getOrDefault(path, NOTHING_DUE).headSet(day(until)), limit);
+    return commitments(row(path).due.headSet(day(until)), limit);
   }
 
   /// @return what of a list falls due from a day on, the next first
   List<String> coming(String path, LocalDate from, int limit) {
-    return commitments(due.getOrDefault(path, NOTHING_DUE).tailSet(day(from)), limit);
+    return commitments(row(path).due.tailSet(day(from)), limit);
   }
 
   /// @return what was due on one of these days, the last left out, and of which nobody has told
   List<String> fellDue(LocalDate from, LocalDate until, int limit) {
-    return commitments(due.getOrDefault("", NOTHING_DUE).subSet(day(from), day(until)), limit);
+    return commitments(row("").due.subSet(day(from), day(until)), limit);
   }
 
   private static Due day(LocalDate day) {

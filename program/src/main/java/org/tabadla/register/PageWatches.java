@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.tabadla.model.Shelf.Paper;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,12 +33,15 @@ public final class PageWatches {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final org.tabadla.model.Shelf shelf;
+  private final Predicate<String> hasLeft;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, PageWatch> byId = new HashMap<>();
   private final Map<String, List<PageWatch>> byPage = new HashMap<>();
 
-  public PageWatches(org.tabadla.model.Shelf shelf) {
+  /// @param hasLeft whether an account was closed: what it watched ends with it
+  public PageWatches(org.tabadla.model.Shelf shelf, Predicate<String> hasLeft) {
     this.shelf = shelf;
+    this.hasLeft = hasLeft;
     List<Paper> page = shelf.list(KIND, null, PAGE);
     while (!page.isEmpty()) {
       page.forEach(paper -> keep(JSON.readValue(paper.body(), PageWatch.class)));
@@ -98,7 +102,11 @@ public final class PageWatches {
             language,
             email,
             webhook,
-            before.map(PageWatch::secret).orElseGet(this::secret),
+            // Who received the posts before must not be able to make one for another address.
+            before
+                .filter(w -> w.webhook().equals(webhook))
+                .map(PageWatch::secret)
+                .orElseGet(this::secret),
             now);
     shelf.put(new Paper(KIND, watch.id(), JSON.writeValueAsString(watch)));
     keep(watch);
@@ -138,9 +146,20 @@ public final class PageWatches {
     if (watch == null || !watch.owner().equals(owner)) {
       return false;
     }
-    shelf.remove(KIND, id);
-    forget(watch);
+    end(watch);
     return true;
+  }
+
+  private void end(PageWatch watch) {
+    shelf.remove(KIND, watch.id());
+    forget(watch);
+  }
+
+  /// Ends what was watched by those who have left.
+  private List<PageWatch> standing(List<PageWatch> all) {
+    List<PageWatch> gone = all.stream().filter(w -> hasLeft.test(w.owner())).toList();
+    gone.forEach(this::end);
+    return gone.isEmpty() ? all : all.stream().filter(w -> !gone.contains(w)).toList();
   }
 
   /// @return what a person watches, by page
@@ -162,13 +181,14 @@ public final class PageWatches {
   }
 
   synchronized Optional<PageWatch> find(String id) {
-    return Optional.ofNullable(byId.get(id));
+    return Optional.ofNullable(byId.get(id)).filter(w -> !standing(List.of(w)).isEmpty());
   }
 
   /// @return who watches one of these pages
   synchronized List<PageWatch> of(List<String> pages) {
     return byPage.isEmpty()
         ? List.of()
-        : pages.stream().flatMap(p -> byPage.getOrDefault(p, List.of()).stream()).toList();
+        : standing(
+            pages.stream().flatMap(p -> byPage.getOrDefault(p, List.of()).stream()).toList());
   }
 }

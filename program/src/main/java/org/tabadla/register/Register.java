@@ -39,6 +39,7 @@ public final class Register {
   /// Takes in what another process has written.
   public synchronized void refresh() {
     journal.follow(Event.ROOM, ledger.seq(), ledger::apply);
+    ledger.lists().settle();
   }
 
   /// What came of an act of a person.
@@ -349,10 +350,17 @@ public final class Register {
     var out = new ArrayList<String>();
     out.add("");
     out.add("c/" + commitment.id());
+    ledger.formers(commitment.id()).forEach(id -> out.add("c/" + id));
     out.add(Shelf.Kind.STATUS.step() + "/" + commitment.newest().status().word());
     Keys keys = ledger.lists().keys(commitment.id());
     out.addAll(keys == null ? List.of() : keys.paths());
     return out;
+  }
+
+  /// @param page `status/…` or `pair/…`
+  /// @return whether a commitment stood there and does no more
+  public synchronized boolean hasLeft(String id, String page) {
+    return ledger.hasLeft(id, page);
   }
 
   /// What was changed, for who follows the register.

@@ -1,5 +1,6 @@
 package org.tabadla.verify;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -64,8 +66,7 @@ final class Claims {
           change(
               id,
               logged,
-              c ->
-                  c.review(one.review(), r -> r.with(new Review.Reply(at, one.by(), one.words()))));
+              c -> c.review(one.review(), r -> r.with(reply(one, at, logged.deed().actor()))));
       case Event.Withdrawn one ->
           change(
               id,
@@ -227,5 +228,14 @@ final class Claims {
 
   long seq() {
     return seq;
+  }
+
+  private static Review.Reply reply(Event.Replied one, Instant at, String actor) {
+    return new Review.Reply(
+        at,
+        one.by(),
+        one.words(),
+        Objects.requireNonNullElse(one.source(), ""),
+        Objects.requireNonNullElse(one.recorder(), actor));
   }
 }

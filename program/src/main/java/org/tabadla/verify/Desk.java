@@ -171,9 +171,10 @@ public final class Desk {
   }
 
   /// Puts down what the claimant answers.
-  public synchronized Outcome reply(
-      String claim, String review, String by, Text words, String actor) {
-    return act(claim, actor, new Event.Replied(review, by, words));
+  public synchronized Outcome reply(String claim, String review, Review.Heard heard, String actor) {
+    var deed =
+        new Event.Replied(review, heard.by(), heard.words(), heard.source(), heard.recorder());
+    return act(claim, actor, deed);
   }
 
   /// Withdraws a review; a tombstone with the reason stays in its place.

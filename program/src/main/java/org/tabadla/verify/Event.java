@@ -44,7 +44,12 @@ sealed interface Event {
       implements Event {}
 
   /// The claimant has answered a review.
-  record Replied(String review, String by, Text words) implements Event {}
+  ///
+  /// @param source where or how; null in deeds of before
+  /// @param recorder the organisation that put it down; null likewise
+  record Replied(
+      String review, String by, Text words, @Nullable String source, @Nullable String recorder)
+      implements Event {}
 
   /// An organisation has withdrawn its review, or shows it no longer.
   record Withdrawn(String review, Text reason, @Nullable Seal seal) implements Event {}

@@ -89,6 +89,9 @@ final class Fitness {
         on == null ? "no review " + reply.review() + " of this claim" : null,
         said >= MOST_REPLIES ? "the review has " + said + " answers already" : null,
         reply.words().isBlank() ? "an answer without words" : null,
+        reply.source() == null || reply.source().isBlank()
+            ? "an answer needs a source: where or how the claimant gave it"
+            : longer("the source", reply.source(), LONGEST_URL_CHARS),
         longer("the name", reply.by(), LONGEST_NAME_CHARS),
         note(reply.words()));
   }

@@ -59,8 +59,15 @@ public record Review(
   public record Correction(
       Instant at, Text words, @Nullable Text finding, @Nullable Text before, @Nullable Seal seal) {}
 
-  /// The claimant's answer.
-  public record Reply(Instant at, String by, Text words) {}
+  /// The claimant's answer, as somebody in a newsroom has put it down.
+  ///
+  /// @param source where or how the claimant gave it: an address, or words such as «letter to the
+  ///   desk, 3 March»; "" in deeds of before
+  /// @param recorder the organisation that put it down; in deeds of before the account
+  public record Reply(Instant at, String by, Text words, String source, String recorder) {}
+
+  /// An answer that is to be put down, see {@link Reply}.
+  public record Heard(String by, Text words, String source, String recorder) {}
 
   /// What is left of a withdrawn review.
   public record Tombstone(Instant at, Text reason, @Nullable Seal seal) {}

@@ -51,6 +51,11 @@ public record WebOptions(@Nullable String base, ZoneId zone, Watches watches, bo
     return new WebOptions(address, zone, watches, hub);
   }
 
+  /// @return the same in another zone
+  public WebOptions in(ZoneId other) {
+    return new WebOptions(base, other, watches, hub);
+  }
+
   /// @return the same with other rules for standing queries
   public WebOptions with(Watches rules) {
     return new WebOptions(base, zone, rules, hub);

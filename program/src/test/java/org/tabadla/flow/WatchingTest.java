@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -103,7 +106,7 @@ class WatchingTest {
             0,
             null);
     store.watches().add(watch, List.of());
-    new Watching(store, search, clock).all();
+    new Watching(store, search, clock.withZone(ZoneOffset.UTC)).all();
   }
 
   @Test
@@ -188,6 +191,24 @@ class WatchingTest {
     }
   }
 
+  /// 19:00 UTC is midnight in Pakistan.
+  @Test
+  void aDayEndsWhereTheHouseStands() throws Exception {
+    Path copy = folder.resolve("copy.eml");
+    now = now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(13));
+    var watch =
+        new Watch("w1", null, "digital", "d", Instant.EPOCH, null, null, "e@news.example", 0, null);
+    store.watches().add(watch, List.of());
+    new Watching(store, search, clock.withZone(ZoneId.of("Asia/Karachi"))).all();
+    Telling telling = telling(Set.of(), List.of("tee", copy.toString()));
+    now = now.plus(Duration.ofMinutes(359));
+    telling.all();
+    assertThat(copy).doesNotExist();
+    now = now.plus(Duration.ofMinutes(1));
+    telling.all();
+    assertThat(copy).exists();
+  }
+
   @Test
   void aDigestStaysWhereTheCommandFails() {
     watch("digital lang:en", false, true);
@@ -199,7 +220,7 @@ class WatchingTest {
 
   @Test
   void aChangedQueryIsMatchedAsItIsNow() {
-    var watching = new Watching(store, search, clock);
+    var watching = new Watching(store, search, clock.withZone(ZoneOffset.UTC));
     Watch before = new Watch("w1", null, "qqq", "q", Instant.EPOCH, null, null, null, 0, null);
     store.watches().add(before, List.of());
     watching.all();
@@ -226,7 +247,7 @@ class WatchingTest {
             new Watch(
                 "late", null, "digital", "late", now.plusSeconds(1), null, null, null, 0, null),
             List.of());
-    new Watching(store, search, clock).all();
+    new Watching(store, search, clock.withZone(ZoneOffset.UTC)).all();
     assertThat(store.watches().watch("late").orElseThrow().hits()).isZero();
   }
 }

@@ -3,9 +3,14 @@ package org.tabadla.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +27,8 @@ class AlertsTest {
 
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2025-03-01T10:00:00Z"));
+  private final Clock clock = ((InstantSource) now::get).withZone(ZoneId.of("Asia/Karachi"));
+  private final Set<String> left = new HashSet<>();
   private Store store;
   private Register register;
   private Alerts alerts;
@@ -34,8 +41,11 @@ class AlertsTest {
   }
 
   private Alerts opened() {
-    return new Alerts(
-        register, new PageWatches(store.shelf()), store.journal(), store.shelf(), now::get);
+    return new Alerts(register, watches(), store.journal(), store.shelf(), clock);
+  }
+
+  private PageWatches watches() {
+    return new PageWatches(store.shelf(), left::contains);
   }
 
   @AfterEach
@@ -109,9 +119,7 @@ class AlertsTest {
   /// More letters than are looked at in one go lie before the posts.
   @Test
   void whatWaitsForMidnightHoldsNoPostUp() {
-    alerts =
-        new Alerts(
-            register, new PageWatches(store.shelf()), store.journal(), store.shelf(), now::get, 10);
+    alerts = new Alerts(register, watches(), store.journal(), store.shelf(), clock, 10);
     for (int i = 0; i < 15; i++) {
       alerts.watches().watch("reader" + i, "", "en", "r" + i + "@desk.example", "", now.get());
     }
@@ -146,6 +154,59 @@ class AlertsTest {
     assertThat(due()).isEmpty();
     later(Duration.ofHours(13));
     assertThat(due()).singleElement().satisfies(p -> assertThat(p.alerts()).hasSize(2));
+  }
+
+  /// 19:00 UTC is midnight in Pakistan.
+  @Test
+  void aDayEndsWhereTheHouseStands() {
+    watch("", "reader@desk.example", "");
+    register.file(List.of(signed()));
+    now.set(Instant.parse("2025-03-01T18:59:00Z"));
+    assertThat(due()).isEmpty();
+    now.set(Instant.parse("2025-03-01T19:01:00Z"));
+    assertThat(due()).hasSize(1);
+  }
+
+  @Test
+  void whatAClosedAccountWatchedEndsWithIt() {
+    watch("", "", POSTED);
+    register.file(List.of(signed()));
+    alerts.catchUp();
+    left.add("reader");
+    assertThat(alerts.due()).isEmpty();
+    assertThat(store.shelf().list("register/alert", null, 10)).isEmpty();
+    assertThat(store.shelf().list("register/watch", null, 10)).isEmpty();
+  }
+
+  @Test
+  void whatWaitsForOneAddressGoesToTheNextAtOnceUnderAnotherKey() {
+    watch("", "", POSTED);
+    register.file(List.of(signed()));
+    Alerts.Parcel parcel = due().getFirst();
+    alerts.settle(parcel, "answered 500");
+    watch("", "", "https://other.example/hook");
+    Alerts.Parcel next = due().getFirst();
+    assertThat(next.watch().id()).isEqualTo(parcel.watch().id());
+    assertThat(next.watch().secret()).isNotEqualTo(parcel.watch().secret());
+    assertThat(alerts.trouble(next.watch())).isNull();
+    watch("", "", "");
+    assertThat(due()).isEmpty();
+  }
+
+  @Test
+  void whoWatchesACommitmentIsToldOnWhenItIsJoinedToAnother() {
+    Commitment one = register.file(List.of(signed())).getFirst();
+    Assertion other =
+        Promised.by("dawn", "en", "2025-03-01", Status.SIGNED, "Norway and Chile signed on fish")
+            .between("Norway=country:NO", "Chile=country:CL")
+            .made();
+    Commitment two = register.file(List.of(other)).getFirst();
+    later(Duration.ofMinutes(1));
+    watch("c/" + two.id(), "", POSTED);
+    register.join(one.id(), two.id(), "editor", "one");
+    assertThat(told()).containsExactly("joined");
+    register.confirm(one.id(), "editor", "seen");
+    assertThat(told()).containsExactly("confirmed");
   }
 
   @Test

@@ -202,6 +202,8 @@ class RegisterWalkTest {
       assertThat(again.lists(kind, 100)).isEqualTo(register.lists(kind, 100));
     }
     assertThat(again.changed(null, 1_000)).isEqualTo(register.changed(null, 1_000));
+    register = again;
+    check();
   }
 
   private void step(int number, Random random) {

@@ -155,6 +155,39 @@ class UndoChainsTest {
     again();
   }
 
+  /// What was shown of a promise goes with the assertion that alone tells of it, and is taken back
+  /// where it stands.
+  @Test
+  void evidenceGoesWithASplitPartAndComesBackWithIt() {
+    Commitment a = filed("CN", "01", "one");
+    Assertion later =
+        Promised.by("two", "en", "2025-03-02", Status.SIGNED, "China will bring forty buses, too")
+            .between("Pakistan=country:PK", "China=country:CN")
+            .dueBy("2025-09-30")
+            .made();
+    Commitment b = register.file(List.of(later)).getFirst();
+    if (!b.id().equals(a.id())) {
+      register.join(a.id(), b.id(), "editor", "");
+    }
+    for (String promise : List.of("2025-06/1", "2025-09/1")) {
+      done(register.evidence(a.id(), promise, "https://x.example/", promise, TODAY, "editor"));
+    }
+    Commitment part = done(register.split(a.id(), List.of(later.id()), "editor", "another"));
+    long split = last(part);
+    assertThat(part.evidence().keySet()).containsExactly("2025-09/1");
+    assertThat(at(a.id()).evidence().keySet()).containsExactly("2025-06/1");
+    assertThat(part.open()).isEmpty();
+    again();
+    done(register.undo(a.id(), split, "editor", "the same after all"));
+    assertThat(at(a.id()).evidence().keySet()).containsExactlyInAnyOrder("2025-06/1", "2025-09/1");
+    part = done(register.split(a.id(), List.of(later.id()), "editor", "another, surely"));
+    long shown = part.evidence().values().iterator().next().getFirst().seq();
+    done(register.undo(a.id(), shown, "editor", "it shows other buses"));
+    assertThat(at(part.id()).evidence()).isEmpty();
+    assertThat(at(a.id()).evidence().keySet()).containsExactly("2025-06/1");
+    again();
+  }
+
   @Test
   void anAssertionThatIsNamedTwiceInASplitIsThereOnce() {
     Commitment a = filed("CN", "01", "one");

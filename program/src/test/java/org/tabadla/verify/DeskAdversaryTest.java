@@ -59,6 +59,10 @@ class DeskAdversaryTest {
     return new Text(words, Lang.EN);
   }
 
+  private static Review.Heard heard(String by, String words, String source) {
+    return new Review.Heard(by, en(words), source, "sahil");
+  }
+
   private static String done(Desk.Outcome outcome) {
     assertThat(outcome).isInstanceOf(Desk.Outcome.Done.class);
     return ((Desk.Outcome.Done) outcome).id();
@@ -107,9 +111,10 @@ class DeskAdversaryTest {
   @Test
   void aLaterAnswerOfTheClaimantErasesNone() {
     String review = done(desk.review(claim, review("Wrong", "https://sahil.example/1")));
-    done(desk.reply(claim, review, "The caller", en("I stand by it"), "sahil.desk"));
-    done(desk.reply(claim, review, "Somebody else", en("I take it back"), "other.desk"));
-    refused(desk.reply(claim, review, "x".repeat(301), en("words"), "other.desk"));
+    done(desk.reply(claim, review, heard("The caller", "I stand by it", "call"), "sahil.desk"));
+    done(desk.reply(claim, review, heard("Somebody else", "I take it back", "c"), "other.desk"));
+    refused(desk.reply(claim, review, heard("x".repeat(301), "words", "call"), "other.desk"));
+    refused(desk.reply(claim, review, heard("The caller", "words", " "), "other.desk"));
     assertThat(shown().review(review).orElseThrow().replies())
         .extracting(r -> r.words().value())
         .containsExactly("I stand by it", "I take it back");

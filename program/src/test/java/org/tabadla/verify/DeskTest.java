@@ -303,7 +303,8 @@ class DeskTest {
   void theJournalGivesTheSameDeskAgain() {
     String review = done(desk.review(claim, review("sahil", "Wrong")));
     desk.correct(claim, review, en("The call was on the 21st"), null, "sahil");
-    desk.reply(claim, review, "a caller", en("I heard a bang"), "sahil");
+    var heard = new Review.Heard("a caller", en("I heard a bang"), "call of 3 March", "sahil");
+    desk.reply(claim, review, heard, "sahil");
     Desk again = desk();
     assertThat(again.newest(0, 10)).isEqualTo(desk.newest(0, 10));
     assertThat(again.reviewers()).isEqualTo(desk.reviewers());

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,11 +65,13 @@ class RegisterBrowserTest {
     var alerts =
         new Alerts(
             register,
-            new PageWatches(store.shelf()),
+            new PageWatches(store.shelf(), owner -> false),
             store.journal(),
             store.shelf(),
-            Fixture.CLOCK);
-    var wing = new RegisterWing(register, who, new Watching(alerts, who), Fixture.CLOCK);
+            Fixture.CLOCK.withZone(ZoneOffset.UTC));
+    var wing =
+        new RegisterWing(
+            register, who, new Watching(alerts, who, url -> Optional.empty()), Fixture.CLOCK);
     web = new Web(store, search, WebOptions.standard(), Fixture.CLOCK, List.of(wing));
     base = "http://127.0.0.1:" + web.start("127.0.0.1", 0);
     playwright =

@@ -456,7 +456,8 @@ class RegisterWebTest {
     String other = id(desk.claim(en("It rains"), null, null, null, List.of(), "sahil"));
     String review = id(desk.review(other, review("sahil", "Wrong", null)));
     desk.correct(other, review, en("It was Monday"), en("Unproven"), "sahil");
-    desk.reply(other, review, "a caller", en("I was wet"), "sahil");
+    var heard = new Review.Heard("a caller", en("I was wet"), "call of 3 March", "sahil");
+    desk.reply(other, review, heard, "sahil");
     valid("/claim/" + other + ".json", Format.CLAIM_REVIEW);
     assertThat(visitor.get("/claim/" + other + ".json").body())
         .contains("Unproven", "It was Monday", "I was wet");

@@ -1,12 +1,15 @@
 package org.tabadla.web.register;
 
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tabadla.language.DateText;
 import org.tabadla.model.Bytes;
 import org.tabadla.model.Digest;
+import org.tabadla.model.Moment;
 import org.tabadla.register.Alerts;
 import org.tabadla.register.Named;
 import org.tabadla.register.PageWatches.PageWatch;
@@ -22,11 +25,14 @@ public final class AlertMessages {
 
   private final Register register;
   private final String base;
+  private final ZoneId zone;
 
   /// @param base what absolute addresses begin with, without a slash at the end
-  public AlertMessages(Register register, String base) {
+  /// @param zone in which letters tell the time
+  public AlertMessages(Register register, String base, ZoneId zone) {
     this.register = register;
     this.base = base;
+    this.zone = zone;
   }
 
   /// A letter.
@@ -46,7 +52,7 @@ public final class AlertMessages {
       lines.add("");
       lines.add(said(alert, ui) + ": " + heading(alert, ui));
       lines.add(Safe.text(alert.words()));
-      lines.add(Safe.text(alert.source()) + " · " + alert.at());
+      lines.add(Safe.text(alert.source()) + " · " + when(alert, ui));
       lines.add(base + ui.link("/register/c/" + alert.commitment()));
     }
     lines.add("");
@@ -101,6 +107,10 @@ public final class AlertMessages {
         .commitment(alert.commitment())
         .map(c -> new Tongue(ui).heading(c).words())
         .orElse(alert.commitment());
+  }
+
+  private String when(Alerts.Alert alert, Ui ui) {
+    return DateText.of(Moment.time(alert.at(), zone), ui.lang(), zone);
   }
 
   private static String said(Alerts.Alert alert, Ui ui) {

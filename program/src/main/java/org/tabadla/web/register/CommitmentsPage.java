@@ -10,7 +10,7 @@ import org.tabadla.web.Shell;
 /// due and silent. That of a party or pair also tells what is due and where sources differ.
 ///
 /// @param kind what the list goes by, a key of the interface's words
-/// @param flags of the countries it is of, as text; "" for none
+/// @param codes of the countries it is of (ISO 3166); none for others
 /// @param note what is to be known of the list, or null
 /// @param statuses the same list of one status each, with how many stand there
 /// @param roles as what a party acts, with how often
@@ -22,7 +22,7 @@ public record CommitmentsPage(
     Shell shell,
     String kind,
     Said heading,
-    String flags,
+    List<String> codes,
     String count,
     @Nullable String note,
     List<Chosen> statuses,

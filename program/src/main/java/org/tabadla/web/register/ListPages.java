@@ -1,12 +1,10 @@
 package org.tabadla.web.register;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.register.Assertion;
 import org.tabadla.register.Commitment;
@@ -53,7 +51,7 @@ final class ListPages {
         pages.shell(ui, heading.words(), path, true),
         "register.by-" + shelf.kind().step(),
         heading,
-        flags(shelf),
+        codes(shelf),
         ui.count("register.commitments", size),
         null,
         statuses(ui, shelf),
@@ -80,15 +78,14 @@ final class ListPages {
         : new Tongue(ui).called(shelf, pages.name(shelf, ui));
   }
 
-  private static String flags(Shelf shelf) {
+  private static List<String> codes(Shelf shelf) {
     return switch (shelf.kind()) {
-      case PAIR ->
-          Arrays.stream(shelf.key().split("-")).map(Tongue::flag).collect(Collectors.joining(" "));
+      case PAIR -> List.of(shelf.key().split("-", -1));
       case PARTY, PLACE ->
           Countries.isOne(shelf.key())
-              ? Tongue.flag(shelf.key().substring(shelf.key().indexOf(':') + 1))
-              : "";
-      case ALL, SECTOR, STATUS, ARTICLE -> "";
+              ? List.of(shelf.key().substring(shelf.key().indexOf(':') + 1))
+              : List.of();
+      case ALL, SECTOR, STATUS, ARTICLE -> List.of();
     };
   }
 
@@ -190,7 +187,7 @@ final class ListPages {
         pages.shell(ui, ui.say("register.silent"), "/register/silent", true),
         "register",
         Said.of(ui.say("register.silent"), ui.lang()),
-        "",
+        List.of(),
         all.size() > MOST_SILENT ? ui.say("register.first", count) : count,
         ui.say("register.silent.note"),
         List.of(),

@@ -4,10 +4,11 @@ import java.util.List;
 import org.tabadla.web.Chip;
 import org.tabadla.web.Shell;
 
-/// Where commitments were made: a drawing of our own without land or borders, and the same as a
-/// list.
+/// Where commitments were made: a drawing of our own with land and without borders, and the same as
+/// a list.
 ///
 /// @param box what of the drawing is seen: `x y width height`, a degree is ten units
+/// @param land the outlines of land, as the data of an SVG path
 /// @param lines of the net of degrees
 /// @param rows all places, the fullest first, with those that the drawing does not know
 /// @param unplaced how many places of the list are not on the drawing, in words; "" for none
@@ -16,6 +17,7 @@ import org.tabadla.web.Shell;
 public record MapPage(
     Shell shell,
     String box,
+    String land,
     List<Line> lines,
     List<Landmark> landmarks,
     List<Spot> spots,

@@ -13,8 +13,8 @@ import org.tabadla.web.Chip;
 import org.tabadla.web.Countries;
 import org.tabadla.web.Ui;
 
-/// Draws where commitments were made: degrees as squares (equirectangular), ten units each. No land
-/// and no borders, only names of countries near their middles.
+/// Draws where commitments were made: degrees as squares (equirectangular), ten units each. Land
+/// has an outline and countries have their names near their middles; there are no borders.
 final class Maps {
   private static final double UNITS = 10;
   private static final double MARGIN_DEGREES = 6;
@@ -72,6 +72,7 @@ final class Maps {
     return new MapPage(
         pages.shell(ui, ui.say("register.map"), "/register/map", false),
         box(seen),
+        land(seen),
         net(seen),
         landmarks(ui, seen, found.stream().map(Found::point).toList()),
         spots(found, seen),
@@ -111,6 +112,28 @@ final class Maps {
     return Math.round((90 - north) * UNITS * 10) / 10.0;
   }
 
+  /// What lies beyond the drawing's edge is left out; the outline there runs just outside of it.
+  private static String land(Seen seen) {
+    double south = seen.north() - seen.height();
+    var box = new Land.Box(seen.west(), south, seen.west() + seen.width(), seen.north());
+    var out = new StringBuilder();
+    for (double[] ring : Land.within(box.wider(1))) {
+      for (int i = 0; i < ring.length; i += 2) {
+        out.append(i == 0 ? 'M' : i == 2 ? 'L' : ' ');
+        out.append(half((ring[i] + EASTERNMOST) * UNITS)).append(' ');
+        out.append(half((90 - ring[i + 1]) * UNITS));
+      }
+      out.append('Z');
+    }
+    return out.toString();
+  }
+
+  /// @return a number to the half, as short as it goes
+  private static String half(double number) {
+    long halves = Math.round(number * 2);
+    return halves % 2 == 0 ? Long.toString(halves / 2) : Double.toString(halves / 2.0);
+  }
+
   private static List<MapPage.Line> net(Seen seen) {
     var out = new ArrayList<MapPage.Line>();
     double east = seen.west() + seen.width();
@@ -127,8 +150,8 @@ final class Maps {
     return out;
   }
 
-  /// Names of countries, so that one knows where one is on a map without land. Where places stand,
-  /// none does.
+  /// Names of countries, so that one knows where one is on a map without borders. Where places
+  /// stand, none does.
   private static List<MapPage.Landmark> landmarks(
       Ui ui, Seen seen, List<Coordinates.Point> places) {
     var taken = new ArrayList<>(places);

@@ -192,8 +192,19 @@ final class Oai {
   }
 
   private OaiRecord record(Register.Changed changed, String base) {
+    return record(changed, base, "");
+  }
+
+  /// @param set the one that is harvested: what has left it is told as deleted from it
+  private OaiRecord record(Register.Changed changed, String base, String set) {
+    String id = changed.change().commitment();
+    boolean gone = !set.isEmpty() && register.hasLeft(id, page(set));
     return new OaiRecord(
-        changed, "oai:" + host(base) + ":" + changed.change().commitment(), base, register);
+        gone ? new Register.Changed(changed.change(), null) : changed,
+        gone ? set : "",
+        "oai:" + host(base) + ":" + id,
+        base,
+        register);
   }
 
   /// What a list was asked for, and how far it has come. Records are given in the order in which
@@ -245,7 +256,7 @@ final class Oai {
     List<Register.Changed> sent = all.subList(0, Math.min(AT_ONCE, all.size()));
     var out = new StringBuilder("<" + verb + ">\n");
     for (Register.Changed c : sent) {
-      OaiRecord record = record(c, base);
+      OaiRecord record = record(c, base, asked.set());
       out.append(verb.equals("ListRecords") ? record.whole() : record.header());
     }
     boolean more = all.size() > AT_ONCE;
@@ -287,14 +298,22 @@ final class Oai {
     return out;
   }
 
-  /// What was joined to another belongs to every set: a harvester of any may hold it.
+  /// What was joined to another belongs to every set: a harvester of any may hold it. What has left
+  /// a set is told there, too.
   private Predicate<Register.Changed> inSet(String set) {
     if (set.isEmpty()) {
       return c -> true;
     }
+    String page = page(set);
+    return c ->
+        c.commitment() == null
+            || register.pages(c.commitment()).contains(page)
+            || register.hasLeft(c.commitment().id(), page);
+  }
+
+  private static String page(String set) {
     Shelf shelf = shelf(set);
-    String page = shelf.kind().step() + "/" + shelf.key();
-    return c -> c.commitment() == null || register.pages(c.commitment()).contains(page);
+    return shelf.kind().step() + "/" + shelf.key();
   }
 
   private static Shelf shelf(String set) {

@@ -13,7 +13,10 @@ import org.tabadla.web.Entries;
 
 /// One commitment as a record of OAI-PMH, in unqualified Dublin Core; what was joined to another is
 /// told as deleted.
-record OaiRecord(Register.Changed changed, String identifier, String base, Register register) {
+///
+/// @param left the set from which it is told as deleted, though it stands in others; "" for none
+record OaiRecord(
+    Register.Changed changed, String left, String identifier, String base, Register register) {
   static final String FORMATS =
       """
       <ListMetadataFormats>
@@ -37,6 +40,9 @@ record OaiRecord(Register.Changed changed, String identifier, String base, Regis
     out.append("\n<identifier>");
     out.append(escaped(identifier)).append("</identifier>\n<datestamp>");
     out.append(stamp(changed.change().at())).append("</datestamp>\n");
+    if (!left.isEmpty()) {
+      out.append("<setSpec>").append(escaped(left)).append("</setSpec>\n");
+    }
     if (commitment == null) {
       return out.append("</header>\n").toString();
     }

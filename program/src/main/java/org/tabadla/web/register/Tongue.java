@@ -22,7 +22,6 @@ final class Tongue {
   private static final int MOST_NAMED = 4;
   private static final int LONGEST_SENTENCE_CHARS = 120;
   private static final int PAIR = 2;
-  private static final int FIRST_INDICATOR = 0x1F1E6;
 
   /// The roles that the interface has words for.
   static final Set<String> ROLES =
@@ -129,17 +128,6 @@ final class Tongue {
         : Labels.of(concept, ui.lang())
             .map(words -> Said.of(words, ui.lang()))
             .orElseGet(() -> Said.of(name.words(), name.lang()));
-  }
-
-  /// @param code ISO 3166
-  /// @return its flag as two letters of Unicode's regional indicators; the code where it is none
-  static String flag(String code) {
-    if (code.length() != PAIR || !code.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
-      return code;
-    }
-    var out = new StringBuilder();
-    code.chars().forEach(c -> out.appendCodePoint(FIRST_INDICATOR + c - 'A'));
-    return out.toString();
   }
 
   /// @return what a party is in a commitment, in the reader's language

@@ -5,6 +5,7 @@ import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HttpStatus;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Lang;
 import org.tabadla.register.PageWatches;
@@ -48,7 +49,7 @@ final class WatchForms {
                   .of(ctx)
                   .orElseThrow(() -> new ForbiddenResponse("only who signs in may watch"));
           ctx.header("Cache-Control", "no-store");
-          doors.replies().page(ctx, "register-watches", mine(ui, doors.shells().base(), actor));
+          doors.replies().page(ctx, "register-watches", mine(ui, doors, actor));
         });
     doors.form(
         MINE,
@@ -71,36 +72,38 @@ final class WatchForms {
     if (!AlertMessages.isPage(page)) {
       throw new BadRequest("page", page);
     }
+    String webhook = Writing.field(ctx, "webhook");
+    Optional<String> no = webhook.isEmpty() ? Optional.empty() : watching.refusal().apply(webhook);
+    if (no.isPresent()) {
+      throw new BadRequest("webhook", no.get());
+    }
     PageWatches.Outcome outcome =
         watches()
             .watch(
-                actor.id(),
-                page,
-                ui.tag(),
-                Writing.field(ctx, "email"),
-                Writing.field(ctx, "webhook"),
-                clock.instant());
+                actor.id(), page, ui.tag(), Writing.field(ctx, "email"), webhook, clock.instant());
     if (outcome instanceof PageWatches.Outcome.Not not) {
       throw new BadRequest(not.what(), not.seen());
     }
   }
 
-  private PageWatchesPage mine(Ui ui, String base, Actor actor) {
+  private PageWatchesPage mine(Ui ui, Doors doors, Actor actor) {
+    String base = doors.shells().base();
+    var messages = new AlertMessages(register, base, doors.zone());
     List<PageWatchesPage.Entry> entries =
-        watches().of(actor.id()).stream().map(w -> entry(ui, base, w)).toList();
+        watches().of(actor.id()).stream().map(w -> entry(ui, messages, w)).toList();
     return new PageWatchesPage(
         new Shell(ui, ui.say("register.watches"), MINE, "", List.of(), base + ui.link(MINE)),
         entries,
         ui.link(MINE + "/remove"));
   }
 
-  private PageWatchesPage.Entry entry(Ui ui, String base, PageWatch watch) {
+  private PageWatchesPage.Entry entry(Ui ui, AlertMessages messages, PageWatch watch) {
     String path = AlertMessages.path(watch.page());
     String trouble = watching.alerts().trouble(watch);
     return new PageWatchesPage.Entry(
         watch.id(),
         ui.link(path),
-        Said.of(new AlertMessages(register, base).called(watch, ui), Lang.UND),
+        Said.of(messages.called(watch, ui), Lang.UND),
         watch.email(),
         watch.webhook(),
         watch.webhook().isEmpty() ? "" : SECRET + watch.secret(),

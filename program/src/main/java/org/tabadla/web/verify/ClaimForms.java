@@ -24,21 +24,22 @@ import org.tabadla.web.Safe;
 import org.tabadla.web.Ui;
 import org.tabadla.web.Who;
 import org.tabadla.web.Writing;
+import org.tabadla.web.verify.VerificationRequests.Asked;
 
 /// What people do by the forms of the claims' pages.
 final class ClaimForms {
-  private final ClaimRooms rooms;
   private final Desk desk;
   private final Store store;
   private final Who who;
   private final InstantSource clock;
+  private final VerificationRequests requests;
 
   ClaimForms(ClaimRooms rooms) {
-    this.rooms = rooms;
     this.desk = rooms.desk();
     this.store = rooms.store();
     this.who = rooms.who();
     this.clock = rooms.clock();
+    this.requests = new VerificationRequests(rooms);
   }
 
   private interface Act {
@@ -83,8 +84,7 @@ final class ClaimForms {
         doors,
         "reply",
         (actor, c, ctx, ui) ->
-            desk.reply(
-                c, field(ctx, "review"), field(ctx, "by"), text(ctx, "words", ui), actor.id()));
+            desk.reply(c, field(ctx, "review"), heard(ctx, ui, actor), actor.id()));
     form(
         doors,
         "propose",
@@ -93,12 +93,27 @@ final class ClaimForms {
     form(doors, "same", (actor, c, ctx, ui) -> desk.same(c, other(ctx), actor.id()));
     form(doors, "not-same", (actor, c, ctx, ui) -> desk.notSame(c, other(ctx), actor.id()));
     form(doors, "domain", (actor, c, ctx, ui) -> domain(actor, ctx));
-    form(
-        doors,
-        "ask",
-        (actor, c, ctx, ui) ->
-            new VerificationRequests(rooms, doors.shells().base())
-                .ask(c, actor.organisation(), given(ctx, "hours"), text(ctx, "material", ui)));
+    doors.form("/claim/{key}/ask", (ctx, ui) -> ask(doors, ctx, ui));
+  }
+
+  /// Who asks a second time is led to the first request.
+  private void ask(Doors doors, Context ctx, Ui ui) {
+    String base = doors.shells().base();
+    Actor actor = Writing.by(who, ctx, base);
+    String key = VerifyWing.key(ctx);
+    String to =
+        switch (requests.ask(
+            base, key, actor.organisation(), given(ctx, "hours"), text(ctx, "material", ui))) {
+          case Asked.New _ -> "/claim/" + key;
+          case Asked.Already(var listing) -> "/exchange/listing/" + listing;
+          case Asked.Not(String why) -> throw new BadRequest("form", why);
+        };
+    ctx.redirect(ui.link(to), HttpStatus.SEE_OTHER);
+  }
+
+  private static Review.Heard heard(Context ctx, Ui ui, Actor actor) {
+    return new Review.Heard(
+        field(ctx, "by"), text(ctx, "words", ui), field(ctx, "source"), actor.organisation());
   }
 
   private void form(Doors doors, String name, Act act) {

@@ -53,7 +53,7 @@ public record ClaimPage(
       @Nullable String url,
       String seal,
       List<Correction> corrections,
-      List<Dated> replies,
+      List<Reply> replies,
       @Nullable Dated withdrawn,
       List<Link> takenFrom,
       boolean own) {}
@@ -63,6 +63,12 @@ public record ClaimPage(
 
   /// Words of a day.
   public record Dated(When at, Said words, @Nullable Said by, @Nullable String seal) {}
+
+  /// What the claimant answered.
+  ///
+  /// @param source where or how; null where nobody has told
+  /// @param recorder who put it down
+  public record Reply(When at, Said words, Said by, @Nullable Link source, Said recorder) {}
 
   /// What an organisation changed.
   ///

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.exchange.market.ListingId;
 import org.tabadla.model.Text;
+import org.tabadla.people.Organisation;
 import org.tabadla.people.OrganisationId;
 import org.tabadla.verify.Claim;
 import org.tabadla.verify.Desk;
@@ -15,6 +16,7 @@ import org.tabadla.verify.Statement;
 import org.tabadla.web.Actor;
 import org.tabadla.web.Entries;
 import org.tabadla.web.Missing;
+import org.tabadla.web.Safe;
 import org.tabadla.web.Said;
 import org.tabadla.web.Shell;
 import org.tabadla.web.Steps;
@@ -173,14 +175,27 @@ final class ClaimPages {
   ReviewerPage reviewer(Ui ui, String id, Optional<Actor> actor) {
     Reviewer reviewer = desk.reviewer(id).orElse(null);
     boolean own = actor.map(Actor::organisation).filter(id::equals).isPresent();
-    if (reviewer == null && !own) {
+    Organisation known =
+        OrganisationId.isOne(id)
+            ? rooms.exchange().people().organisation(new OrganisationId(id)).orElse(null)
+            : null;
+    String elsewhere =
+        reviewer == null && known != null && known.home() != null
+            ? Safe.href(known.home() + "/desk/" + Steps.of(id))
+            : null;
+    if (reviewer == null && !own && elsewhere == null) {
       throw new Missing("desk " + id);
     }
     ReviewShapes shapes = shapes(ui);
     List<Claim> reviewed = desk.reviewedBy(id, PAGE_ROWS);
+    Said name =
+        reviewer != null
+            ? Said.unknown(reviewer.name())
+            : known == null ? Said.unknown(id) : Said.of(known.name(ui.lang()));
     return new ReviewerPage(
-        shell(ui, reviewer == null ? id : reviewer.name(), "/desk/" + Steps.of(id), false),
-        id,
+        shell(ui, name.words(), "/desk/" + Steps.of(id), false),
+        name,
+        elsewhere,
         reviewer == null ? null : shapes.reviewer(reviewer),
         lines(reviewed, ui),
         own ? ui.link("/claims/profile") : null);

@@ -86,11 +86,7 @@ final class ReviewShapes {
         Safe.href(r.url()),
         seal(Sealed.of(claim, r)),
         r.corrections().stream().map(c -> correction(claim, r, c)).toList(),
-        r.replies().stream()
-            .map(reply ->
-                new ClaimPage.Dated(
-                    when(reply.at()), Said.of(reply.words()), Said.unknown(reply.by()), null))
-            .toList(),
+        r.replies().stream().map(this::reply).toList(),
         stone == null
             ? null
             : new ClaimPage.Dated(
@@ -99,6 +95,16 @@ final class ReviewShapes {
             .map(each -> new ClaimPage.Link(Safe.href(each), Said.unknown(each)))
             .toList(),
         r.isOf(own) && stone == null);
+  }
+
+  private ClaimPage.Reply reply(Review.Reply reply) {
+    String source = reply.source();
+    return new ClaimPage.Reply(
+        when(reply.at()),
+        Said.of(reply.words()),
+        Said.unknown(reply.by()),
+        source.isBlank() ? null : new ClaimPage.Link(Safe.href(source), Said.unknown(source)),
+        named(reply.recorder()));
   }
 
   /// The house's own words for what a feed did come in the reader's language.

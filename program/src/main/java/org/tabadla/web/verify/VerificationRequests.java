@@ -2,12 +2,14 @@ package org.tabadla.web.verify;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.exchange.market.Audience;
 import org.tabadla.exchange.market.Core;
 import org.tabadla.exchange.market.Kind;
 import org.tabadla.exchange.market.Listing;
+import org.tabadla.exchange.market.ListingId;
 import org.tabadla.exchange.market.Side;
 import org.tabadla.model.Text;
 import org.tabadla.people.Account;
@@ -29,35 +31,64 @@ final class VerificationRequests {
   private static final int MOST_HOURS = 1_000;
 
   private final ClaimRooms rooms;
-  private final String base;
 
-  VerificationRequests(ClaimRooms rooms, String base) {
+  VerificationRequests(ClaimRooms rooms) {
     this.rooms = rooms;
-    this.base = base;
   }
 
+  /// What came of asking.
+  sealed interface Asked {
+    /// The request stands now.
+    record New(ListingId listing) implements Asked {}
+
+    /// The same newsroom asks already, and nothing was added.
+    record Already(ListingId listing) implements Asked {}
+
+    /// It was not done, and why, in one line.
+    record Not(String why) implements Asked {}
+  }
+
+  /// One at a time, so that a button that is pressed twice asks once.
+  ///
+  /// @param base what the house's own addresses begin with
   /// @param hours within how many hours it is wanted; null where it does not matter
   /// @param material what the newsroom has of it already, in words; may be blank
-  Desk.Outcome ask(String id, String organisation, @Nullable String hours, Text material) {
+  synchronized Asked ask(
+      String base, String id, String organisation, @Nullable String hours, Text material) {
     Claim claim = rooms.desk().claim(id).orElse(null);
     if (claim == null) {
-      return new Desk.Outcome.NotDone("no claim " + id);
+      return new Asked.Not("no claim " + id);
     }
     if (!OrganisationId.isOne(organisation)) {
-      return new Desk.Outcome.NotDone("no organisation " + organisation);
+      return new Asked.Not("no organisation " + organisation);
+    }
+    var owner = new OrganisationId(organisation);
+    Optional<Listing> before = standing(claim, owner);
+    if (before.isPresent()) {
+      return new Asked.Already(before.get().id());
     }
     // Whoever may write for the organisation may ask; the deed names the desk in their place.
-    var desk =
-        new Account(DESK, DESK.value(), new OrganisationId(organisation), Role.EDITOR, false);
-    return switch (rooms.exchange().list(desk, core(claim, hours, material))) {
+    var desk = new Account(DESK, DESK.value(), owner, Role.EDITOR, false);
+    return switch (rooms.exchange().list(desk, core(base, claim, hours, material))) {
       case Outcome.Done<Listing>(Listing listing) ->
-          rooms.desk().asked(id, listing.id().value(), organisation);
+          switch (rooms.desk().asked(id, listing.id().value(), organisation)) {
+            case Desk.Outcome.Done _ -> new Asked.New(listing.id());
+            case Desk.Outcome.NotDone(String why) -> new Asked.Not(why);
+          };
       case Outcome.Refused<Listing>(var why, String detail) ->
-          new Desk.Outcome.NotDone(why.key() + " " + detail);
+          new Asked.Not(why.key() + " " + detail);
     };
   }
 
-  private Core core(Claim claim, @Nullable String hours, Text material) {
+  /// @return the newsroom's own request that still can be answered
+  Optional<Listing> standing(Claim claim, OrganisationId owner) {
+    return claim.requests().stream()
+        .flatMap(each -> rooms.exchange().market().listing(new ListingId(each)).stream())
+        .filter(each -> each.owner().equals(owner) && each.isOpen(rooms.clock().instant()))
+        .findFirst();
+  }
+
+  private static Core core(String base, Claim claim, @Nullable String hours, Text material) {
     Map<String, String> facet = new TreeMap<>();
     facet.put("claim", cut(claim.words().value(), LONGEST_CLAIM_CHARS));
     if (!material.isBlank()) {
