@@ -22,7 +22,7 @@ public final class ActReader {
   private static final int MOST_SENTENCES = 200;
   private static final int MOST_ACTS = 12;
   private static final int MOST_SENTENCES_SINCE = 4;
-  private static final int MOST_WORDS_BEFORE_OPINION = 2;
+  private static final int MOST_WORDS_OF_HEADING = 3;
 
   private ActReader() {}
 
@@ -55,12 +55,19 @@ public final class ActReader {
   private static boolean isOpinion(String title, Lang lang, Lexicon lexicon) {
     Sentence head = Sentence.of(title, new Span(0, title.length()), lang, lexicon);
     Lexicon.Hit hit = head.first("opinion", 0, head.size());
-    if (hit == null || hit.from() > MOST_WORDS_BEFORE_OPINION) {
+    if (hit == null) {
       return false;
     }
-    boolean alone = hit.to() == head.size();
-    boolean first = hit.from() == 0 && !alone && head.word(hit.to()).isMark();
-    return first || (alone && hit.from() == 0) || head.key(hit.to()).equals(":");
+    boolean first = hit.from() == 0;
+    if (first && (hit.to() == head.size() || head.word(hit.to()).isMark())) {
+      return true;
+    }
+    for (int i = hit.to(); i <= Math.min(MOST_WORDS_OF_HEADING, head.size() - 1); i++) {
+      if (head.key(i).equals(":")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<Act> acts(List<Sentence> sentences, Syntax syntax, @Nullable Instant when) {
@@ -68,8 +75,12 @@ public final class ActReader {
     SameName names = new SameName(sentences.getFirst().text(), sentences.getFirst().lang());
     boolean papers = sentences.stream().anyMatch(ActReader::tellsOfPaper);
     int year = when == null ? 0 : when.atZone(ZoneOffset.UTC).getYear();
+    boolean tale = Modality.opensTale(sentences.getFirst(), year);
     for (int i = 0; i < sentences.size() && told.acts().size() < MOST_ACTS; i++) {
       Sentence s = sentences.get(i);
+      if (tale && !s.has("weekday", 0, s.size())) {
+        continue;
+      }
       Set<Act.Kind> seen = new HashSet<>();
       for (Lexicon.Hit hit : s.hits()) {
         if (hit.label().startsWith("act.") && Modality.isAsserted(s, hit, syntax, year, papers)) {

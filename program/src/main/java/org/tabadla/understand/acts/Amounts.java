@@ -12,8 +12,6 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 /// that is known, is left out: markets, budgets and last year's trade stand beside every deal.
 final class Amounts {
   private static final int FOLLOWING_SENTENCES = 2;
-  private static final String PAKISTANI = "PKR";
-  private static final String INDIAN = "INR";
 
   private Amounts() {}
 
@@ -30,25 +28,22 @@ final class Amounts {
     }
     int following = kind == Act.Kind.DENIED ? 0 : FOLLOWING_SENTENCES;
     int last = Math.min(sentences.size() - 1, at + following);
-    boolean indian = sentences.stream().anyMatch(s -> s.has("india", 0, s.size()));
-    boolean pakistani = sentences.stream().anyMatch(s -> s.has("pakistan", 0, s.size()));
     for (int i = at; i <= last; i++) {
       read(sentences.get(i), i == at, out);
     }
-    if (indian) {
-      out.replaceAll(amount -> inIndia(amount));
-      out.removeIf(amount -> pakistani && amount.currency().equals(INDIAN));
-    }
-    return out;
+    return out.isEmpty() ? out : inTheirMoney(out, sentences);
   }
 
-  /// A bare rupee is Pakistan's, but India's where the article is of India; of both countries it is
-  /// nobody's that one could name.
-  private static Act.Amount inIndia(Act.Amount amount) {
-    return amount.currency().equals(PAKISTANI)
-        ? new Act.Amount(
-            amount.value(), INDIAN, amount.words(), amount.span(), amount.of(), amount.ofSpan())
-        : amount;
+  private static List<Act.Amount> inTheirMoney(List<Act.Amount> read, List<Sentence> sentences) {
+    List<Act.Amount> out = new ArrayList<>();
+    for (Act.Amount sum : read) {
+      String currency = WhoseMoney.of(sum.currency(), sentences);
+      if (currency != null) {
+        out.add(
+            new Act.Amount(sum.value(), currency, sum.words(), sum.span(), sum.of(), sum.ofSpan()));
+      }
+    }
+    return out;
   }
 
   private static void read(Sentence s, boolean isActs, List<Act.Amount> out) {

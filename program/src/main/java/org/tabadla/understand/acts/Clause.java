@@ -34,7 +34,28 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
     if (spans.isEmpty() && (kind == Act.Kind.SIGNED || kind == Act.Kind.AGREED)) {
       spans = justNamed(s);
     }
-    return spans.size() < fewest(kind) ? null : act(kind, spans);
+    boolean few = spans.size() < fewest(kind);
+    return few || (kind == Act.Kind.DELIVERED && !isGiven(s, spans)) ? null : act(kind, spans);
+  }
+
+  /// That something was handed over counts where it is goods, where a deal is told of, or where it
+  /// went from one body or country to another.
+  private boolean isGiven(Sentence s, List<Span> spans) {
+    int doer = hit.from() - 1;
+    while (doer >= 0 && !s.is("doer", doer)) {
+      doer--; // «اسپتال نے»: who hands over is not what is handed over
+    }
+    boolean known = s.lang().primary().equals("ur") || s.lang().primary().equals("en");
+    return !known
+        || s.has("goods", doer + 1, s.size())
+        || s.has("under", 0, s.size())
+        || spans.stream().filter(span -> isBody(s, span)).count() > 1;
+  }
+
+  private static boolean isBody(Sentence s, Span span) {
+    return s.has("org", s.wordAt(span.start()), s.wordAt(span.end()))
+        || Concepts.in(span.of(s.text()), s.lang()).stream()
+            .anyMatch(m -> m.concept().startsWith("country:") || m.concept().startsWith("org:"));
   }
 
   /// «دونوں اداروں کے سربراہوں نے دستخط کیے»: those of the sentence before.
@@ -53,7 +74,9 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
 
   /// @return a signing whose parties are not named; null where the words are no signing
   @Nullable Act unnamed() {
-    return kind() == Act.Kind.SIGNED ? act(Act.Kind.SIGNED, List.of()) : null;
+    Sentence s = sentences.get(at);
+    boolean summed = s.has("last-year", 0, s.size()); // «گزشتہ برس 640 معاہدوں پر دستخط ہوئے»
+    return kind() == Act.Kind.SIGNED && !summed ? act(Act.Kind.SIGNED, List.of()) : null;
   }
 
   private Act act(Act.Kind kind, List<Span> spans) {

@@ -227,14 +227,17 @@ final class EnglishSyntax implements Syntax {
       } else if (s.key(i).equals("to") && !sold && (out.size() < 2 || s.has("sale", act.to(), i))) {
         EnglishNames.Chunk chunk = EnglishNames.at(s, skipArticles(s, i + 1));
         boolean told = wide || open || offers || s.has("sale", act.to(), i);
-        boolean land = chunk != null && isPlace(s, chunk.span(s));
-        boolean state = land && act.label().equals("act.delivered") && isCountry(s, chunk.span(s));
-        if (chunk != null && told && (!land || state)) {
+        if (chunk != null && told && isTaker(s, act, chunk.span(s))) {
           add(out, chunk.span(s));
           sold = true;
         }
       }
     }
+  }
+
+  /// To a place one goes, but a country may be given something.
+  private static boolean isTaker(Sentence s, Hit act, Span span) {
+    return !isPlace(s, span) || (act.label().equals("act.delivered") && isCountry(s, span));
   }
 
   /// «clinched a lease of two jets from Greenshore Leasing»

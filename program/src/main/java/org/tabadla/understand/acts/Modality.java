@@ -12,6 +12,7 @@ final class Modality {
   private static final int YEAR_BEFORE_WORDS = 10;
   private static final int YEAR_BEFORE_SIGNS = 30;
   private static final int YEAR_AFTER_WORDS = 14;
+  private static final int OBJECT_WORDS = 3;
   private static final int FIRST_YEAR = 1800;
   private static final int YEAR_DIGITS = 4;
   private static final int MOST_LAYERS = 1;
@@ -111,6 +112,21 @@ final class Modality {
     return false;
   }
 
+  /// «شہر میں ٹرام چلانے کا خیال 1911 میں سامنے آیا تھا۔» A text that begins so tells what was.
+  ///
+  /// @param year of the article, 0 where it is not known
+  static boolean opensTale(Sentence s, int year) {
+    boolean chinese = s.lang().primary().equals("zh");
+    for (int i = 0; i < s.size(); i++) {
+      boolean then = s.is("in-year", i - 1) || s.is("in-year", i + 1) || s.is("month", i - 1);
+      boolean decade = s.is("decade", i + 1); // «1880 کی دہائی میں»
+      if ((then || decade) && isOld(s.key(i), year - 1)) {
+        return chinese || decade || s.has("past", i, s.size());
+      }
+    }
+    return false;
+  }
+
   /// «ستمبر 1961 کی ایک شام …», "In May 1934 …": so a tale begins.
   private static boolean isDatedLongAgo(Sentence s, int year) {
     boolean chinese = s.lang().primary().equals("zh");
@@ -155,6 +171,7 @@ final class Modality {
     for (int i = 0; i < act.from(); i++) {
       switch (s.key(i)) {
         case "\"" -> open = 1 - open;
+        case "’", "‘" -> open = s.lang().primary().equals("ur") ? 1 - open : open;
         case "“" -> open = 1;
         case "”" -> open = 0;
         default -> {
@@ -173,7 +190,8 @@ final class Modality {
   private static boolean fitsItsKind(Sentence s, Hit act, int clause, boolean papers) {
     return switch (act.label()) {
       case "act.signed" -> signsPaper(s, act, clause);
-      case "act.denied" -> (papers || s.has("deal", 0, s.size())) && !isCharge(s);
+      case "act.denied" -> isOfDeal(s) && !isCharge(s);
+      case "act.delivered" -> !isOfNoDeal(s, act);
       case "act.lapsed" ->
           (papers || s.has("deal", 0, s.size())) && !s.has("after", act.from(), act.to());
       case "act.cancelled" -> s.has("deal", 0, s.size());
@@ -182,6 +200,15 @@ final class Modality {
       case "act.proposed" -> !isOfOtherThings(s, act) && proposesDeal(s, act);
       default -> true;
     };
+  }
+
+  private static boolean isOfDeal(Sentence s) {
+    return s.has("deal", 0, s.size()) || s.has("deal.also", 0, s.size());
+  }
+
+  /// Much is handed over every day that is of no deal: a report, a suspect, a bill.
+  private static boolean isOfNoDeal(Sentence s, Hit act) {
+    return s.has("unhanded", 0, Math.min(s.size(), act.to() + OBJECT_WORDS));
   }
 
   /// «کمیشن لینے کے الزامات کی تردید» is of no deal.
@@ -198,6 +225,7 @@ final class Modality {
     }
     boolean gives = s.has("act-to-give", Math.max(0, act.from() - NEAR_WORDS), act.from());
     int reach = s.word(Math.max(0, act.from() - MONEY_WORDS)).start() - s.span().start();
+    int verb = s.word(act.from()).start() - s.span().start();
     return gives
         || s.numbers().stream().anyMatch(f -> f.kind() == Figure.Kind.MONEY && f.start() >= reach);
   }
@@ -220,6 +248,7 @@ final class Modality {
   private static boolean signsPaper(Sentence s, Hit act, int clause) {
     if (s.lang().primary().equals("ur")) {
       return s.has("instrument", Math.max(clause, act.from() - PASSIVE_REACH_WORDS), act.to())
+          || s.has("by-terms", act.to(), s.size())
           || s.has("paper-on", clause, act.from())
           || (s.has("on-which", Math.max(0, clause - 1), act.from())
               && s.has("instrument", 0, clause));

@@ -39,7 +39,7 @@ final class OtherAmounts {
     }
     for (int i = from - 1; i >= Math.max(0, from - NEAR_WORDS - 1); i--) {
       if (s.is("cost", i) && !s.key(i).startsWith("сумм")) {
-        return s.span(i, i + 1);
+        return s.span(i, s.is("instrument", i + 1) ? i + 2 : i + 1); // «Стоимость контракта»
       }
     }
     int on = s.key(from - 1).equals("на") ? from - 1 : from - 2;

@@ -43,6 +43,12 @@ record Sentence(String text, Lang lang, Span span, List<Word> words, Hits found,
         text, lang, span, words, new Hits(lexicon.in(words), words.size()), new Figures());
   }
 
+  /// @return other words of the same article
+  Sentence sibling(Span other) {
+    Lexicon lexicon = Lexicon.of(lang);
+    return lexicon == null ? this : of(text, other, lang, lexicon);
+  }
+
   int size() {
     return words.size();
   }

@@ -17,6 +17,8 @@ final class UrduAmounts {
   private static final int MOST_OF_WORDS = 7;
   private static final int FAR_PURPOSE_WORDS = 16;
   private static final int PURPOSE_REACH_WORDS = 3;
+  private static final int PAST_WORDS = 4;
+  private static final String AND = "اور";
 
   private UrduAmounts() {}
 
@@ -39,16 +41,20 @@ final class UrduAmounts {
     return of;
   }
 
-  /// «منصوبے کی مالیت 84 لاکھ یورو», «لاگت 92 کروڑ»
+  /// «منصوبے کی مالیت 84 لاکھ یورو», «لاگت 92 کروڑ»: with what it is the cost of, where that is
+  /// said.
   private static @Nullable Span costBefore(Sentence s, int from, boolean isActs) {
     for (int i = from - 1; i >= Math.max(0, from - PURPOSE_REACH_WORDS); i--) {
       if (s.is("cost", i)) {
         boolean owned = i >= 2 && GENITIVES.contains(s.key(i - 1));
-        if (owned && s.is("generic", i - 2)) {
-          return s.span(i - 2, i + 1);
+        if (!owned) {
+          return s.is("cost.vague", i) ? null : s.span(i, i + 1);
         }
-        boolean vague = owned && (!isActs || s.is("pronoun", i - 2));
-        return vague ? null : s.span(i, i + 1);
+        int start = afterBody(s, start(s, i - 1), i - 1);
+        boolean named = start < i - 1 && i - start <= MOST_OF_WORDS && !s.is("pronoun", i - 2);
+        boolean deal = s.is("generic", i - 2);
+        boolean known = deal || (isActs && !s.is("cost.vague", i));
+        return named && known ? s.span(deal ? i - 2 : start, i + 1) : null;
       }
       if (s.is("bound", i) && !s.key(i).equals(ON)) {
         return null;
@@ -60,11 +66,13 @@ final class UrduAmounts {
   /// «تین سالہ منصوبے پر 36 کروڑ روپے خرچ ہوں گے»; «جن پر دو ارب روپے لاگت آئے گی»
   private static @Nullable Span spentOn(Sentence s, int from, int to) {
     int spend = s.endAt("spend", to);
-    if (spend < 0) {
-      return null;
+    boolean then =
+        s.has("last-year", 0, from) || s.has("past", to, Math.min(s.size(), to + PAST_WORDS));
+    if (spend < 0 || then) {
+      return null; // «گزشتہ برس … پر 40 کروڑ روپے خرچ ہوئے تھے»
     }
     if (s.is("cost", to)) {
-      return s.span(to, spend);
+      return s.span(to, spend); // «جن پر دو ارب روپے لاگت آئے گی»
     }
     if (!s.key(from - 1).equals(ON)) {
       return null;
@@ -74,7 +82,9 @@ final class UrduAmounts {
       return null;
     }
     boolean alone = s.is("pronoun", start) && start == from - 2; // «اس پر»
-    return alone || from - 1 - start > MOST_OF_WORDS ? null : s.span(start, from - 1);
+    boolean again = s.is("pronoun", from - 2) && s.key(from - 3).equals(AND);
+    int end = again ? from - 3 : from - 1; // «دو مراکز کھولنے اور ان پر»
+    return alone || end - start > MOST_OF_WORDS || end <= start ? null : s.span(start, end);
   }
 
   /// «20 کروڑ ڈالر کے قرض», «ایک ارب 15 کروڑ ین گرانٹ», «… کا 45 ارب روپے کا معاہدہ»
@@ -90,7 +100,7 @@ final class UrduAmounts {
       if (owned == null) {
         owned = purpose(s, from, FAR_PURPOSE_WORDS);
       }
-      return owned == null ? s.span(noun, noun + 1) : owned;
+      return owned;
     }
     return null;
   }

@@ -37,10 +37,10 @@ final class UrduHeads {
       return state ? trimmed(s, from, to) : owner(s, from, last - 1); // «کاتالونیا کی حکومت»
     }
     if (last > from && to - last == 1 && s.is("bare", last)) {
-      boolean place = isPlaceAlone(s, from, last - 1); // «برآمد کنندگان کی انجمن», «چین کی کمپنی»
-      return place
-          ? s.span(from, last - 1)
-          : trimmed(s, isNationality(s, from) ? from + 1 : from, to);
+      return membersBody(s, from, last, to);
+    }
+    if (last > from && s.endAt("house", last) == to) {
+      return trimmed(s, from, to); // «کراچی کے عجائب گھر»
     }
     if (last > from && isOrganisation(s, from, last - 1)) {
       return trimmed(s, from, to); // «اقوام متحدہ کے ترقیاتی پروگرام»

@@ -197,7 +197,8 @@ final class UrduNames {
     to = including > from ? including : to;
     Hit located = located(s, from, to);
     if (located != null) {
-      boolean bare = located.to() >= to || s.is("rep", located.to()) && !isNamed(s, located, to);
+      boolean rep = s.is("rep", located.to()) && !isNamed(s, located, to);
+      boolean bare = located.to() >= to || rep;
       to = bare ? located.from() - 1 : to;
       from = bare ? from : located.to();
     }
@@ -207,33 +208,46 @@ final class UrduNames {
     if (quoted != null) {
       return quoted;
     }
-    int that = s.has("that-is", from, to) ? s.last("that-is", from, to).to() : from;
-    from = afterSum(s, Math.min(that, to), to);
-    while (from < to && isEdge(s, from)) {
-      from = Math.max(from + 1, s.endAt("instrument", from));
-    }
-    if (s.is("members", from + 1)) {
-      from += 2; // «60 رکنی گرینڈ جرگے»
-    }
-    to = beforeDay(s, from, to);
-    int one =
-        s.first("one", Math.min(from + 1, to), to) == null
-            ? to
-            : s.first("one", from + 1, to).from();
-    to = one;
-    if (GENITIVES.contains(s.key(from)) && s.key(from - 1).equals(DONE)) {
-      from++; // «مکمل کر کے», but «کے الیکٹرک»
-    }
-    while (to > from && EDGES.contains(s.key(to - 1))) {
-      to--;
-    }
-    if (s.is("speaker.bare", from) && to - from > 1) {
-      from++; // «کہ وہ اسکرین ون کے ساتھ …»
-    }
+    from = begin(s, from, to);
+    to = finish(s, from, to);
     if (from >= to || isNoName(s, from, to)) {
       return null;
     }
     return UrduHeads.head(s, from, to);
+  }
+
+  /// After what only leads to the name: «یعنی», a sum, a paper, «60 رکنی», «وہ».
+  private static int begin(Sentence s, int start, int to) {
+    Hit that = s.last("that-is", start, to);
+    int from = afterSum(s, that == null ? start : that.to(), to);
+    while (from < to && isEdge(s, from)) {
+      from = Math.max(from + 1, Math.max(s.endAt("instrument", from), s.endAt("lead", from)));
+    }
+    if (s.is("members", from + 1)) {
+      from += 2; // «60 رکنی گرینڈ جرگے»
+    }
+    if (GENITIVES.contains(s.key(from)) && s.key(from - 1).equals(DONE)) {
+      from++; // «مکمل کر کے», but «کے الیکٹرک»
+    }
+    if (s.is("speaker.bare", from) && to - from > 1) {
+      from++; // «کہ وہ اسکرین ون کے ساتھ …»
+    }
+    return from;
+  }
+
+  /// Before a day, before one of many («کراچی پورٹ ایک نجی کمپنی کو …»), before closing marks.
+  ///
+  /// @return `from` where no name is left
+  private static int finish(Sentence s, int from, int end) {
+    int to = beforeDay(s, from, end);
+    Hit one = s.first("one", Math.min(from + 1, to), to);
+    if (one != null) {
+      to = GENITIVES.contains(s.key(one.from() - 1)) ? from : one.from();
+    }
+    while (to > from && EDGES.contains(s.key(to - 1))) {
+      to--;
+    }
+    return to;
   }
 
   /// «نو کروڑ ڈالر پختونخوا انرجی آرگنائزیشن کے کھاتے میں»

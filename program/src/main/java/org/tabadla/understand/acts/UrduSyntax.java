@@ -58,6 +58,9 @@ final class UrduSyntax implements Syntax {
       }
       case "act.delivering" -> {
         UrduSides.between(s, 0, s.size(), out);
+        if (at.agent >= 0) {
+          UrduSides.givenTo(s, at.from, s.size(), out);
+        }
         UrduSides.fromWhom(s, at.clause, at.to, out);
         UrduSides.firstOf(s, at.clause, act.to(), out);
         UrduSides.toWhom(s, at.clause, s.size(), out);

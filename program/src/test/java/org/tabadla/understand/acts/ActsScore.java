@@ -237,10 +237,10 @@ public final class ActsScore {
     return out + (act.instrument() == null ? 0 : words(act.instrument(), text));
   }
 
-  /// Whose rupees they are the article says, not the words of the sum.
+  /// Whose rupees or riyals they are the article says, not the words of the sum.
   private static boolean isOf(Act.Amount amount, Figure figure) {
-    boolean rupees = amount.currency().equals("INR") && "PKR".equals(figure.currency());
-    return rupees || amount.currency().equals(figure.currency());
+    String bare = figure.currency();
+    return bare != null && WhoseMoney.called(bare).contains(amount.currency());
   }
 
   private static boolean touch(Span span, JsonNode gold) {
