@@ -111,8 +111,8 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
   private static int fewest(Act.Kind kind) {
     return switch (kind) {
       case DISCUSSED, AGREED -> 2; // nobody agrees alone
-      case SIGNED, ANNOUNCED, PROPOSED, DENIED, CANCELLED, LAPSED -> 1;
-      case IN_FORCE, DELIVERING, DELIVERED -> 0;
+      case DELIVERED, SIGNED, ANNOUNCED, PROPOSED, DENIED, CANCELLED, LAPSED -> 1;
+      case IN_FORCE, DELIVERING -> 0;
     };
   }
 

@@ -13,6 +13,7 @@ final class Modality {
   private static final int YEAR_BEFORE_SIGNS = 30;
   private static final int YEAR_AFTER_WORDS = 14;
   private static final int OBJECT_WORDS = 3;
+  private static final int TALE_YEARS = 15;
   private static final int FIRST_YEAR = 1800;
   private static final int YEAR_DIGITS = 4;
   private static final int MOST_LAYERS = 1;
@@ -121,7 +122,8 @@ final class Modality {
       boolean then = s.is("in-year", i - 1) || s.is("in-year", i + 1) || s.is("month", i - 1);
       boolean decade = s.is("decade", i + 1); // «1880 کی دہائی میں»
       if ((then || decade) && isOld(s.key(i), year - 1)) {
-        return chinese || decade || s.has("past", i, s.size());
+        boolean longAgo = isOld(s.key(i), year - TALE_YEARS) && s.lang().primary().equals("en");
+        return chinese || decade || longAgo || s.has("past", i, s.size());
       }
     }
     return false;
@@ -219,15 +221,15 @@ final class Modality {
   /// «قونصل خانہ کھولنے کا اعلان», «آٹھ ارب روپے کے قرضوں کا اعلان»
   private static boolean promises(Sentence s, Hit act) {
     boolean named = s.has("promise", 0, s.size());
-    boolean vow = s.is("vow", act.from()); // «وعدہ کیا»: easily said, so of what must stand near
-    if ((named && !vow) || !s.lang().primary().equals("ur")) {
+    if (named || !s.lang().primary().equals("ur")) {
       return named;
     }
     boolean gives = s.has("act-to-give", Math.max(0, act.from() - NEAR_WORDS), act.from());
     int reach = s.word(Math.max(0, act.from() - MONEY_WORDS)).start() - s.span().start();
     int verb = s.word(act.from()).start() - s.span().start();
     return gives
-        || s.numbers().stream().anyMatch(f -> f.kind() == Figure.Kind.MONEY && f.start() >= reach);
+        || s.numbers().stream()
+            .anyMatch(f -> f.kind() == Figure.Kind.MONEY && f.start() >= reach && f.start() < verb);
   }
 
   /// A strike, a squad: what else is announced.

@@ -53,41 +53,41 @@ final class UrduSyntax implements Syntax {
     switch (act.label()) {
       case "act.announced" -> {
         if (at.agent >= 0 && s.has("give", at.from, at.to)) {
-          UrduSides.givenTo(s, at.from, at.to, out); // else one side acts alone
+          UrduTakers.givenTo(s, at.from, at.to, out); // else one side acts alone
         }
       }
       case "act.delivering" -> {
         UrduSides.between(s, 0, s.size(), out);
         if (at.agent >= 0) {
-          UrduSides.givenTo(s, at.from, s.size(), out);
+          UrduTakers.givenTo(s, at.from, s.size(), out);
         }
         UrduSides.fromWhom(s, at.clause, at.to, out);
         UrduSides.firstOf(s, at.clause, act.to(), out);
-        UrduSides.toWhom(s, at.clause, s.size(), out);
+        UrduTakers.toWhom(s, at.clause, s.size(), out);
         if (out.isEmpty()) {
           UrduSides.owners(s, at.clause, act.to(), out);
         }
         UrduSides.makers(s, act.from(), out);
-        UrduSides.sentTo(s, act, out);
+        UrduTakers.sentTo(s, act, out);
         UrduSides.companions(s, at.clause, s.size(), out);
       }
       case "act.proposed" -> {
-        UrduSides.offeredTo(s, at.from, at.to, out);
-        UrduSides.toWhom(s, at.from, at.to, out);
+        UrduTakers.offeredTo(s, at.from, at.to, out);
+        UrduTakers.toWhom(s, at.from, at.to, out);
       }
       case "act.delivered" -> {
-        UrduSides.handedTo(s, at.from, act, out);
+        UrduTakers.handedTo(s, at.from, act, out);
         if (out.size() == 1) {
-          UrduSides.toWhom(s, at.from, act.to(), out);
+          UrduTakers.toWhom(s, at.from, act.to(), out);
         }
         if (out.size() == 1 && at.agent < 0) {
-          UrduSides.toWhom(s, at.clause, act.to(), out); // «پولیس کو ادارے کی طرف سے … مل گئیں»
+          UrduTakers.toWhom(s, at.clause, act.to(), out); // «پولیس کو ادارے کی طرف سے … مل گئیں»
         }
       }
       case "act.denied" -> {
         further(s, act, at, out);
         UrduSides.named(s, out);
-        UrduSides.toHands(s, at.from, at.to, out);
+        UrduTakers.toHands(s, at.from, at.to, out);
         if (out.size() == 1) {
           UrduSides.owner(s, at.from, at.to, out);
         }
@@ -127,10 +127,10 @@ final class UrduSyntax implements Syntax {
       UrduSides.owner(s, at.from, act.from(), out);
     }
     if (out.isEmpty()) {
-      UrduSides.toWhom(s, at.clause, act.from(), out); // «الف کو گیس کی فراہمی کا معاہدہ»
+      UrduTakers.toWhom(s, at.clause, act.from(), out); // «الف کو گیس کی فراہمی کا معاہدہ»
     }
     if (out.size() == 1) {
-      UrduSides.toWhom(s, act.to(), s.size(), out); // «… منسوخ کر دیا جو فرم ب کو دیا گیا تھا»
+      UrduTakers.toWhom(s, act.to(), s.size(), out); // «… منسوخ کر دیا جو فرم ب کو دیا گیا تھا»
     }
     if (out.isEmpty()) {
       UrduSides.ofWhich(s, act.to(), out);
@@ -218,7 +218,7 @@ final class UrduSyntax implements Syntax {
       UrduNames.conjuncts(s, UrduNames.start(s, clause, end), end, out);
     }
     if (agent >= 0 && s.has("role.loan", clause, act.from())) {
-      UrduSides.toWhom(s, clause, UrduNames.start(s, clause, agent), out);
+      UrduTakers.toWhom(s, clause, UrduNames.start(s, clause, agent), out);
     }
   }
 
@@ -247,7 +247,7 @@ final class UrduSyntax implements Syntax {
       UrduSides.whose(s, at.clause, at.to, out);
     }
     if (out.size() == 1 && at.agent >= 0) {
-      UrduSides.toWhom(s, at.from, at.to, out);
+      UrduTakers.toWhom(s, at.from, at.to, out);
     }
     if (out.size() == 1 && at.agent >= 0) {
       UrduSides.fromTalks(s, at.clause, at.agent, out);
