@@ -3,6 +3,7 @@ package org.tabadla.verify;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Text;
 
@@ -59,8 +60,11 @@ public record Review(
   public record Correction(
       Instant at, Text words, @Nullable Text finding, @Nullable Text before, @Nullable Seal seal) {}
 
-  /// The claimant's answer.
-  public record Reply(Instant at, String by, Text words) {}
+  /// The claimant's answer, which somebody at a desk put down.
+  ///
+  /// @param by who answers, as the desk says
+  /// @param writer the account that put it down
+  public record Reply(Instant at, String by, Text words, String writer) {}
 
   /// What is left of a withdrawn review.
   public record Tombstone(Instant at, Text reason, @Nullable Seal seal) {}
@@ -98,13 +102,13 @@ public record Review(
     return takenFrom == null && organisation.equals(id);
   }
 
-  /// Whether it was found in a feed or file.
-  boolean isFrom(String feed) {
-    return feed.equals(takenFrom) || alsoFrom.contains(feed);
+  /// @return the feeds and files that it was found in, the first first; none for one of this house
+  public List<String> feeds() {
+    return Stream.concat(Stream.ofNullable(takenFrom), alsoFrom.stream()).toList();
   }
 
   Review alsoFrom(String feed) {
-    return isFrom(feed) || alsoFrom.size() >= MOST_FEEDS
+    return feeds().contains(feed) || alsoFrom.size() >= MOST_FEEDS
         ? this
         : copy(finding, seal, corrections, replies, tombstone, Claim.plus(alsoFrom, feed));
   }
@@ -112,7 +116,7 @@ public record Review(
   /// @return what the organisation found when it published
   public Text first() {
     return corrections.stream()
-        .flatMap(each -> java.util.stream.Stream.ofNullable(each.before()))
+        .flatMap(each -> Stream.ofNullable(each.before()))
         .findFirst()
         .orElse(finding);
   }
