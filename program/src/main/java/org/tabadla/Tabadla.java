@@ -220,6 +220,7 @@ public final class Tabadla {
                       desks.exchange(),
                       store,
                       who,
+                      who.signers(),
                       clock)),
               new WebSubWing(hub, rooms.follower(), settings.bodyLimitBytes()));
       Web web =

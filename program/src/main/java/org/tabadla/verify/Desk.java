@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Deed;
 import org.tabadla.model.Digest;
 import org.tabadla.model.Journal;
-import org.tabadla.model.Lang;
 import org.tabadla.model.Text;
 
 /// The verification desk: claims, each organisation's own review, joint statements. Start reading
@@ -71,7 +70,10 @@ public final class Desk {
 
   /// Adds a page that carries a claim.
   public synchronized Outcome appeared(String claim, Claim.Appearance appearance, String actor) {
-    return act(claim, actor, new Event.Appeared(appearance));
+    Claim of = current(claim);
+    return of != null && of.isSeenAt(appearance.url())
+        ? new Outcome.Done(claim)
+        : act(claim, actor, new Event.Appeared(appearance));
   }
 
   /// Says who a reviewing organisation is, under its signature.
@@ -128,7 +130,7 @@ public final class Desk {
     }
     Review there = of.sameOfElsewhere(review).orElse(null);
     if (there != null) {
-      return there.isFrom(from)
+      return there.alsoFrom(from).equals(there)
           ? new Outcome.Done(there.id())
           : write(claim, now(), actor, new Event.AlsoShown(there.id(), from), there.id());
     }
@@ -191,8 +193,8 @@ public final class Desk {
     return write(age.host(), now(), age.by(), new Event.DomainStated(age), age.host());
   }
 
-  /// @return what was stated last of a host's domain
-  public synchronized Optional<DomainAge> domain(String host) {
+  /// @return what each organisation stated last of a host's domain
+  public synchronized List<DomainAge> domain(String host) {
     return claims.domain(host);
   }
 
@@ -268,25 +270,45 @@ public final class Desk {
 
   /// Says that another claim is the same; both pages tell of the other.
   public synchronized Outcome same(String claim, String other, String actor) {
-    return both(claim, other, actor, Event.Same::new);
+    return both(claim, other, actor, Claim::same, Event.Same::new);
   }
 
   /// Says that another claim is another; it is not suggested again.
   public synchronized Outcome notSame(String claim, String other, String actor) {
-    return both(claim, other, actor, Event.NotSame::new);
+    return both(claim, other, actor, Claim::notSame, Event.NotSame::new);
   }
 
-  private Outcome both(String claim, String other, String actor, Function<String, Event> event) {
-    if (claim.equals(other) || current(other) == null) {
-      return new Outcome.NotDone("no other claim " + other);
+  /// Both claims tell of one another, or neither does.
+  ///
+  /// @param told what a claim has on record of others already
+  private Outcome both(
+      String claim,
+      String other,
+      String actor,
+      Function<Claim, List<String>> told,
+      Function<String, Event> event) {
+    Claim one = current(claim);
+    Claim two = claims.claim(other).orElse(null);
+    if (one == null || two == null || claim.equals(other)) {
+      return new Outcome.NotDone("no two claims " + claim + " and " + other);
     }
-    Outcome out = act(claim, actor, event.apply(other));
-    return out instanceof Outcome.Done ? act(other, actor, event.apply(claim)) : out;
+    if (told.apply(one).contains(other) && told.apply(two).contains(claim)) {
+      return new Outcome.Done(claim);
+    }
+    Instant now = now();
+    return write(
+        claim,
+        List.of(
+            new Planned(claim, now, actor, event.apply(other)),
+            new Planned(other, now, actor, event.apply(claim))));
   }
 
   /// Writes down by which listing a newsroom asks for verification; no person stands in it.
   public synchronized Outcome asked(String claim, String listing, String organisation) {
-    return act(claim, organisation, new Event.Asked(listing));
+    Claim of = current(claim);
+    return of != null && of.requests().contains(listing)
+        ? new Outcome.Done(claim)
+        : act(claim, organisation, new Event.Asked(listing));
   }
 
   /// Does what is signed, under the signature of the one who does it.
@@ -324,12 +346,25 @@ public final class Desk {
   }
 
   private Outcome write(String id, Instant at, String actor, Event event, String done) {
-    String trouble = Fitness.of(claims.claim(id).orElse(null), event);
-    if (trouble != null) {
-      return new Outcome.NotDone(trouble);
+    return write(done, List.of(new Planned(id, at, actor, event)));
+  }
+
+  /// What is to be written down.
+  private record Planned(String id, Instant at, String actor, Event event) {
+    Deed deed() {
+      return new Deed(Event.ROOM, id, Event.Json.kind(event), at, actor, Event.Json.body(event));
     }
-    var deed = new Deed(Event.ROOM, id, Event.Json.kind(event), at, actor, Event.Json.body(event));
-    journal.add(deed);
+  }
+
+  /// Writes all or nothing.
+  private Outcome write(String done, List<Planned> all) {
+    for (Planned each : all) {
+      String trouble = Fitness.of(claims.claim(each.id()).orElse(null), each.event());
+      if (trouble != null) {
+        return new Outcome.NotDone(trouble);
+      }
+    }
+    journal.add(all.stream().map(Planned::deed).toList());
     // Not only this deed: another process may have written one before it.
     refresh();
     return new Outcome.Done(done);
@@ -354,8 +389,8 @@ public final class Desk {
   }
 
   /// @return claims of a speaker, the newest first
-  public synchronized List<Claim> of(String speaker, Lang lang) {
-    return claims.of(speaker, lang);
+  public synchronized List<Claim> of(String speaker) {
+    return claims.of(speaker);
   }
 
   /// Whether somebody has put these very words down already.
@@ -384,6 +419,14 @@ public final class Desk {
   /// @return claims that an organisation has reviewed here, the newest review first
   public synchronized List<Claim> reviewedBy(String organisation, int limit) {
     return claims.reviewedBy(organisation, limit);
+  }
+
+  /// A review and the claim that it is of.
+  public record Told(Claim claim, Review review) {}
+
+  /// @return the reviews that organisations wrote here, by when they did, the newest first
+  public synchronized List<Told> written(int limit) {
+    return claims.written(limit);
   }
 
   public synchronized int size() {

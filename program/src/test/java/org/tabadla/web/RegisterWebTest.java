@@ -105,6 +105,7 @@ class RegisterWebTest {
                         new Exchange(people, store.journal(), Nearest::alike, Fixture.CLOCK),
                         store,
                         who,
+                        who,
                         Fixture.CLOCK))));
     base = "http://127.0.0.1:" + web.start("127.0.0.1", 0);
     visitor = new Visitor(base);

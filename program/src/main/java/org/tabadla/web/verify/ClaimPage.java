@@ -13,7 +13,9 @@ import org.tabadla.web.When;
 /// @param same claims that a person found to be the same
 /// @param alike claims that the search finds like it, and that nobody has declined
 /// @param requests listings by which newsrooms ask for its verification
+/// @param hosts outlets of whose domain the reader's organisation has stated nothing
 /// @param action where forms are sent to; null for who may only read
+/// @param signs whether the forms by which an organisation signs are among them
 /// @param organisation whose forms they are
 public record ClaimPage(
     Shell shell,
@@ -32,7 +34,9 @@ public record ClaimPage(
     List<Link> requests,
     List<TrailLine> trail,
     String document,
+    List<String> hosts,
     @Nullable String action,
+    boolean signs,
     String organisation) {
   /// One organisation's review.
   ///
@@ -53,16 +57,22 @@ public record ClaimPage(
       @Nullable String url,
       String seal,
       List<Correction> corrections,
-      List<Dated> replies,
-      @Nullable Dated withdrawn,
+      List<Reply> replies,
+      @Nullable Withdrawal withdrawn,
       List<Link> takenFrom,
       boolean own) {}
 
   /// A page to read.
   public record Link(@Nullable String href, Said title) {}
 
-  /// Words of a day.
-  public record Dated(When at, Said words, @Nullable Said by, @Nullable String seal) {}
+  /// What the claimant answers.
+  ///
+  /// @param by who answers, as the desk says that put it down
+  /// @param writer the account that put it down
+  public record Reply(When at, Said words, Said by, String writer) {}
+
+  /// What is left of a withdrawn review.
+  public record Withdrawal(When at, Said words, String seal) {}
 
   /// What an organisation changed.
   ///
@@ -141,11 +151,14 @@ public record ClaimPage(
   /// What is on record of an outlet.
   ///
   /// @param host its host name
-  /// @param since when its domain was registered, as somebody stated it; null where nobody has
-  /// @param statedAt where that can be read
-  /// @param statedBy who stated it
-  public record Outlet(
-      String host, @Nullable String since, @Nullable String statedAt, @Nullable Said statedBy) {}
+  /// @param domain since when its domain is registered, by each who stated it
+  public record Outlet(String host, List<Stated> domain) {}
+
+  /// Since when a domain is registered.
+  ///
+  /// @param href where that can be read
+  /// @param organisation the id of the one that states it
+  public record Stated(String since, @Nullable String href, Said by, String organisation) {}
 
   /// A line of the audit trail.
   public record TrailLine(long seq, When at, String actor, String kind) {}

@@ -14,6 +14,7 @@ import org.tabadla.web.Who;
 /// @param album the pictures that the house has seen
 /// @param exchange where verification is asked for
 /// @param who may write
+/// @param signers who may sign in their organisation's name
 public record ClaimRooms(
     Desk desk,
     ClaimSearch search,
@@ -21,4 +22,5 @@ public record ClaimRooms(
     Exchange exchange,
     Store store,
     Who who,
+    Who signers,
     InstantSource clock) {}

@@ -10,6 +10,7 @@ import org.tabadla.web.Shell;
 /// @param speaker whose claims these are; null for everybody's
 /// @param query what was searched, or ""
 /// @param action where a new claim is sent to; null for who may only read
+/// @param profile where what an organisation tells of itself is sent to; null for who may not sign
 /// @param next the next page's address, or null
 public record ClaimsPage(
     Shell shell,
@@ -19,7 +20,8 @@ public record ClaimsPage(
     List<ClaimLine> lines,
     List<ReviewerLine> reviewers,
     @Nullable String next,
-    @Nullable String action) {
+    @Nullable String action,
+    @Nullable String profile) {
   /// An organisation with what a reader must know to weigh its word.
   ///
   /// @param href its page in this house

@@ -150,13 +150,13 @@ final class Provenance {
       return null;
     }
     String name = host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
-    Optional<DomainAge> age = rooms.desk().domain(name);
     return new ClaimPage.Outlet(
-        name,
-        age.map(DomainAge::since).orElse(null),
-        age.map(a -> Safe.href(a.url())).orElse(null),
-        age.map(a -> Said.unknown(rooms.desk().reviewer(a.by()).map(Reviewer::name).orElse(a.by())))
-            .orElse(null));
+        name, rooms.desk().domain(name).stream().map(this::stated).toList());
+  }
+
+  private ClaimPage.Stated stated(DomainAge age) {
+    String by = rooms.desk().reviewer(age.by()).map(Reviewer::name).orElse(age.by());
+    return new ClaimPage.Stated(age.since(), Safe.href(age.url()), Said.unknown(by), age.by());
   }
 
   /// @return how many words stand in one of two articles and not in the other

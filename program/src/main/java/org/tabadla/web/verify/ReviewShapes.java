@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Text;
@@ -88,14 +87,17 @@ final class ReviewShapes {
         r.corrections().stream().map(c -> correction(claim, r, c)).toList(),
         r.replies().stream()
             .map(reply ->
-                new ClaimPage.Dated(
-                    when(reply.at()), Said.of(reply.words()), Said.unknown(reply.by()), null))
+                new ClaimPage.Reply(
+                    when(reply.at()),
+                    Said.of(reply.words()),
+                    Said.unknown(reply.by()),
+                    reply.writer()))
             .toList(),
         stone == null
             ? null
-            : new ClaimPage.Dated(
-                when(stone.at()), reason(stone.reason()), null, seal(Sealed.of(claim, r, stone))),
-        Stream.concat(Stream.ofNullable(from), r.alsoFrom().stream())
+            : new ClaimPage.Withdrawal(
+                when(stone.at()), reason(stone.reason()), seal(Sealed.of(claim, r, stone))),
+        r.feeds().stream()
             .map(each -> new ClaimPage.Link(Safe.href(each), Said.unknown(each)))
             .toList(),
         r.isOf(own) && stone == null);

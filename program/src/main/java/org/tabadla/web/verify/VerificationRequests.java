@@ -2,6 +2,7 @@ package org.tabadla.web.verify;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.exchange.market.Audience;
@@ -46,9 +47,17 @@ final class VerificationRequests {
     if (!OrganisationId.isOne(organisation)) {
       return new Desk.Outcome.NotDone("no organisation " + organisation);
     }
+    if (hours != null && !isHours(hours)) {
+      return new Desk.Outcome.NotDone("hours: " + hours + "; a number from 1 to " + MOST_HOURS);
+    }
+    var by = new OrganisationId(organisation);
+    // Pressed twice, or stopped between the request and the claim: there is one request.
+    Optional<Listing> open = open(by, claim);
+    if (open.isPresent()) {
+      return rooms.desk().asked(id, open.get().id().value(), organisation);
+    }
     // Whoever may write for the organisation may ask; the deed names the desk in their place.
-    var desk =
-        new Account(DESK, DESK.value(), new OrganisationId(organisation), Role.EDITOR, false);
+    var desk = new Account(DESK, DESK.value(), by, Role.EDITOR, false);
     return switch (rooms.exchange().list(desk, core(claim, hours, material))) {
       case Outcome.Done<Listing>(Listing listing) ->
           rooms.desk().asked(id, listing.id().value(), organisation);
@@ -57,13 +66,32 @@ final class VerificationRequests {
     };
   }
 
+  private static boolean isHours(String hours) {
+    return hours.matches("\\d{1,4}")
+        && Integer.parseInt(hours) >= 1
+        && Integer.parseInt(hours) <= MOST_HOURS;
+  }
+
+  private Optional<Listing> open(OrganisationId by, Claim claim) {
+    return rooms.exchange().market().listings(by).stream()
+        .filter(listing -> listing.isOpen(rooms.clock().instant()))
+        .filter(listing -> listing.core().kind() == Kind.VERIFICATION)
+        .filter(listing ->
+            listing.core().origin() != null && listing.core().origin().url().equals(page(claim)))
+        .findFirst();
+  }
+
+  private String page(Claim claim) {
+    return base + ClaimPages.path(claim);
+  }
+
   private Core core(Claim claim, @Nullable String hours, Text material) {
     Map<String, String> facet = new TreeMap<>();
     facet.put("claim", cut(claim.words().value(), LONGEST_CLAIM_CHARS));
     if (!material.isBlank()) {
       facet.put("material", cut(material.value(), LONGEST_MATERIAL_CHARS));
     }
-    if (hours != null && hours.matches("\\d{1,4}") && Integer.parseInt(hours) <= MOST_HOURS) {
+    if (hours != null) {
       facet.put("deadline_hours", hours);
     }
     String lang = claim.words().lang().isKnown() ? claim.words().lang().tag() : "";
@@ -85,7 +113,7 @@ final class VerificationRequests {
         new Core.Bargain(Core.Consideration.EXCHANGE, "", ""),
         facet,
         List.of(),
-        new Core.Origin("", base + ClaimPages.path(claim), ""));
+        new Core.Origin("", page(claim), ""));
   }
 
   private static String cut(String text, int most) {

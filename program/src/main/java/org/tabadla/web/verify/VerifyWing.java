@@ -42,7 +42,8 @@ public final class VerifyWing implements Wing {
         (ctx, ui) ->
             doors
                 .replies()
-                .page(ctx, "reviewer", pages(doors).reviewer(ui, key(ctx), rooms.who().of(ctx))));
+                .page(
+                    ctx, "reviewer", pages(doors).reviewer(ui, key(ctx), rooms.signers().of(ctx))));
     doors.page(
         "/claim/{key}/statement/{statement}",
         (ctx, ui) -> {
@@ -55,7 +56,8 @@ public final class VerifyWing implements Wing {
         (ctx, ui) -> {
           ClaimPages pages = pages(doors);
           Claim claim = pages.found(key(ctx));
-          doors.replies().page(ctx, "claim", pages.claim(ui, claim, rooms.who().of(ctx)));
+          boolean signs = rooms.signers().of(ctx).isPresent();
+          doors.replies().page(ctx, "claim", pages.claim(ui, claim, rooms.who().of(ctx), signs));
         });
     feeds(doors);
     new ClaimForms(rooms).open(doors);
@@ -75,7 +77,8 @@ public final class VerifyWing implements Wing {
     if (writes) {
       Headers.withOwnScriptAndMedia(ctx);
     }
-    var page = pages(doors).list(ui, query(ctx), Integer.parseInt(from), writes);
+    boolean signs = rooms.signers().of(ctx).isPresent();
+    var page = pages(doors).list(ui, query(ctx), Integer.parseInt(from), writes, signs);
     doors.replies().page(ctx, "claims", page);
   }
 
@@ -91,7 +94,7 @@ public final class VerifyWing implements Wing {
     feed.open(
         "/claims/by/{key}",
         (ctx, ui) -> {
-          List<Claim> all = desk.of(key(ctx), ui.lang());
+          List<Claim> all = desk.of(key(ctx));
           if (all.isEmpty()) {
             throw new Missing("claim of " + key(ctx));
           }

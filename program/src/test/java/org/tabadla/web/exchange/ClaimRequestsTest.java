@@ -3,12 +3,14 @@ package org.tabadla.web.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tabadla.exchange.Newsrooms;
 import org.tabadla.exchange.market.Deeds;
 import org.tabadla.exchange.market.Kind;
 import org.tabadla.exchange.market.Listing;
@@ -16,8 +18,14 @@ import org.tabadla.exchange.market.Side;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Logged;
 import org.tabadla.model.Text;
+import org.tabadla.people.AccountId;
+import org.tabadla.people.OrganisationId;
+import org.tabadla.people.People;
+import org.tabadla.people.Role;
 import org.tabadla.verify.Claim;
 import org.tabadla.verify.Desk;
+import org.tabadla.verify.Review;
+import org.tabadla.verify.Reviewer;
 
 /// What newsrooms do with claims, signed in over real HTTP.
 class ClaimRequestsTest {
@@ -82,6 +90,100 @@ class ClaimRequestsTest {
   }
 
   @Test
+  void aRequestThatIsPressedTwiceIsOneAndHoursThatAreNoneAreRefused() {
+    Browsing who = served.signedIn(PERSON);
+    String ask = "/ur/claim/" + claim + "/ask";
+    for (int i = 0; i < 2; i++) {
+      assertThat(who.post(ask, "hours", "24").statusCode()).isEqualTo(303);
+    }
+    assertThat(shown().requests()).hasSize(1);
+    assertThat(served.rooms.exchange.market().newest()).hasSize(1);
+    for (String hours : List.of("0", "1001", "soon")) {
+      assertThat(who.post(ask, "hours", hours).body()).contains("1 to 1000");
+    }
+  }
+
+  /// What is signed in an organisation's name takes somebody who may sign for it.
+  @Test
+  void anEditorWritesDownAndSignsNothing() {
+    served
+        .rooms
+        .people
+        .join(
+            People.HOUSE,
+            new AccountId("sahil.editor"),
+            "An editor",
+            new OrganisationId("sahil"),
+            Role.EDITOR,
+            Newsrooms.PASSWORD)
+        .orRefuse();
+    desk.profile("sahil", "Sahil", null, "staff", "readers", Reviewer.OwnGovernment.NO);
+    String review = ((Desk.Outcome.Done) desk.review(claim, found("Wrong"))).id();
+    String joint =
+        ((Desk.Outcome.Done) desk.propose(claim, new Text("It stood", Lang.EN), "sahil")).id();
+    Browsing editor = served.signedIn("sahil.editor");
+    String at = "/en/claim/" + claim;
+    Claim before = shown();
+    for (String act : List.of("review", "correct", "withdraw", "propose", "stand")) {
+      assertThat(
+              editor
+                  .post(
+                      at + "/" + act,
+                      "review",
+                      review,
+                      "statement",
+                      joint,
+                      "stand",
+                      "concur",
+                      "words",
+                      "words",
+                      "finding",
+                      "Right")
+                  .statusCode())
+          .as(act)
+          .isEqualTo(403);
+    }
+    assertThat(editor.post("/en/claims/profile", "name", "Mine").statusCode()).isEqualTo(403);
+    assertThat(shown()).isEqualTo(before);
+    assertThat(editor.get(at).body())
+        .contains(at + "/appeared", at + "/reply")
+        .doesNotContain(at + "/review\"", at + "/correct", at + "/withdraw", at + "/stand\"");
+    assertThat(editor.get("/en/claims").body()).doesNotContain("/en/claims/profile");
+    assertThat(served.signedIn(PERSON).get(at).body())
+        .contains(at + "/review\"", at + "/correct", at + "/withdraw", at + "/stand\"");
+  }
+
+  private static Review found(String finding) {
+    return Review.written(
+        "sahil",
+        new Text(finding, Lang.EN),
+        null,
+        new Text("We asked.", Lang.EN),
+        List.of(),
+        new Text("Calls", Lang.EN),
+        Instant.EPOCH,
+        null);
+  }
+
+  /// The claimant's words come here by a desk; a reader must see by which.
+  @Test
+  void anAnswerStandsWithWhoPutItDown() {
+    desk.profile("sahil", "Sahil", null, "staff", "readers", Reviewer.OwnGovernment.NO);
+    String review = ((Desk.Outcome.Done) desk.review(claim, found("Wrong"))).id();
+    Browsing other = served.signedIn("yundu.desk");
+    String at = "/en/claim/" + claim;
+    assertThat(
+            other
+                .post(at + "/reply", "review", review, "by", "The minister", "words", "I said no")
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(new Browsing(served.base).get(at).body())
+        .containsPattern("The minister[\\s\\S]*I said no[\\s\\S]*put down by <bdi>yundu.desk");
+    assertThat(other.post(at + "/reply", "review", "r-none", "by", "X", "words", "y").body())
+        .contains("no review r-none of this claim");
+  }
+
+  @Test
   void readersCannotAskConfirmOrDecline() {
     var reader = new Browsing(served.base);
     for (String act : List.of("ask", "same", "not-same", "review", "stand", "domain")) {
@@ -133,17 +235,13 @@ class ClaimRequestsTest {
 
   @Test
   void theAgeOfADomainStandsWithWhoStatesItAndWhere() {
-    desk.appeared(
-        claim,
-        new Claim.Appearance(
-            "https://www.rumour.example/dam",
-            "The dam",
-            "en",
-            null,
-            null,
-            null,
-            served.rooms.clock.instant()),
-        "sahil");
+    for (String page : List.of("https://www.rumour.example/dam", "https://rumour.example/2")) {
+      desk.appeared(
+          claim,
+          new Claim.Appearance(
+              page, "The dam", "en", null, null, null, served.rooms.clock.instant()),
+          "sahil");
+    }
     Browsing who = served.signedIn(PERSON);
     assertThat(
             who.post(
@@ -157,7 +255,19 @@ class ClaimRequestsTest {
                 .statusCode())
         .isEqualTo(303);
     assertThat(who.get("/en/claim/" + claim).body())
-        .contains("2025-07-01", "stated by", "https://registry.example/rumour");
+        .contains("2025-07-01", "stated by", "https://registry.example/rumour")
+        .doesNotContain("name=\"since\"");
+    Browsing other = served.signedIn("yundu.desk");
+    assertThat(other.get("/en/claim/" + claim).body().split("name=\"since\"", -1)).hasSize(2);
+    other.post(
+        "/en/claim/" + claim + "/domain",
+        "host",
+        "rumour.example",
+        "since",
+        "2019",
+        "stated-at",
+        "https://registry.example/other");
+    assertThat(who.get("/en/claim/" + claim).body()).contains("2025-07-01", "2019");
     assertThat(
             who.post(
                     "/en/claim/" + claim + "/domain",

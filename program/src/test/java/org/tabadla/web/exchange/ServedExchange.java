@@ -82,6 +82,7 @@ final class ServedExchange implements AutoCloseable {
                         rooms.exchange,
                         rooms.store,
                         who,
+                        who.signers(),
                         rooms.clock))));
     base = "http://127.0.0.1:" + web.start("127.0.0.1", 0);
   }
