@@ -137,7 +137,7 @@ final class DeskWork {
             Duration.ofSeconds(2),
             PICTURES_AT_ONCE,
             this::picturesDue,
-            PictureVisits.Wanted::url,
+            PictureVisits.Wanted::article,
             wanted -> pictures.get().fetch(wanted)),
         new Duties<>(
             "feeds of other desks",
