@@ -181,6 +181,13 @@ final class Claims {
     return folded(new Text(speaker, Lang.UND));
   }
 
+  Optional<String> speaker(String name) {
+    return bySpeaker.getOrDefault(name(name), List.of()).stream()
+        .findFirst()
+        .flatMap(this::claim)
+        .map(Claim::speaker);
+  }
+
   /// @return claims of a speaker, as the claims write the name, the newest first
   List<Claim> of(String speaker) {
     return bySpeaker.getOrDefault(name(speaker), List.of()).reversed().stream()

@@ -106,6 +106,7 @@ class RegisterWebTest {
                         store,
                         who,
                         who,
+                        null,
                         Fixture.CLOCK))));
     base = "http://127.0.0.1:" + web.start("127.0.0.1", 0);
     visitor = new Visitor(base);

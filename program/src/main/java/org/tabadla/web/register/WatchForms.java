@@ -5,7 +5,6 @@ import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HttpStatus;
 import java.time.InstantSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Lang;
 import org.tabadla.register.PageWatches;
 import org.tabadla.register.PageWatches.PageWatch;
@@ -19,9 +18,9 @@ import org.tabadla.web.Shell;
 import org.tabadla.web.Ui;
 import org.tabadla.web.Writing;
 
-/// Lets a person watch pages of the register, and shows what she watches.
+/// Lets a person watch pages of the register and of claims, and shows what she watches.
 final class WatchForms {
-  private static final String MINE = "/register/watches";
+  static final String MINE = "/register/watches";
   private static final String SECRET = "whsec_";
 
   private final Watching watching;
@@ -100,22 +99,11 @@ final class WatchForms {
     return new PageWatchesPage.Entry(
         watch.id(),
         ui.link(path),
-        Said.of(new AlertMessages(register, base).called(watch, ui), Lang.UND),
+        Said.of(new AlertMessages(register, watching.claims(), base).called(watch, ui), Lang.UND),
         watch.email(),
         watch.webhook(),
         watch.webhook().isEmpty() ? "" : SECRET + watch.secret(),
         Entries.links(ui, path),
         trouble == null ? null : Said.unknown(trouble));
-  }
-
-  /// @return the form that stands on a page; null for who cannot watch it
-  @Nullable WatchBox box(Context ctx, Ui ui, String page) {
-    return watching
-        .who()
-        .of(ctx)
-        .map(actor ->
-            new WatchBox(
-                ui.link(MINE), page, watches().of(actor.id(), page).isPresent(), ui.link(MINE)))
-        .orElse(null);
   }
 }

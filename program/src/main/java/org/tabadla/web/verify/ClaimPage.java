@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabadla.web.Said;
 import org.tabadla.web.Shell;
 import org.tabadla.web.When;
+import org.tabadla.web.register.WatchBox;
 
 /// One claim: where it appeared, what each organisation found, where partners stand.
 ///
@@ -17,6 +18,7 @@ import org.tabadla.web.When;
 /// @param action where forms are sent to; null for who may only read
 /// @param signs whether the forms by which an organisation signs are among them
 /// @param organisation whose forms they are
+/// @param watch the form by which the reader watches the claim; null for who cannot
 public record ClaimPage(
     Shell shell,
     String id,
@@ -37,7 +39,8 @@ public record ClaimPage(
     List<String> hosts,
     @Nullable String action,
     boolean signs,
-    String organisation) {
+    String organisation,
+    @Nullable WatchBox watch) {
   /// One organisation's review.
   ///
   /// @param by null for an organisation that has not told of itself

@@ -20,6 +20,7 @@ import org.tabadla.web.Said;
 import org.tabadla.web.Shell;
 import org.tabadla.web.Steps;
 import org.tabadla.web.Ui;
+import org.tabadla.web.register.WatchBox;
 
 /// Makes the pages of claims.
 final class ClaimPages {
@@ -73,7 +74,8 @@ final class ClaimPages {
 
   /// @param writes whether the reader may put claims down
   /// @param signs whether they may tell of their organisation
-  ClaimsPage list(Ui ui, String query, int from, boolean writes, boolean signs) {
+  ClaimsPage list(
+      Ui ui, String query, int from, boolean writes, boolean signs, @Nullable WatchBox watch) {
     List<Claim> claims =
         query.isBlank()
             ? desk.newest(from, PAGE_ROWS)
@@ -88,10 +90,11 @@ final class ClaimPages {
         desk.reviewers().stream().map(shapes(ui)::reviewer).toList(),
         more ? ui.link("/claims") + "?from=" + (from + PAGE_ROWS) : null,
         writes ? ui.link("/claims") : null,
-        signs ? ui.link("/claims/profile") : null);
+        signs ? ui.link("/claims/profile") : null,
+        watch);
   }
 
-  ClaimsPage bySpeaker(Ui ui, String speaker) {
+  ClaimsPage bySpeaker(Ui ui, String speaker, @Nullable WatchBox watch) {
     List<Claim> claims = desk.of(speaker);
     if (claims.isEmpty()) {
       throw new Missing("claim of " + speaker);
@@ -105,11 +108,13 @@ final class ClaimPages {
         List.of(),
         null,
         null,
-        null);
+        null,
+        watch);
   }
 
   /// @param signs whether the actor may sign for their organisation
-  ClaimPage claim(Ui ui, Claim claim, Optional<Actor> actor, boolean signs) {
+  ClaimPage claim(
+      Ui ui, Claim claim, Optional<Actor> actor, boolean signs, @Nullable WatchBox watch) {
     ReviewShapes shapes = shapes(ui);
     List<Review> shown = claim.reviews();
     String own = actor.map(Actor::organisation).orElse("");
@@ -144,7 +149,8 @@ final class ClaimPages {
         hosts(origin, own),
         actor.isPresent() ? ui.link(path(claim)) : null,
         signs,
-        own);
+        own,
+        watch);
   }
 
   private static List<String> hosts(ClaimPage.Origin origin, String own) {

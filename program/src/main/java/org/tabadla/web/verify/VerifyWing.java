@@ -14,6 +14,8 @@ import org.tabadla.web.Missing;
 import org.tabadla.web.Steps;
 import org.tabadla.web.Ui;
 import org.tabadla.web.Wing;
+import org.tabadla.web.register.ClaimPaths;
+import org.tabadla.web.register.WatchBox;
 
 /// The addresses of claims.
 public final class VerifyWing implements Wing {
@@ -36,7 +38,11 @@ public final class VerifyWing implements Wing {
     new ClaimDesk(rooms, doors, () -> pages(doors)).open();
     doors.page(
         "/claims/by/{key}",
-        (ctx, ui) -> doors.replies().page(ctx, "claims", pages(doors).bySpeaker(ui, key(ctx))));
+        (ctx, ui) -> {
+          String speaker = desk.speaker(key(ctx)).orElseGet(() -> key(ctx));
+          WatchBox watch = rooms.box(ctx, ui, ClaimPaths.by(speaker));
+          doors.replies().page(ctx, "claims", pages(doors).bySpeaker(ui, key(ctx), watch));
+        });
     doors.page(
         "/desk/{key}",
         (ctx, ui) ->
@@ -57,7 +63,10 @@ public final class VerifyWing implements Wing {
           ClaimPages pages = pages(doors);
           Claim claim = pages.found(key(ctx));
           boolean signs = rooms.signers().of(ctx).isPresent();
-          doors.replies().page(ctx, "claim", pages.claim(ui, claim, rooms.who().of(ctx), signs));
+          WatchBox watch = rooms.box(ctx, ui, ClaimPaths.of(claim.id()));
+          doors
+              .replies()
+              .page(ctx, "claim", pages.claim(ui, claim, rooms.who().of(ctx), signs, watch));
         });
     feeds(doors);
     new ClaimForms(rooms).open(doors);
@@ -78,7 +87,8 @@ public final class VerifyWing implements Wing {
       Headers.withOwnScriptAndMedia(ctx);
     }
     boolean signs = rooms.signers().of(ctx).isPresent();
-    var page = pages(doors).list(ui, query(ctx), Integer.parseInt(from), writes, signs);
+    WatchBox watch = query(ctx).isBlank() ? rooms.box(ctx, ui, ClaimPaths.ALL) : null;
+    var page = pages(doors).list(ui, query(ctx), Integer.parseInt(from), writes, signs, watch);
     doors.replies().page(ctx, "claims", page);
   }
 

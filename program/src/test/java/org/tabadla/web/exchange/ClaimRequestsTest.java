@@ -184,6 +184,26 @@ class ClaimRequestsTest {
   }
 
   @Test
+  void whoIsSignedInWatchesClaimsAndReadsOfThemWhatTheyWatch() {
+    Browsing who = served.signedIn(PERSON);
+    for (String path : List.of("/en/claims", "/en/claim/" + claim)) {
+      assertThat(who.get(path).body()).contains("action=\"/en/register/watches\"");
+      assertThat(new Browsing(served.base).get(path).body()).doesNotContain("register/watches\"");
+    }
+    for (String page : List.of("claims", "claim/" + claim, "claims/by/ایک فون")) {
+      assertThat(
+              who.post("/en/register/watches", "page", page, "email", "desk@sahil.example")
+                  .statusCode())
+          .isEqualTo(303);
+    }
+    assertThat(served.alerts.watches().of(PERSON)).hasSize(3);
+    assertThat(who.get("/en/register/watches").body())
+        .contains("راول ڈیم کا سپل وے ٹوٹ گیا ہے")
+        .contains("href=\"/en/claim/" + claim + "\"", "/en/claims/feed.atom");
+    assertThat(who.get("/en/claim/" + claim).body()).contains("You watch this page");
+  }
+
+  @Test
   void readersCannotAskConfirmOrDecline() {
     var reader = new Browsing(served.base);
     for (String act : List.of("ask", "same", "not-same", "review", "stand", "domain")) {

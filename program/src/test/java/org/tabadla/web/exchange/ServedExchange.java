@@ -15,9 +15,12 @@ import org.tabadla.people.People;
 import org.tabadla.people.Role;
 import org.tabadla.people.Sessions;
 import org.tabadla.people.Tokens;
+import org.tabadla.register.Alerts;
+import org.tabadla.register.PageWatches;
 import org.tabadla.register.Register;
 import org.tabadla.search.LuceneSearch;
 import org.tabadla.search.Search;
+import org.tabadla.verify.Claim;
 import org.tabadla.verify.Desk;
 import org.tabadla.verify.Seals;
 import org.tabadla.verify.picture.Album;
@@ -29,6 +32,7 @@ import org.tabadla.web.people.Gate;
 import org.tabadla.web.people.Members;
 import org.tabadla.web.people.PeopleWing;
 import org.tabadla.web.register.RegisterWing;
+import org.tabadla.web.register.Watching;
 import org.tabadla.web.verify.ClaimRooms;
 import org.tabadla.web.verify.VerifyWing;
 
@@ -41,6 +45,7 @@ final class ServedExchange implements AutoCloseable {
   private final Messenger messenger;
   private final ClaimFinder finder = new ClaimFinder();
   final Desk desk;
+  final Alerts alerts;
   private final Search search;
   private final Web web;
 
@@ -57,6 +62,11 @@ final class ServedExchange implements AutoCloseable {
             rooms.exchange, rooms.deliveries, rooms.store.journal(), shelf, new Letters(messenger));
     var who = new Members(gate, rooms.people, _ -> Optional.empty());
     desk = new Desk(rooms.store.journal(), new Seals(rooms.people), finder::take, rooms.clock);
+    var register = new Register(rooms.store.journal(), rooms.clock);
+    alerts =
+        new Alerts(register, new PageWatches(shelf), rooms.store.journal(), shelf, rooms.clock);
+    var watching =
+        new Watching(alerts, claim -> desk.claim(claim).map(Claim::words), who.anybody());
     search = LuceneSearch.open(folder.resolve("index"));
     web =
         new Web(
@@ -72,8 +82,7 @@ final class ServedExchange implements AutoCloseable {
                     rooms.people, sessions, tokens, invitations, rooms.store.journal(), gate),
                 new ExchangeWing(
                     rooms.exchange, rooms.deliveries, federation, rooms.notices, rooms.store, gate),
-                new RegisterWing(
-                    new Register(rooms.store.journal(), rooms.clock), who, rooms.clock),
+                new RegisterWing(register, who, watching, rooms.clock),
                 new VerifyWing(
                     new ClaimRooms(
                         desk,
@@ -83,6 +92,7 @@ final class ServedExchange implements AutoCloseable {
                         rooms.store,
                         who,
                         who.signers(),
+                        watching,
                         rooms.clock))));
     base = "http://127.0.0.1:" + web.start("127.0.0.1", 0);
   }
