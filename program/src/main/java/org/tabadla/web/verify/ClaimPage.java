@@ -106,7 +106,9 @@ public record ClaimPage(
   /// Where the claim comes from: facts with their sources, and no conclusion.
   ///
   /// @param first the earliest appearance that is known, or null
-  public record Origin(@Nullable Seen first, List<Seen> appearances) {}
+  /// @param appearances the earliest hundred
+  /// @param all how many there are, in words; null where all are shown
+  public record Origin(@Nullable Seen first, List<Seen> appearances, @Nullable String all) {}
 
   /// A page that carries the claim.
   ///

@@ -29,6 +29,9 @@ import org.tabadla.web.When;
 final class Provenance {
   private static final int MOST_COPIES = 20;
 
+  /// Each takes a look at the article, its copies and its picture; the document has all.
+  private static final int MOST_SHOWN = 100;
+
   private final ClaimRooms rooms;
   private final Store store;
   private final Ui ui;
@@ -42,8 +45,13 @@ final class Provenance {
   }
 
   ClaimPage.Origin of(Claim claim) {
-    List<ClaimPage.Seen> all = claim.appearances().stream().map(this::seen).toList();
-    return new ClaimPage.Origin(all.isEmpty() ? null : all.getFirst(), all);
+    int all = claim.appearances().size();
+    List<ClaimPage.Seen> shown =
+        claim.appearances().stream().limit(MOST_SHOWN).map(this::seen).toList();
+    return new ClaimPage.Origin(
+        shown.isEmpty() ? null : shown.getFirst(),
+        shown,
+        all > MOST_SHOWN ? ui.count("verify.appearances", all) : null);
   }
 
   private When when(java.time.Instant at) {

@@ -48,12 +48,12 @@ class ClaimBrowserTest {
   private static String putDown(Page page, ServedExchange served) {
     served.desk.claim(new Text(WORDS, Lang.UR), null, null, null, List.of(), "sahil");
     page.navigate(served.base + "/ur/claims");
-    page.click(".desk summary");
+    page.click(".desk:has(#new-words) summary");
     page.locator("#new-words").pressSequentially("راول ڈیم");
     page.waitForSelector("#alike-typed a");
     assertThat(page.locator("#alike-typed a").first().innerText()).contains(WORDS);
     picture(page, "claims-typed", WIDE);
-    page.click(".desk button");
+    page.click(".desk:has(#new-words) button");
     assertThat(page.url()).contains("/ur/claims/new?q=");
     page.fill("#new-words", "راول ڈیم کے تینوں دروازے کھلے تھے");
     page.fill("#new-speaker", "ایک فون کرنے والا");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tabadla.formats.ClaimReview;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Text;
+import org.tabadla.verify.Claim;
 import org.tabadla.verify.Desk;
 import org.tabadla.verify.Review;
 import org.tabadla.verify.Reviewer;
@@ -94,6 +95,21 @@ class ClaimDocumentsTest {
     desk.review(claim, review("sahil", "https://sahil.example/1"));
     document = got("/claim/" + claim + ".json").getBytes(StandardCharsets.UTF_8);
     assertThat(ClaimReview.read(document).getLast().reviewerUrl()).endsWith("/desk/sahil");
+  }
+
+  /// Each page that is shown takes many looks into the archive.
+  @Test
+  void ofAClaimOnVeryManyPagesTheEarliestHundredAreShown() {
+    String claim = claim("The dam broke");
+    for (int i = 0; i < 120; i++) {
+      String page = "https://p" + i + ".example/";
+      var seen = Instant.EPOCH.plusSeconds(i);
+      desk.appeared(
+          claim, new Claim.Appearance(page, page, "und", null, null, null, seen), "sahil");
+    }
+    String page = got("/en/claim/" + claim);
+    assertThat(page).contains("https://p99.example/", "120").doesNotContain("https://p100.example");
+    assertThat(got("/en/claim/" + claim("Rain fell up"))).doesNotContain("120");
   }
 
   @Test
