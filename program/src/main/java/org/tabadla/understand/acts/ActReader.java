@@ -22,6 +22,7 @@ public final class ActReader {
   private static final int MOST_SENTENCES = 200;
   private static final int MOST_ACTS = 12;
   private static final int MOST_SENTENCES_SINCE = 4;
+  private static final int MOST_WORDS_BEFORE_OPINION = 2;
 
   private ActReader() {}
 
@@ -50,38 +51,57 @@ public final class ActReader {
     return column || sentences.isEmpty() ? List.of() : acts(sentences, syntax, when);
   }
 
-  /// A column says so before a colon at the head of its title.
+  /// A column says so before a colon at the head of its title: «کالم: …», «سٹی ڈائری: …».
   private static boolean isOpinion(String title, Lang lang, Lexicon lexicon) {
     Sentence head = Sentence.of(title, new Span(0, title.length()), lang, lexicon);
     Lexicon.Hit hit = head.first("opinion", 0, head.size());
-    return hit != null
-        && hit.from() == 0
-        && (head.size() == hit.to() || head.word(hit.to()).isMark());
+    if (hit == null || hit.from() > MOST_WORDS_BEFORE_OPINION) {
+      return false;
+    }
+    boolean alone = hit.to() == head.size();
+    boolean first = hit.from() == 0 && !alone && head.word(hit.to()).isMark();
+    return first || (alone && hit.from() == 0) || head.key(hit.to()).equals(":");
   }
 
   private static List<Act> acts(List<Sentence> sentences, Syntax syntax, @Nullable Instant when) {
     var told = new Telling();
     SameName names = new SameName(sentences.getFirst().text(), sentences.getFirst().lang());
-    boolean papers = sentences.stream().anyMatch(s -> s.has("instrument", 0, s.size()));
+    boolean papers = sentences.stream().anyMatch(ActReader::tellsOfPaper);
     int year = when == null ? 0 : when.atZone(ZoneOffset.UTC).getYear();
     for (int i = 0; i < sentences.size() && told.acts().size() < MOST_ACTS; i++) {
       Sentence s = sentences.get(i);
       Set<Act.Kind> seen = new HashSet<>();
       for (Lexicon.Hit hit : s.hits()) {
-        if (hit.label().startsWith("act.")
-            && (papers || !hit.label().equals("act.delivering"))
-            && Modality.isAsserted(s, hit, syntax, year)) {
+        if (hit.label().startsWith("act.") && Modality.isAsserted(s, hit, syntax, year, papers)) {
           var clause = new Clause(sentences, i, hit, syntax, when);
           Act act = clause.act(met(told.acts(), i, sentences));
+          boolean vague = act != null && isVague(act, papers);
           if (act == null) {
             told.unnamed(i, clause.unnamed());
-          } else if (seen.add(act.act())) {
-            told.add(i, names.of(act));
+          } else if (!vague && seen.add(act.act())) {
+            told.add(i, names.of(act), isFurther(s, hit));
           }
         }
       }
     }
     return told.all();
+  }
+
+  /// «… کا اعلان بھی کیا», "also announced": besides what was told, by the same people.
+  private static boolean isFurther(Sentence s, Lexicon.Hit hit) {
+    return s.has("also", Math.max(0, hit.from() - 1), hit.to());
+  }
+
+  /// «بجلی کی فراہمی شروع ہو گئی» in a text that knows of no agreement and names nobody.
+  private static boolean isVague(Act act, boolean papers) {
+    return act.act() == Act.Kind.DELIVERING && !papers && act.parties().isEmpty();
+  }
+
+  private static boolean tellsOfPaper(Sentence s) {
+    return s.has("instrument", 0, s.size())
+        || s.has("role.loan", 0, s.size())
+        || s.has("made-by", 0, s.size())
+        || s.has("role.grant", 0, s.size());
   }
 
   /// Those who are told to have talked, shortly before: «ملاقات میں … پر اتفاق کیا گیا» is theirs.

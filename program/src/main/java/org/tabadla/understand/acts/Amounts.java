@@ -12,6 +12,8 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 /// that is known, is left out: markets, budgets and last year's trade stand beside every deal.
 final class Amounts {
   private static final int FOLLOWING_SENTENCES = 2;
+  private static final String PAKISTANI = "PKR";
+  private static final String INDIAN = "INR";
 
   private Amounts() {}
 
@@ -28,10 +30,25 @@ final class Amounts {
     }
     int following = kind == Act.Kind.DENIED ? 0 : FOLLOWING_SENTENCES;
     int last = Math.min(sentences.size() - 1, at + following);
+    boolean indian = sentences.stream().anyMatch(s -> s.has("india", 0, s.size()));
+    boolean pakistani = sentences.stream().anyMatch(s -> s.has("pakistan", 0, s.size()));
     for (int i = at; i <= last; i++) {
       read(sentences.get(i), i == at, out);
     }
+    if (indian) {
+      out.replaceAll(amount -> inIndia(amount));
+      out.removeIf(amount -> pakistani && amount.currency().equals(INDIAN));
+    }
     return out;
+  }
+
+  /// A bare rupee is Pakistan's, but India's where the article is of India; of both countries it is
+  /// nobody's that one could name.
+  private static Act.Amount inIndia(Act.Amount amount) {
+    return amount.currency().equals(PAKISTANI)
+        ? new Act.Amount(
+            amount.value(), INDIAN, amount.words(), amount.span(), amount.of(), amount.ofSpan())
+        : amount;
   }
 
   private static void read(Sentence s, boolean isActs, List<Act.Amount> out) {

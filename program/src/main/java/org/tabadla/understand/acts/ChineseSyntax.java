@@ -15,7 +15,7 @@ final class ChineseSyntax implements Syntax {
       Pattern.compile("^(?:\\p{IsHan}{2,8}(?:\\d+月)?(?:\\d+日)?电\\s*)?(?:记者从)?");
   private static final Pattern BREAK =
       Pattern.compile(
-          "\\d+[年月日]|[上下]?周[一二三四五六日天]|今[天日年]|昨[天日]|当[天日地]|近日|日前|于|在|就|将|已|正式|共同|联合|宣布|否认|签|达成|获悉|由|组成|参与|协商|承建|对外|向|为|对|发布|公告|，|代表|表示|经|从|把|被|分别|举行|上午|下午|再次|终止|取消|解除|提议|建议|提出|讨论|探讨|移交|根据|（|《|首次|等");
+          "\\d+[年月日]|[上下]?周[一二三四五六日天]|今[天日年]|昨[天日]|当[天日地]|近日|日前|于|在|就|将|已|正式|共同|联合(?=签|宣布|发布|举|主办|开|推|在|声)|宣布|否认|签|达成|获悉|(?<!自)由|组成|参与|协商|承建|对外|向|为|对|发布|公告|，|代表|表示|经(?![济贸纪营典络理纬])|从|把|被|分别|举行|上午|下午|再次|终止|取消|解除|提议|建议|提出|讨论|探讨|移交|根据|（|《|首次|等");
   private static final Pattern JOINT = Pattern.compile("[与跟、]|(?<!共)和(?!国)|(?<![共合大])同|(?<!埃)及");
   private static final Pattern COMPANION = Pattern.compile("[与跟]|(?<!共)和(?!国)|(?<![共合大])同");
   private static final String AGENT = "由";
@@ -23,23 +23,25 @@ final class ChineseSyntax implements Syntax {
   private static final Pattern OFFICE =
       Pattern.compile("(?:驻.*)?(?:.{0,4}官员|总统|总理|外长|部长|大使|发言人|省长|市长|代表团|双方|负责人|两国)$");
   private static final Pattern GENERIC =
-      Pattern.compile("^(?:广播|电视|国家|政府|外交|中央|驻|人民|银行|航空|铁路|石油|国际|财政|交通|商务|总|联邦|海关|气象|科学|发展).*");
+      Pattern.compile("^(?:广播|电视|国家|政府|外交|中央|驻|人民|银行|航空|铁路|石油|国际|财政|交通|商务|总|联邦|海关|气象|水文|科学|发展).*");
 
   /// Of a country's own ministry the country only describes, as it does of its firms.
-  private static final Pattern MINISTRY = Pattern.compile("^.{2,}[部厅署]$");
+  private static final Pattern MINISTRY = Pattern.compile("^.{2,}(?:[部厅署]|(?<!公)司)$");
 
   private static final Pattern NOBODY =
-      Pattern.compile("^(?:双方|两国|各方|公司|该.*|其|他们|我国|此.*|目前|论坛.*|一家.*|几.*|多.*|今年.*|\\d.*)$");
+      Pattern.compile(
+          "^(?:双方|两国|各方|公司|该.*|其|他们|我国|此.*|目前|论坛.*|一[家部批座台艘架条份项名].*|几.*|多.*|今年.*|\\d.*)$");
 
   /// How names of bodies end. A name is what stands before the last of these.
   private static final Pattern BODY =
       Pattern.compile(
-          "^.*(?:公司|集团|大学|学院|医院|银行|局|部|厅|委员会|发改委|院|所|总社|通讯社|电视台|总台|广播电台|中心|政府|协会|商会|基金会|基金|工厂|行|署|办公室|馆|学校|港|省|市|县|区|国|州|联盟|组织|机构|企业|站|联合会|学会|管委会|两国|合作社|工会|俱乐部|园区|航空|铁路|电力|能源|石油|股份|控股|有限|口岸|码头|研究所)");
+          "^.*(?:公司|集团|大学|学院|医院|银行|局|部|厅|委员会|发改委|院|所|总社|通讯社|电视台|总台|广播电台|中心|政府|协会|商会|基金会|基金|工厂|行|署|办公室|馆|学校|港|省|市|县|区|国|州|联盟|组织|机构|企业|站|联合会|学会|管委会|两国|合作社|工会|物流|药业|制药|硅业|锌业|矿业|实业|重工|影业|传媒|食品|航运|海运|快递|证券|保险|置业|纸业|乳业|茶庄|商行|出版社|报社|杂志社|剧院|物流园|俱乐部|园区|航空|铁路|电力|能源|石油|股份|控股|有限|口岸|码头|研究所)");
 
   private static final Pattern FIELD =
       Pattern.compile(
           "(?:计划|发展|工业|贸易|商务|农业|牧业|畜牧|科技|科学|技术|文化|旅游|体育|教育|能源|电力|水利|交通|通信|信息|财政|经济|环境|卫生|林业|渔业|粮食|矿业|石油|天然气|港口|航运|铁路|住房|建设|规划|研究|艺术|媒体|广播|特别项目)$");
   private static final Pattern PAPER = Pattern.compile("的.*(?:合同|协议|协定|备忘录|交易|订单)$");
+  private static final Pattern OBJECT_END = Pattern.compile("[\\d，。；、]|的|一[批份项]");
   private static final Pattern FIRM_ITSELF = Pattern.compile("^(?:该|本)?(?:公司|校|院|集团|企业)");
   private static final int MOST_BARE_CHARS = 6;
   private static final int FEWEST_REST_CHARS = 4;
@@ -77,6 +79,10 @@ final class ChineseSyntax implements Syntax {
     if (denial && out.size() == 1) {
       afterDenial(s, act, out);
     }
+    boolean handed = act.label().equals("act.delivered") || act.label().equals("act.signed");
+    if (handed && out.size() == 1 && act.to() < s.size()) {
+      object(s, s.word(act.to()).start(), out);
+    }
     return out;
   }
 
@@ -89,6 +95,22 @@ final class ChineseSyntax implements Syntax {
     read(s, s.span().start(), from, found);
     if (!found.isEmpty()) {
       out.addFirst(found.getFirst());
+    }
+  }
+
+  /// «移交尼泊尔水文气象局», «签下肯尼亚铁路公司36台机车的订单»: whom it goes to follows at once.
+  private static void object(Sentence s, int from, List<Span> out) {
+    String after = s.text().substring(from, s.span().end());
+    int given = after.startsWith("给") || after.startsWith("至") ? 1 : 0;
+    String region = after.substring(given);
+    Matcher end = OBJECT_END.matcher(region);
+    int to = end.find() ? end.start() : region.length();
+    String words = region.substring(0, to);
+    if (BODY.matcher(words).matches()) {
+      Span name = name(s, from + given, from + given + to);
+      if (name != null) {
+        out.add(name);
+      }
     }
   }
 
@@ -152,7 +174,7 @@ final class ChineseSyntax implements Syntax {
   /// «计划、发展与特别项目部» is one ministry: the part before is no name, the last part ends it.
   private static boolean goesOn(String region, int start, int cut, int to) {
     String part = region.substring(start, cut);
-    if (BODY.matcher(part).find() || part.length() > MOST_BARE_CHARS + 4) {
+    if (BODY.matcher(part).matches() || part.length() > MOST_BARE_CHARS + 4) {
       return false;
     }
     String rest = region.substring(cut + 1, to);
@@ -186,6 +208,10 @@ final class ChineseSyntax implements Syntax {
       end--;
     }
     String words = s.text().substring(start, end);
+    int between = words.indexOf("之间");
+    if (between > 0) {
+      words = words.substring(0, between);
+    }
     int of = words.lastIndexOf('的');
     if (of > 0 && PAPER.matcher(words).find()) {
       words = words.substring(0, of); // «与康泽公司的疫苗合同»

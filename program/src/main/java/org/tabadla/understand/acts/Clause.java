@@ -87,8 +87,8 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
 
   private static int fewest(Act.Kind kind) {
     return switch (kind) {
-      case DISCUSSED -> 2;
-      case SIGNED, AGREED, ANNOUNCED, PROPOSED, DENIED, CANCELLED, LAPSED -> 1;
+      case DISCUSSED, AGREED -> 2; // nobody agrees alone
+      case SIGNED, ANNOUNCED, PROPOSED, DENIED, CANCELLED, LAPSED -> 1;
       case IN_FORCE, DELIVERING, DELIVERED -> 0;
     };
   }

@@ -76,6 +76,10 @@ final class EnglishNames {
     if (start >= s.size() || office || isDateline(s, start)) {
       return null;
     }
+    int minister = minister(s, start);
+    if (minister > 0) {
+      return chunk(s, start, minister, capitals(s, minister));
+    }
     int to = capitals(s, start);
     int named = apposition(s, to);
     if (named <= 0 && isOneOfMany(s, start) && (to == start || !isKnown(s, start, to))) {
@@ -87,7 +91,7 @@ final class EnglishNames {
     }
     int body = body(s, to);
     to = Math.max(to, body);
-    if (to == start || isNationality(s, start, to)) {
+    if (to == start || isNationality(s, start, to) || isBare(s, start, to)) {
       return null;
     }
     int next = to;
@@ -103,12 +107,37 @@ final class EnglishNames {
     return chunk(s, start, to, next);
   }
 
+  /// «the company said»: which one the words alone do not tell.
+  private static boolean isBare(Sentence s, int start, int to) {
+    boolean alone = to == start + 1 && !OF.contains(s.key(to));
+    return alone && !s.word(start).isCapital() && s.is("bare", start);
+  }
+
+  /// «Minister for Defence Production Asim Durrani»: where the office ends, or -1.
+  private static int minister(Sentence s, int start) {
+    if (!isCapital(s, start) || !s.is("minister", start) || !OF.contains(s.key(start + 1))) {
+      return -1;
+    }
+    int i = start + 2;
+    while (isCapital(s, i) && (s.is("field", i) || s.key(i).equals("and"))) {
+      i++;
+    }
+    return i > start + 2 ? i : -1;
+  }
+
   private static Chunk chunk(Sentence s, int start, int to, int next) {
     int from = start;
-    while (from < to - 1 && (s.key(from).endsWith("-based") || s.key(from).endsWith("-owned"))) {
+    while (from < to - 1 && isOnlyDescribing(s, from, to)) {
       from++;
     }
     return new Chunk(from, to, beforeArticles(s, start), next);
+  }
+
+  /// «Dubai-based», «the provincial health department»
+  private static boolean isOnlyDescribing(Sentence s, int i, int to) {
+    boolean tier = s.is("tier", i) && !s.word(i).isCapital() && PARTS.contains(s.key(to - 1));
+    boolean nationality = i + 1 < to && !s.word(i + 1).isCapital() && isNationality(s, i, i + 1);
+    return tier || nationality || s.key(i).endsWith("-based") || s.key(i).endsWith("-owned");
   }
 
   private static int beforeArticles(Sentence s, int from) {
@@ -124,7 +153,7 @@ final class EnglishNames {
     int i = to + 1;
     for (int k = i; k < Math.min(s.size(), i + MOST_LOWER_WORDS); k++) {
       if (s.is("rep", k)) {
-        return chunk(s, start, to, k + 1);
+        return chunk(s, start, to, capitals(s, k + 1)); // «Poland's Ambassador Krystyna Wolska»
       }
       if (s.is("stop", k)) {
         break;
@@ -168,6 +197,7 @@ final class EnglishNames {
         || isInnerMark(s, start, i)
         || isShortForm(s, i)
         || isJoinedName(s, start, i)
+        || (i > start && (s.is("legal", i) || (s.is("particle", i) && isCapital(s, i + 1))))
         || (i > start
             && i < s.size()
             && s.word(i).isNumber()
@@ -195,6 +225,9 @@ final class EnglishNames {
     }
     if (key.equals("/")) {
       return s.word(i - 1).isCapital() && i + 1 < s.size() && s.word(i + 1).isCapital();
+    }
+    if (isPlural(s, i)) {
+      return isCapital(s, i - 1) && isCapital(s, i + 1); // «Growers' Union»
     }
     boolean firm = FIRMS.contains(s.key(key.equals("(") ? i + 1 : i - 1));
     return (firm && (key.equals("(") || key.equals(")")))

@@ -63,7 +63,8 @@ final class EnglishSyntax implements Syntax {
       }
     }
     if (act.label().equals("act.proposed")) {
-      chain(s, act.to(), out); // «offered Sri Lanka a credit line»
+      boolean to = s.key(act.to()).equals("to");
+      chain(s, to ? act.to() + 1 : act.to(), out); // «offered Sri Lanka a credit line»
     }
     if (act.label().equals("act.signed") && !passive && out.size() == 1) {
       chain(s, act.to(), out); // «has signed Nordheim, a Danish firm, to a contract»
@@ -82,6 +83,7 @@ final class EnglishSyntax implements Syntax {
     }
     if (out.size() == 1 && s.is("of-paper", act.from())) {
       confirmer(s, act.to(), out);
+      forWhom(s, act.from(), out);
     }
     return out;
   }
@@ -90,6 +92,16 @@ final class EnglishSyntax implements Syntax {
   private static void confirmer(Sentence s, int from, List<Span> out) {
     for (EnglishNames.Chunk chunk : EnglishNames.in(s, from, s.size())) {
       if (s.is("confirm", chunk.next()) && s.has("org", chunk.from(), chunk.to())) {
+        add(out, chunk.span(s));
+      }
+    }
+  }
+
+  /// «A contract under which … was to carry timber for Quebec's forest service has lapsed»
+  private static void forWhom(Sentence s, int to, List<Span> out) {
+    for (EnglishNames.Chunk chunk : EnglishNames.in(s, 0, to)) {
+      boolean body = s.has("org", chunk.from(), chunk.to());
+      if (out.size() == 1 && body && s.key(chunk.before()).equals("for")) {
         add(out, chunk.span(s));
       }
     }
@@ -190,20 +202,42 @@ final class EnglishSyntax implements Syntax {
         .anyMatch(m -> m.span().length() == span.length() && !m.concept().startsWith("org:"));
   }
 
+  private static boolean isCountry(Sentence s, Span span) {
+    return Concepts.in(span.of(s.text()), s.lang()).stream()
+        .anyMatch(m -> m.concept().startsWith("country:"));
+  }
+
   private void companions(Sentence s, Hit act, boolean wide, List<Span> out) {
     boolean sold = false;
-    for (int i = act.to(); i < s.size(); i++) {
+    boolean open = s.key(act.to() - 1).equals("to"); // «turned over to», whose «to» is its own
+    boolean offers = act.label().equals("act.proposed") && s.has("offer", act.to(), s.size());
+    for (int i = open ? act.to() - 1 : act.to(); i < s.size(); i++) {
       boolean of = s.key(i).equals("of") && act.label().equals("act.cancelled") && out.size() < 2;
       if (s.is("with", i) || (of && s.is("instrument", i - 1))) {
         chain(s, i + 1, out);
+      } else if (s.key(i).equals("from") && out.size() == 1 && isBought(s, act, i)) {
+        chain(s, i + 1, out);
       } else if (s.key(i).equals("to") && !sold && (out.size() < 2 || s.has("sale", act.to(), i))) {
         EnglishNames.Chunk chunk = EnglishNames.at(s, skipArticles(s, i + 1));
-        if (chunk != null && (wide || s.has("sale", act.to(), i)) && !isPlace(s, chunk.span(s))) {
+        boolean told = wide || open || offers || s.has("sale", act.to(), i);
+        boolean land = chunk != null && isPlace(s, chunk.span(s));
+        boolean state = land && act.label().equals("act.delivered") && isCountry(s, chunk.span(s));
+        if (chunk != null && told && (!land || state)) {
           add(out, chunk.span(s));
           sold = true;
         }
       }
     }
+  }
+
+  /// «clinched a lease of two jets from Greenshore Leasing»
+  private static boolean isBought(Sentence s, Hit act, int from) {
+    boolean deal = act.label().equals("act.agreed") || act.label().equals("act.denied");
+    boolean taken = s.key(act.to() - 2).equals("delivery"); // «took delivery of … from»
+    EnglishNames.Chunk chunk = deal || taken ? EnglishNames.at(s, skipArticles(s, from + 1)) : null;
+    return chunk != null
+        && !isPlace(s, chunk.span(s))
+        && (taken || s.has("bought", act.from(), from));
   }
 
   private void after(Sentence s, String word, int from, int to, boolean wide, List<Span> out) {
@@ -229,7 +263,7 @@ final class EnglishSyntax implements Syntax {
 
   /// Names joined by commas and "and".
   private void chain(Sentence s, int from, List<Span> out) {
-    int i = skipArticles(s, from);
+    int i = skipOffice(s, skipArticles(s, from));
     while (i < s.size()) {
       EnglishNames.Chunk chunk = EnglishNames.at(s, i);
       if (chunk == null) {
@@ -245,6 +279,15 @@ final class EnglishSyntax implements Syntax {
         i = skipArticles(s, i + 1);
       }
     }
+  }
+
+  /// «the chief executives of the producer Polesskali and …»
+  private static int skipOffice(Sentence s, int from) {
+    int i = from;
+    while (s.is("rep", i)) {
+      i++;
+    }
+    return i > from && s.key(i).equals("of") ? skipArticles(s, i + 1) : from;
   }
 
   private static int skipArticles(Sentence s, int from) {

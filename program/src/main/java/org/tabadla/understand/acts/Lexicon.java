@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Lang;
@@ -22,6 +23,8 @@ final class Lexicon {
   private static final Map<String, Lexicon> READ = new ConcurrentHashMap<>();
 
   private static final Pattern GLUED = Pattern.compile(" (کر|ہو) ([^ \\[]+)");
+
+  private static final Pattern FORMS = Pattern.compile("@[a-z-]+");
 
   private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
   private final Map<Character, List<Phrase>> byFirstLetter = new HashMap<>();
@@ -35,17 +38,40 @@ final class Lexicon {
 
   private Lexicon(String tag) {
     var lang = new Lang(tag);
+    Map<String, List<String>> forms = new HashMap<>();
     for (String row : rows("acts-" + tag + ".tsv")) {
       String[] cells = row.split("\t", -1);
       if (cells.length != 2) {
         throw new IllegalStateException("two columns wanted: " + row);
       }
-      add(Phrase.of(cells[0], cells[1], lang));
-      String glued = GLUED.matcher(cells[1]).replaceAll(Lexicon::glued);
-      if (!glued.equals(cells[1])) {
-        add(Phrase.of(cells[0], glued, lang)); // «کردیے» for «کر دیے»
+      if (cells[0].startsWith("@")) {
+        forms.computeIfAbsent(cells[0], f -> new ArrayList<>()).add(cells[1]);
+        continue;
+      }
+      for (String source : spelledOut(cells[1], forms)) {
+        add(Phrase.of(cells[0], source, lang));
+        String glued = GLUED.matcher(source).replaceAll(Lexicon::glued);
+        if (!glued.equals(source)) {
+          add(Phrase.of(cells[0], glued, lang)); // «کردیے» for «کر دیے»
+        }
       }
     }
+  }
+
+  /// «دستخط @did»: a phrase for each of the forms that rows above gave that name.
+  private static List<String> spelledOut(String source, Map<String, List<String>> forms) {
+    Matcher named = FORMS.matcher(source);
+    if (!named.find()) {
+      return List.of(source);
+    }
+    List<String> known = forms.get(named.group());
+    if (known == null) {
+      throw new IllegalStateException("no forms " + named.group() + " above: " + source);
+    }
+    return known.stream()
+        .map(form -> source.substring(0, named.start()) + form + source.substring(named.end()))
+        .flatMap(one -> spelledOut(one, forms).stream())
+        .toList();
   }
 
   private static String glued(MatchResult verb) {

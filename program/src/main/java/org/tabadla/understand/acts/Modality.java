@@ -1,6 +1,7 @@
 package org.tabadla.understand.acts;
 
 import java.util.List;
+import org.tabadla.model.Figure;
 import org.tabadla.understand.acts.Lexicon.Hit;
 
 /// Tells what is said to have happened from what is planned, wished, denied, rumoured or long past.
@@ -9,16 +10,21 @@ final class Modality {
   private static final int PAST_WORDS = 4;
   private static final int NEAR_WORDS = 6;
   private static final int YEAR_BEFORE_WORDS = 10;
+  private static final int YEAR_BEFORE_SIGNS = 30;
   private static final int YEAR_AFTER_WORDS = 14;
   private static final int FIRST_YEAR = 1800;
+  private static final int YEAR_DIGITS = 4;
   private static final int MOST_LAYERS = 1;
   private static final int PASSIVE_REACH_WORDS = 12;
+
+  private static final String INFINITIVE = "نے";
 
   private Modality() {}
 
   /// @param year of the article, 0 where it is not known
+  /// @param papers whether the article tells of an agreement, in any sentence
   /// @return whether the sentence asserts the act that its words name
-  static boolean isAsserted(Sentence s, Hit act, Syntax syntax, int year) {
+  static boolean isAsserted(Sentence s, Hit act, Syntax syntax, int year, boolean papers) {
     int clause = syntax.clauseStart(s, act);
     boolean denial = act.label().equals("act.denied");
     return !s.has("veto.sentence", 0, s.size())
@@ -33,15 +39,19 @@ final class Modality {
         && !isQuoted(s, act)
         && (denial || layers(s, act.from()) <= MOST_LAYERS)
         && (denial || !s.has("act.denied", 0, s.size()))
-        && fitsItsKind(s, act, clause);
+        && fitsItsKind(s, act, clause, papers);
   }
 
   /// A word of wishing or claiming governs all that follows it in the sentence, a negation its
   /// clause; what lapsed or was called off may well have had its «not».
   private static boolean isHeldBack(Sentence s, Hit act, int clause) {
     boolean over = act.label().equals("act.lapsed") || act.label().equals("act.cancelled");
+    boolean talk = act.label().equals("act.discussed") || act.label().equals("act.proposed");
     int to = act.label().equals("act.delivering") ? act.to() : act.from();
-    return s.has("veto.main", 0, to) || (!over && s.has("veto.before", clause, act.from()));
+    return s.has("veto.main", 0, to)
+        || (!over && s.has("veto.before", clause, act.from()))
+        || (!talk && s.has("veto.plan", clause, act.from()))
+        || (s.is("participle", act.to() - 1) && s.has("future", act.to(), s.size()));
   }
 
   private static boolean endsJustBefore(Sentence s, String label, int at) {
@@ -61,37 +71,64 @@ final class Modality {
     return last.equals("?") || last.equals("؟") || last.equals("？");
   }
 
-  /// «دستخط کیے تھے», "had agreed": told as past before the past.
+  /// «دستخط کیے تھے», "had agreed": told as past before the past. A weekday tells that it is news
+  /// all the same.
   private static boolean isPast(Sentence s, Hit act, int clause) {
+    if (s.has("weekday", clause, act.to())) {
+      return false;
+    }
     if (s.lang().primary().equals("ur")) {
       return s.has("past", act.to() - 1, Math.min(s.size(), act.to() + PAST_WORDS));
     }
+    boolean past = false;
     for (int i = Math.max(clause, act.from() - AFTER_WORDS); i < act.from(); i++) {
-      if (s.is("past", i)) {
+      past = s.is("past", i) || (past && !s.is("passive", i)); // «which he had promised were …»
+    }
+    return past;
+  }
+
+  /// «signed in 1960», «2005 میں معاہدہ کیا»
+  private static boolean isOfOldYear(Sentence s, Hit act, int year) {
+    boolean dated = !List.of("act.in-force", "act.lapsed", "act.cancelled").contains(act.label());
+    boolean ago = s.has("veto.ago", 0, Math.min(s.size(), act.to() + NEAR_WORDS));
+    if (ago || isDatedLongAgo(s, year)) {
+      return dated;
+    }
+    boolean past = s.has("past", 0, s.size()); // «1948 میں … طے پایا تھا جس پر دستخط ہوئے»
+    int reach = s.lang().primary().equals("zh") ? YEAR_BEFORE_SIGNS : YEAR_BEFORE_WORDS;
+    int from = past ? 0 : Math.max(0, act.from() - reach);
+    boolean english = s.lang().primary().equals("en");
+    int to = Math.min(s.size(), act.to() + (english ? YEAR_AFTER_WORDS : AFTER_WORDS));
+    for (int i = from; dated && i < to; i++) {
+      String key = s.key(i);
+      boolean then = s.is("in-year", i - 1) || s.is("in-year", i + 1);
+      boolean named = then || (english && s.is("month", i - 1));
+      boolean aside = english && i < act.from() && s.has("passive", i, act.from());
+      if (isOld(key, year) && named && !aside) { // but «bells taken in 1886 were handed over»
         return true;
       }
     }
     return false;
   }
 
-  /// «signed in 1960», «2005 میں معاہدہ کیا»
-  private static boolean isOfOldYear(Sentence s, Hit act, int year) {
-    boolean dated = !List.of("act.in-force", "act.lapsed", "act.cancelled").contains(act.label());
-    int from = Math.max(0, act.from() - YEAR_BEFORE_WORDS);
-    boolean english = s.lang().primary().equals("en");
-    int to = Math.min(s.size(), act.to() + (english ? YEAR_AFTER_WORDS : AFTER_WORDS));
-    for (int i = from; dated && i < to; i++) {
-      String key = s.key(i);
-      if (key.length() == 4
-          && key.chars().allMatch(c -> c >= '0' && c <= '9')
-          && (s.is("in-year", i - 1) || s.is("in-year", i + 1))) {
-        int then = Integer.parseInt(key);
-        if (then >= FIRST_YEAR && then < year) {
-          return true;
-        }
+  /// «ستمبر 1961 کی ایک شام …», "In May 1934 …": so a tale begins.
+  private static boolean isDatedLongAgo(Sentence s, int year) {
+    boolean chinese = s.lang().primary().equals("zh");
+    for (int i = 0; i <= Math.min(2, s.size() - 1); i++) {
+      boolean then = s.is("month", i - 1) || (chinese && s.is("in-year", i + 1));
+      if (then && isOld(s.key(i), year - 1)) {
+        return true;
       }
     }
     return false;
+  }
+
+  private static boolean isOld(String key, int year) {
+    if (key.length() != YEAR_DIGITS || !key.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return false;
+    }
+    int then = Integer.parseInt(key);
+    return then >= FIRST_YEAR && then < year;
   }
 
   /// «a contract signed in 1934» says that there is one and not that it was signed now.
@@ -133,13 +170,15 @@ final class Modality {
     return s.count("report", 0, to);
   }
 
-  private static boolean fitsItsKind(Sentence s, Hit act, int clause) {
+  private static boolean fitsItsKind(Sentence s, Hit act, int clause, boolean papers) {
     return switch (act.label()) {
       case "act.signed" -> signsPaper(s, act, clause);
-      case "act.denied" -> s.has("deal", 0, s.size()) && !isCharge(s);
-      case "act.lapsed", "act.cancelled" -> s.has("deal", 0, s.size());
+      case "act.denied" -> (papers || s.has("deal", 0, s.size())) && !isCharge(s);
+      case "act.lapsed" ->
+          (papers || s.has("deal", 0, s.size())) && !s.has("after", act.from(), act.to());
+      case "act.cancelled" -> s.has("deal", 0, s.size());
       case "act.in-force" -> s.has("instrument", 0, s.size());
-      case "act.announced" -> s.has("promise", 0, s.size()) && !isOfOtherThings(s, act);
+      case "act.announced" -> promises(s, act) && !isOfOtherThings(s, act);
       case "act.proposed" -> !isOfOtherThings(s, act) && proposesDeal(s, act);
       default -> true;
     };
@@ -148,6 +187,16 @@ final class Modality {
   /// «کمیشن لینے کے الزامات کی تردید» is of no deal.
   private static boolean isCharge(Sentence s) {
     return s.has("charge", 0, s.size()) && !s.has("instrument", 0, s.size());
+  }
+
+  /// «قونصل خانہ کھولنے کا اعلان», «آٹھ ارب روپے کے قرضوں کا اعلان»
+  private static boolean promises(Sentence s, Hit act) {
+    if (s.has("promise", 0, s.size())) {
+      return true;
+    }
+    return s.lang().primary().equals("ur")
+        && (s.key(act.from() - 2).endsWith(INFINITIVE)
+            || s.numbers().stream().anyMatch(f -> f.kind() == Figure.Kind.MONEY));
   }
 
   /// A strike, a squad: what else is announced.

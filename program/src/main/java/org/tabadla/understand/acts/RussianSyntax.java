@@ -47,6 +47,12 @@ final class RussianSyntax implements Syntax {
     if (out.isEmpty()) {
       representatives(s, act.to(), out);
     }
+    if (out.isEmpty()) {
+      subject(s, act.to(), out);
+    }
+    if (out.size() == 1 && act.label().equals("act.signed")) {
+      forWhom(s, act.to(), out);
+    }
     if (act.label().equals("act.delivered")) {
       chain(s, act.from() + 1, out); // «поставил Управлению водоснабжения»
     }
@@ -73,6 +79,27 @@ final class RussianSyntax implements Syntax {
         if (chunk != null) {
           add(out, s.span(chunk.from, chunk.to));
         }
+      }
+    }
+  }
+
+  /// «пообещал в среду Словацкий фонд развития»: the verb may stand before who acts.
+  private static void subject(Sentence s, int from, List<Span> out) {
+    for (int i = from; i < s.size(); i++) {
+      Chunk chunk = PREPOSITIONS.contains(s.key(i - 1)) ? null : at(s, i);
+      if (chunk != null && (s.has("org", chunk.from, chunk.to) || s.key(chunk.to).equals("»"))) {
+        add(out, s.span(chunk.from, chunk.to));
+        return;
+      }
+    }
+  }
+
+  /// «контракт на поставку машин для Службы спасения»
+  private static void forWhom(Sentence s, int from, List<Span> out) {
+    for (int i = from; i + 1 < s.size(); i++) {
+      Chunk chunk = s.is("for-whom", i) ? at(s, i + 1) : null;
+      if (chunk != null && s.has("org", chunk.from, chunk.to)) {
+        add(out, s.span(chunk.from, chunk.to));
       }
     }
   }
@@ -153,6 +180,7 @@ final class RussianSyntax implements Syntax {
       return end > i + 1 && end < s.size() ? new Chunk(i + 1, end, end + 1) : null;
     }
     if (s.is("instrument", i)
+        || isNumber(s, i)
         || isDateline(s, i)
         || s.is("day", i)
         || s.is("stop", i)
@@ -318,6 +346,12 @@ final class RussianSyntax implements Syntax {
 
   private static boolean isCapital(Sentence s, int i) {
     return i < s.size() && s.word(i).isCapital() && !s.is("day", i);
+  }
+
+  /// «Двенадцать миллионов евро»
+  private static boolean isNumber(Sentence s, int i) {
+    int offset = s.word(i).start() - s.span().start();
+    return s.numbers().stream().anyMatch(figure -> figure.start() == offset);
   }
 
   private static boolean isDateline(Sentence s, int i) {

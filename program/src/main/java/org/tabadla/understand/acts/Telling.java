@@ -36,7 +36,8 @@ final class Telling {
     }
   }
 
-  void add(int at, Act read) {
+  /// @param further whether it is told as one more thing («بھی»)
+  void add(int at, Act read, boolean further) {
     Act act = read;
     if (act.act() == Act.Kind.AGREED
         && unnamed != null
@@ -48,7 +49,7 @@ final class Telling {
       acts.set(acts.size() - 1, signed(acts.getLast(), act));
       return;
     }
-    if (addsTo(acts, act)) {
+    if (addsTo(acts, act, further)) {
       Act added = act;
       acts.removeIf(known -> isWeakerTelling(known, added));
       acts.add(act);
@@ -99,9 +100,10 @@ final class Telling {
   }
 
   /// An act told again adds nothing, nor does a weaker word for one whose parties are known.
-  private static boolean addsTo(List<Act> known, Act act) {
+  private static boolean addsTo(List<Act> known, Act act, boolean further) {
     for (Act other : known) {
-      boolean weaker = !isEnd(act) && act.act().strength() <= other.act().strength();
+      boolean own = further || (isOnesOwn(act) && !act.span().equals(other.span()));
+      boolean weaker = !own && !isEnd(act) && act.act().strength() <= other.act().strength();
       boolean same = other.act() == act.act() || weaker;
       boolean apart =
           act.parties().size() >= 2
@@ -111,6 +113,11 @@ final class Telling {
       }
     }
     return true;
+  }
+
+  /// What one side announces or proposes in another sentence is a matter of its own.
+  private static boolean isOnesOwn(Act act) {
+    return act.act() == Act.Kind.ANNOUNCED || act.act() == Act.Kind.PROPOSED;
   }
 
   /// That something is over or untrue is no weaker word for its having been signed.

@@ -69,11 +69,12 @@ final class UrduAmounts {
     if (!s.key(from - 1).equals(ON)) {
       return null;
     }
-    int start = start(s, from - 1);
+    int start = afterBody(s, start(s, from - 1), from - 1);
     if (start >= from - 1 || (s.is("pronoun", start) && !s.key(start).equals(THIS))) {
       return null;
     }
-    return from - 1 - start > MOST_OF_WORDS ? null : s.span(start, from - 1);
+    boolean alone = s.is("pronoun", start) && start == from - 2; // «اس پر»
+    return alone || from - 1 - start > MOST_OF_WORDS ? null : s.span(start, from - 1);
   }
 
   /// «20 کروڑ ڈالر کے قرض», «ایک ارب 15 کروڑ ین گرانٹ», «… کا 45 ارب روپے کا معاہدہ»
@@ -117,6 +118,11 @@ final class UrduAmounts {
       }
     }
     return null;
+  }
+
+  /// «ٹرسٹ مشینوں پر 14 کروڑ روپے خرچ کرے گا»: who spends stands before what it is spent on.
+  private static int afterBody(Sentence s, int from, int to) {
+    return to - from > 1 && s.is("org", from) ? from + 1 : from;
   }
 
   private static int start(Sentence s, int end) {

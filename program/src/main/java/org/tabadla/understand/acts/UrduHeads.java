@@ -21,7 +21,8 @@ final class UrduHeads {
   private UrduHeads() {}
 
   static @Nullable Span head(Sentence s, int start, int to) {
-    int from = s.is("tier", start) && s.is("rep", start + 1) ? start + 1 : start;
+    boolean whole = s.is("org", start + 1) && start + 2 == to; // «وفاقی حکومت»
+    int from = s.is("tier", start) && s.is("rep", start + 1) && !whole ? start + 1 : start;
     int last = from;
     for (int i = from + 1; i < to - 1; i++) {
       if (Genitives.URDU.contains(s.key(i)) && !isLetter(s, i)) {
@@ -30,6 +31,12 @@ final class UrduHeads {
     }
     if (last > from && (isOffice(s, last, to) || isNobodys(s, from, last, to))) {
       return owner(s, from, last - 1);
+    }
+    if (last > from && to - last == 1 && s.is("bare", last)) {
+      boolean place = isPlaceAlone(s, from, last - 1); // «برآمد کنندگان کی انجمن», «چین کی کمپنی»
+      return place
+          ? s.span(from, last - 1)
+          : trimmed(s, isNationality(s, from) ? from + 1 : from, to);
     }
     if (last > from && isOrganisation(s, from, last - 1)) {
       return trimmed(s, from, to); // «اقوام متحدہ کے ترقیاتی پروگرام»
@@ -86,6 +93,14 @@ final class UrduHeads {
     return Genitives.URDU.contains(s.key(i - 1)) || s.is("kind", i - 1);
   }
 
+  /// A known country or organisation begins here.
+  static boolean isBody(Sentence s, int from, int to) {
+    return Concepts.in(s.span(from, to).of(s.text()), s.lang()).stream()
+        .anyMatch(m ->
+            m.span().start() == 0
+                && (m.concept().startsWith("country:") || m.concept().startsWith("org:")));
+  }
+
   static boolean isPlaceAlone(Sentence s, int from, int to) {
     return isPlace(s, from, to) && isKnown(s, from, to);
   }
@@ -97,7 +112,8 @@ final class UrduHeads {
 
   /// «سیکریٹری تجارت», «مقامی سربراہ»
   private static boolean isOffice(Sentence s, int from, int to) {
-    if (s.is("rep", from) || (s.is("rep", to - 1) && !s.is("ministry", from))) {
+    boolean typed = s.is("type", from); // «فرم لائٹ کرافٹ انجینئرز»
+    if (s.is("rep", from) || (s.is("rep", to - 1) && !s.is("ministry", from) && !typed)) {
       return true;
     }
     for (int i = from + 1; i < Math.min(to, from + OFFICE_REACH_WORDS); i++) {
@@ -161,13 +177,18 @@ final class UrduHeads {
           s.is("type", i)
               || (i == start && i > 0 && s.is("type.first", i) && owned(s, i))
               || (foreign && from == start && i > from && s.is("org", i));
-      if (s.is("place-type", i)) {
+      if (s.is("place-type", i) && !s.is("org", i + 1)) {
         from = i + 1;
         continue;
       }
-      boolean goesOn = s.is("suffix", i + 1) || s.is("type", i + 1) || isPlaceAlone(s, i + 1, to);
-      if (noun && !far && !goesOn) {
-        from = i + 1;
+      int end = Math.max(i + 1, s.endAt("type", i));
+      if (!noun || end >= to || far) {
+        continue;
+      }
+      boolean goesOn = s.is("suffix", end) || s.is("type", end) || isPlaceAlone(s, end, to);
+      boolean ofPlace = i > from && s.has("org", end, to) && isPlaceAlone(s, from, i);
+      if (!goesOn && !ofPlace) {
+        from = end; // but «سندھ فیکٹری مزدور یونین» is one name
       }
     }
     return from;
@@ -187,8 +208,8 @@ final class UrduHeads {
 
   /// Without the words that only say what a name is: «ترک کمپنی ارس یاپی» is ارس یاپی.
   static @Nullable Span trimmed(Sentence s, int start, int end) {
-    int from = start;
-    int to = UrduNames.withoutBracket(s, start, end);
+    int from = UrduNames.afterSum(s, start, end);
+    int to = UrduNames.withoutBracket(s, from, end);
     int named = UrduNames.first(s, NAMED, from, to);
     if (named > from) {
       to = named;
@@ -203,6 +224,9 @@ final class UrduHeads {
     if (ministry != null && !s.has("org", from, ministry.from())) {
       from = s.is("tier", ministry.from() - 1) ? from : ministry.from();
     }
+    if (from >= to) {
+      return null;
+    }
     if (!isKnown(s, from, to)) {
       from = named(s, from, to);
     }
@@ -212,6 +236,7 @@ final class UrduHeads {
     while (to > from && UrduNames.EDGES.contains(s.key(to - 1))) {
       to--;
     }
-    return from >= to || to - from > MOST_PARTY_WORDS ? null : s.span(from, to);
+    boolean day = to - from == 1 && s.is("weekday", from);
+    return day || from >= to || to - from > MOST_PARTY_WORDS ? null : s.span(from, to);
   }
 }

@@ -3,6 +3,7 @@ package org.tabadla.understand.acts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.language.Concepts;
+import org.tabadla.model.Figure;
 import org.tabadla.model.Span;
 import org.tabadla.understand.acts.Lexicon.Hit;
 
@@ -10,6 +11,8 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 /// name and what only says what it is.
 final class UrduNames {
   private static final int MOST_PARTY_WORDS = 10;
+  private static final String BALL = "بال";
+  private static final String OBLIQUE_PLURAL = "وں";
 
   static final String AND = "اور";
   private static final String AND_OF_COMPOUNDS = "و";
@@ -69,15 +72,32 @@ final class UrduNames {
 
   /// @return where the noun phrase begins that ends before a word
   static int start(Sentence s, int from, int end) {
-    int i = end;
+    int quoted = opened(s, from, end);
+    int i = quoted < 0 ? end : quoted;
     while (i > from && !isBound(s, i, end) && !isStop(s.key(i - 1))) {
       int open = s.key(i - 1).equals(")") ? opened(s, i - 1) : i - 1;
+      if (CLOSING.contains(s.key(i - 1)) && opened(s, from, i) >= 0) {
+        open = opened(s, from, i); // «’صحت سب کے لیے‘ نامی تنظیم»
+      }
       if (open < 0) {
         return i;
       }
       i = Math.max(from, open);
     }
     return i;
+  }
+
+  /// «’ہاتھ سے ہاتھ‘ نے»: what stands in quotation marks is one name.
+  private static int opened(Sentence s, int from, int end) {
+    if (end <= from || !CLOSING.contains(s.key(end - 1))) {
+      return -1;
+    }
+    for (int i = end - 2; i >= Math.max(from, end - MOST_PARTY_WORDS); i--) {
+      if (OPENING.contains(s.key(i))) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /// A finite verb ends what was said before only where a mark or a small word follows: «ہانگ ہے
@@ -94,6 +114,11 @@ final class UrduNames {
   private static boolean isPassed(Sentence s, int i) {
     String key = s.key(i - 1);
     return (key.equals(IN) || key.equals(FROM)) && s.is("located", i);
+  }
+
+  /// «ہالینڈ سے تعلق رکھنے والے کوچ روئیل فان ہوفن» is somebody of that name.
+  private static boolean isNamed(Sentence s, Hit located, int to) {
+    return located.label().equals("which") && !s.is("rep", to - 1);
   }
 
   /// «(NRTA)» belongs to the name before it.
@@ -116,11 +141,22 @@ final class UrduNames {
       if (i == to || (isCut(s, i) && !goesOn(s, start, i, to))) {
         Span name = i > start ? name(s, start, i) : null;
         if (name != null) {
-          add(out, name);
+          add(out, start > from ? closed(s, name) : name);
         }
         start = i + 1;
       }
     }
+  }
+
+  /// «سپین زئی اور ماندل خیل قبائل»: one word for all of them stands last, but «چین کے ادارے».
+  private static Span closed(Sentence s, Span name) {
+    int from = s.wordAt(name.start());
+    int last = s.wordAt(name.end()) - 1;
+    boolean all = last > from && s.is("all-of", last);
+    for (int i = from; all && i < last; i++) {
+      all = !GENITIVES.contains(s.key(i));
+    }
+    return all ? s.span(from, last) : name;
   }
 
   private static boolean isCut(Sentence s, int i) {
@@ -160,7 +196,7 @@ final class UrduNames {
     to = including > from ? including : to;
     Hit located = located(s, from, to);
     if (located != null) {
-      boolean bare = located.to() >= to || s.is("rep", located.to());
+      boolean bare = located.to() >= to || s.is("rep", located.to()) && !isNamed(s, located, to);
       to = bare ? located.from() - 1 : to;
       from = bare ? from : located.to();
     }
@@ -169,9 +205,15 @@ final class UrduNames {
     if (quoted != null) {
       return quoted;
     }
+    int that = s.has("that-is", from, to) ? s.last("that-is", from, to).to() : from;
+    from = afterSum(s, Math.min(that, to), to);
     while (from < to && isEdge(s, from)) {
-      from++;
+      from = Math.max(from + 1, s.endAt("instrument", from));
     }
+    if (s.is("members", from + 1)) {
+      from += 2; // «60 رکنی گرینڈ جرگے»
+    }
+    to = beforeDay(s, from, to);
     if (GENITIVES.contains(s.key(from)) && s.key(from - 1).equals(DONE)) {
       from++; // «مکمل کر کے», but «کے الیکٹرک»
     }
@@ -181,10 +223,48 @@ final class UrduNames {
     if (s.is("speaker.bare", from) && to - from > 1) {
       from++; // «کہ وہ اسکرین ون کے ساتھ …»
     }
-    if (from >= to || s.is("others", from) || s.is("pronoun", from)) {
+    if (from >= to || isNoName(s, from, to)) {
       return null;
     }
     return UrduHeads.head(s, from, to);
+  }
+
+  /// «نو کروڑ ڈالر پختونخوا انرجی آرگنائزیشن کے کھاتے میں»
+  static int afterSum(Sentence s, int from, int to) {
+    int offset = from < to ? s.word(from).start() - s.span().start() : -1;
+    for (Figure figure : s.numbers()) {
+      if (figure.start() == offset && figure.kind() == Figure.Kind.MONEY) {
+        return Math.min(to, s.wordAt(s.span().start() + figure.end()));
+      }
+    }
+    return from;
+  }
+
+  /// «سندھی لینگویج اتھارٹی جمعرات کے اجلاس میں»
+  private static int beforeDay(Sentence s, int from, int to) {
+    for (int i = from + 2; i < to; i++) {
+      if (s.is("weekday", i) && GENITIVES.contains(s.key(i + 1))) {
+        return i;
+      }
+    }
+    return to;
+  }
+
+  private static boolean isNoName(Sentence s, int from, int to) {
+    boolean bare = to - from == 1 && s.is("bare", from);
+    boolean others = s.is("others", from) || (isPlural(s, to) && s.has("others", from, to));
+    boolean people = s.is("people", to - 1) && !s.has("org", from, to);
+    return bare || others || people || s.is("pronoun", from) || isCounted(s, from, to);
+  }
+
+  /// «80 کمپنیوں نے»: how many, and no name.
+  private static boolean isCounted(Sentence s, int from, int to) {
+    int offset = s.word(from).start() - s.span().start();
+    return isPlural(s, to) && s.numbers().stream().anyMatch(figure -> figure.start() == offset);
+  }
+
+  private static boolean isPlural(Sentence s, int to) {
+    return s.key(to - 1).endsWith(OBLIQUE_PLURAL);
   }
 
   static boolean isEdge(Sentence s, int i) {
@@ -212,6 +292,9 @@ final class UrduNames {
   /// «کازان میں واقع», «روس سے آئے», «برآمد کرنے والی»: what stands before the name itself.
   private static @Nullable Hit located(Sentence s, int from, int to) {
     Hit which = s.last("which", from, to);
+    if (which != null && s.key(which.to()).equals(BALL)) {
+      return null; // «والی بال فیڈریشن»
+    }
     Hit located = s.last("located", from, to);
     if (which != null && which.from() > from) {
       return which;

@@ -9,23 +9,31 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 /// درمیان»; of «چین کے سفیر» the party is China, of «چین کی کمپنی الف» it is الف.
 final class UrduSyntax implements Syntax {
   private static final String AGENT = "نے";
-  private static final String WITH = "ساتھ";
-  private static final String BETWEEN = "درمیان";
-  private static final String BETWIXT = "مابین";
   private static final int MOST_SUBJECT_WORDS = 7;
-  private static final int MOST_GOODS_WORDS = 4;
-  private static final String OF = "کا";
-  private static final String TO = "کو";
   private static final String COMMA = "،";
-  private static final String AT = "پاس";
-  private static final String IN = "میں";
-  private static final String FROM = "سے";
-  private static final String NAMED = "نامی";
+  private static final String TO = "کو";
+  private static final String SIGNATURE = "دستخط";
 
   @Override
   public int clauseStart(Sentence s, Hit act) {
     for (int i = act.from() - 1; i >= 0; i--) {
       if ((s.is("clause", i) && !isClosed(s, i, act.from())) || s.key(i).equals(":")) {
+        return correlative(s, i, act);
+      }
+    }
+    return 0;
+  }
+
+  /// «الف اور ب نے جس معاہدے پر دستخط کیے اس میں …»: the doer stands before «جس».
+  private int correlative(Sentence s, int at, Hit act) {
+    boolean open = s.is("on-which.bare", at) && UrduNames.first(s, AGENT, at, act.from()) < 0;
+    int agent = open ? UrduNames.last(s, AGENT, Math.max(0, at - MOST_SUBJECT_WORDS), at) : -1;
+    boolean said = agent < 0 || s.has("final", agent, at);
+    if (said || UrduNames.contains(s, COMMA, agent, at)) {
+      return at + 1;
+    }
+    for (int i = agent - 1; i >= 0; i--) {
+      if (s.is("clause", i) || s.key(i).equals(":")) {
         return i + 1;
       }
     }
@@ -39,43 +47,90 @@ final class UrduSyntax implements Syntax {
 
   /// Those who act besides the doer, by what kind of act it is.
   private void others(Sentence s, Hit act, Around at, List<Span> out) {
-    companions(s, at.from, at.to, out);
+    boolean offer = act.label().equals("act.proposed");
+    int to = offer ? UrduNames.first(s, TO, at.from, at.to) : at.to;
+    UrduSides.companions(s, at.from, to < 0 ? at.to : to, out);
     switch (act.label()) {
       case "act.announced" -> {
-        // one side acts; places stand «between» as well
-      }
-      case "act.delivering" -> {
-        fromWhom(s, at.clause, at.to, out);
-        firstOf(s, at.clause, act.to(), out);
-        toWhom(s, at.clause, at.to, out);
-        if (out.isEmpty()) {
-          owners(s, at.clause, act.from(), out);
+        if (at.agent >= 0 && s.has("give", at.from, at.to)) {
+          UrduSides.givenTo(s, at.from, at.to, out); // else one side acts alone
         }
       }
-      case "act.proposed" -> toWhom(s, at.from, at.to, out);
-      case "act.delivered" -> handedTo(s, at.from, act, out);
-      case "act.lapsed", "act.cancelled" -> {
-        further(s, at.agent, at.clause, at.from, at.to, out);
-        if (out.size() < 2) {
-          fromWhom(s, at.clause, at.to, out);
-          confirmer(s, at.clause, out);
-          named(s, out);
-          holder(s, act.from(), out);
-          if (out.isEmpty()) {
-            owners(s, at.clause, act.to(), out);
-          }
-          if (out.size() == 1 && at.agent >= 0) {
-            owner(s, at.from, act.from(), out);
-          }
+      case "act.delivering" -> {
+        UrduSides.fromWhom(s, at.clause, at.to, out);
+        UrduSides.firstOf(s, at.clause, act.to(), out);
+        UrduSides.toWhom(s, at.clause, s.size(), out);
+        if (out.isEmpty()) {
+          UrduSides.owners(s, at.clause, act.to(), out);
+        }
+        UrduSides.makers(s, act.from(), out);
+      }
+      case "act.proposed" -> {
+        UrduSides.offeredTo(s, at.from, at.to, out);
+        UrduSides.toWhom(s, at.from, at.to, out);
+      }
+      case "act.delivered" -> {
+        UrduSides.handedTo(s, at.from, act, out);
+        if (out.size() == 1) {
+          UrduSides.toWhom(s, at.from, act.to(), out);
+        }
+        if (out.size() == 1 && at.agent < 0) {
+          UrduSides.toWhom(s, at.clause, act.to(), out); // «پولیس کو ادارے کی طرف سے … مل گئیں»
+        }
+      }
+      case "act.denied" -> {
+        further(s, act, at, out);
+        UrduSides.named(s, out);
+        UrduSides.toHands(s, at.from, at.to, out);
+        if (out.size() == 1) {
+          UrduSides.owner(s, at.from, at.to, out);
+        }
+      }
+      case "act.lapsed", "act.cancelled" -> ended(s, act, at, out);
+      case "act.in-force" -> {
+        UrduSides.owners(s, at.clause, at.to, out);
+        further(s, act, at, out);
+        if (out.isEmpty()) {
+          UrduSides.ofWhich(s, act.to(), out);
         }
       }
       case "act.discussed" -> {
-        further(s, at.agent, at.clause, at.from, at.to, out);
+        further(s, act, at, out);
         if (out.size() < 2) {
-          talkers(s, at.to, out);
+          UrduSides.talkers(s, at.to, out);
         }
       }
-      default -> further(s, at.agent, at.clause, at.from, at.to, out);
+      default -> further(s, act, at, out);
+    }
+  }
+
+  /// Of what lapsed or was called off one often names only the one who says so.
+  private void ended(Sentence s, Hit act, Around at, List<Span> out) {
+    further(s, act, at, out);
+    if (out.size() >= 2) {
+      return;
+    }
+    UrduSides.fromWhom(s, at.clause, at.to, out);
+    UrduSides.confirmer(s, at.clause, out);
+    UrduSides.named(s, out);
+    UrduSides.holder(s, act.from(), out);
+    if (out.isEmpty()) {
+      UrduSides.owners(s, at.clause, act.to(), out);
+    }
+    if (out.size() == 1 && at.agent >= 0) {
+      UrduSides.owner(s, at.from, act.from(), out);
+    }
+    if (out.isEmpty()) {
+      UrduSides.toWhom(s, at.clause, act.from(), out); // «الف کو گیس کی فراہمی کا معاہدہ»
+    }
+    if (out.size() == 1) {
+      UrduSides.toWhom(s, act.to(), s.size(), out); // «… منسوخ کر دیا جو فرم ب کو دیا گیا تھا»
+    }
+    if (out.isEmpty()) {
+      UrduSides.ofWhich(s, act.to(), out);
+    }
+    if (out.size() == 1 && act.label().equals("act.lapsed")) {
+      UrduSides.whoLetItGo(s, act.to(), out);
     }
   }
 
@@ -100,28 +155,65 @@ final class UrduSyntax implements Syntax {
         denial
             ? UrduNames.first(s, AGENT, 0, act.from())
             : UrduNames.last(s, AGENT, clause, act.from());
-    if (agent >= 0) {
-      int start = UrduNames.start(s, clause, agent);
-      beforeRelative(s, clause, start, out);
-      UrduNames.conjuncts(s, start, agent, out);
-      if (out.isEmpty() && s.is("speaker", agent - 1)) {
-        speaker(s, clause, out);
-      }
+    if (agent < 0) {
+      agent = UrduNames.last(s, AGENT, act.from(), act.to()); // «اعلان وزیر تعلیم نے کیا»
     }
-    int from = agent < 0 ? clause : agent + 1;
-    int to = denial ? s.size() : act.from();
+    if (agent >= 0) {
+      doers(s, agent > act.from() ? act.from() + 1 : clause, agent, denial, out);
+    }
+    boolean named = agent >= 0 && !out.isEmpty();
     if (act.label().equals("act.signed")) {
       List<Span> sides = new ArrayList<>();
-      onBehalf(s, act.from(), sides);
+      UrduSides.onBehalf(s, act.from(), sides);
       if (sides.size() > 1) {
         return sides;
       }
-      if (agent < 0) {
-        out.addAll(sides);
-      }
     }
-    others(s, act, new Around(clause, agent, from, to), out);
+    if (agent < 0) {
+      UrduSides.onBehalf(s, act.from(), out);
+    }
+    if (act.label().equals("act.signed")) {
+      signers(s, act, clause, agent, out);
+    }
+    int to = denial ? s.size() : act.from();
+    others(s, act, new Around(clause, agent, named ? agent + 1 : clause, to), out);
     return out;
+  }
+
+  /// «الف اور ب نے», and «ج کے ساتھ» before it
+  private static void doers(Sentence s, int clause, int agent, boolean denial, List<Span> out) {
+    int end = beforeAside(s, clause, agent);
+    int start = UrduNames.start(s, clause, end);
+    beforeRelative(s, clause, start, out);
+    UrduNames.conjuncts(s, start, end, out);
+    if (!denial) {
+      UrduSides.companions(s, clause, start, out);
+    }
+    if (out.isEmpty() && s.is("speaker", agent - 1)) {
+      UrduSides.speaker(s, clause, out);
+    }
+  }
+
+  /// «اٹلی کی سفیر، پاولا فیرینی، نے»: the name in between is no second one.
+  private static int beforeAside(Sentence s, int clause, int agent) {
+    if (!s.key(agent - 1).equals(COMMA)) {
+      return agent;
+    }
+    int open = UrduNames.last(s, COMMA, Math.max(clause, agent - MOST_SUBJECT_WORDS), agent - 1);
+    return open > clause ? open : agent;
+  }
+
+  /// «الف اور ب کے دستخطوں سے مکمل ہو گیا»; «الف کو قرض دینے کے معاہدے پر بینک نے دستخط کیے»
+  private static void signers(Sentence s, Hit act, int clause, int agent, List<Span> out) {
+    int end = act.from() - 1;
+    boolean of =
+        s.key(act.from()).startsWith(SIGNATURE) && UrduNames.GENITIVES.contains(s.key(end));
+    if (agent < 0 && out.isEmpty() && of) {
+      UrduNames.conjuncts(s, UrduNames.start(s, clause, end), end, out);
+    }
+    if (agent >= 0 && s.has("role.loan", clause, act.from())) {
+      UrduSides.toWhom(s, clause, UrduNames.start(s, clause, agent), out);
+    }
   }
 
   private static void beforeRelative(Sentence s, int clause, int start, List<Span> out) {
@@ -134,265 +226,34 @@ final class UrduSyntax implements Syntax {
     }
   }
 
-  /// «بینک دولت پاکستان کو … کی پیشکش کی»
-  private static void toWhom(Sentence s, int from, int to, List<Span> out) {
-    for (int i = from + 1; i < to && out.size() < 2; i++) {
-      if (s.key(i).equals(TO)) {
-        List<Span> found = new ArrayList<>();
-        UrduNames.conjuncts(s, UrduNames.start(s, from, i), i, found);
-        found.stream()
-            .filter(span -> UrduNames.isLikelyParty(s, span))
-            .forEach(span -> UrduNames.add(out, span));
-      }
+  private static void further(Sentence s, Hit act, Around at, List<Span> out) {
+    boolean open = at.agent < 0 || out.isEmpty();
+    if (open || out.size() < 2) {
+      UrduSides.between(s, open ? 0 : at.from, Math.min(s.size(), at.to + 1), out);
     }
-  }
-
-  /// «الف اور ب کا معاہدہ ختم ہو گیا»
-  private static void owners(Sentence s, int from, int to, List<Span> out) {
-    for (int i = from + 1; i < to; i++) {
-      if (s.is("instrument", i) && UrduNames.GENITIVES.contains(s.key(i - 1))) {
-        int start = UrduNames.start(s, from, i - 1);
-        if (UrduNames.contains(s, UrduNames.AND, start, i - 1)) {
-          UrduNames.conjuncts(s, start, i - 1, out);
-        }
-        return;
-      }
-    }
-  }
-
-  /// «بلدیہ نے کمپنی الف کا ٹھیکہ منسوخ کر دیا»
-  private static void owner(Sentence s, int from, int to, List<Span> out) {
-    for (int i = from + 2; i < to; i++) {
-      if (s.is("instrument", i) && UrduNames.GENITIVES.contains(s.key(i - 1))) {
-        List<Span> found = new ArrayList<>();
-        UrduNames.conjuncts(s, UrduNames.start(s, from, i - 1), i - 1, found);
-        found.stream()
-            .filter(span -> UrduNames.isLikelyParty(s, span))
-            .forEach(span -> UrduNames.add(out, span));
-        return;
-      }
-    }
-  }
-
-  /// «وزیر صحت سے عالمی ادارے کی نمائندہ نے ملاقات کی جس میں … زیر بحث آئے»
-  private void talkers(Sentence s, int to, List<Span> out) {
-    int agent = UrduNames.first(s, AGENT, 0, to);
-    if (agent > 0) {
-      UrduNames.conjuncts(s, UrduNames.start(s, 0, agent), agent, out);
-      for (int i = 1; i < to && out.size() < 2; i++) {
-        if (s.key(i).equals(FROM)) {
-          UrduNames.conjuncts(s, UrduNames.start(s, 0, i), i, out);
-        }
-      }
-    }
-  }
-
-  /// «الف نے کہا کہ اس نے … دستخط کیے»: who says so of itself.
-  private void speaker(Sentence s, int clause, List<Span> out) {
-    int agent = UrduNames.last(s, AGENT, 0, clause);
-    if (agent > 0) {
-      UrduNames.conjuncts(s, UrduNames.start(s, 0, agent), agent, out);
-    }
-  }
-
-  private void further(Sentence s, int agent, int clause, int from, int to, List<Span> out) {
-    if (agent < 0 || out.size() < 2) {
-      between(s, agent < 0 ? 0 : from, Math.min(s.size(), to + 1), out);
-    }
-    if (agent < 0 && out.isEmpty()) {
-      sides(s, clause, to, out);
+    if (open && out.isEmpty()) {
+      UrduSides.sides(s, at.clause, at.to, out);
     }
     if (out.size() < 2) {
-      fromWhom(s, from, to, out);
+      UrduSides.fromWhom(s, at.from, at.to, out);
     }
-    if (out.size() == 1 && agent < 0) {
-      whose(s, clause, to, out);
+    if (out.size() == 1 && at.agent < 0) {
+      UrduSides.whose(s, at.clause, at.to, out);
     }
-    if (out.size() == 1 && agent >= 0) {
-      toWhom(s, from, to, out);
+    if (out.size() == 1 && at.agent >= 0) {
+      UrduSides.toWhom(s, at.from, at.to, out);
+    }
+    if (out.size() == 1 && at.agent >= 0) {
+      UrduSides.fromTalks(s, at.clause, at.agent, out);
     }
     if (out.isEmpty()) {
-      subjects(s, clause, to, out);
+      UrduSides.owners(s, at.clause, at.to, out);
     }
     if (out.isEmpty()) {
-      visited(s, 0, to, out);
+      UrduSides.subjects(s, act, at.clause, at.to, out);
     }
-  }
-
-  /// «بہاولپور میوزیم کا برٹش لائبریری کے ساتھ معاہدہ ہو گیا»
-  private static void whose(Sentence s, int from, int to, List<Span> out) {
-    int of = UrduNames.first(s, OF, from + 1, Math.min(to, s.wordAt(out.getFirst().start()) + 1));
-    if (of > 0) {
-      UrduNames.conjuncts(s, UrduNames.start(s, from, of), of, out);
-    }
-  }
-
-  /// «الف ایسوسی ایشن اور ب بورڈ کٹوتی گھٹانے پر رضامند ہو گئے»: the second name ends at its last
-  /// word for a body.
-  private static void subjects(Sentence s, int from, int to, List<Span> out) {
-    int and = UrduNames.first(s, UrduNames.AND, from + 1, to);
-    if (and < 0 || UrduNames.start(s, from, and) > from + 2) {
-      return;
-    }
-    int end = -1;
-    for (int i = and + 1; i < Math.min(to, and + MOST_SUBJECT_WORDS) && !s.is("bound", i); i++) {
-      end = s.is("org", i) && !s.is("rep", i) ? i + 1 : end;
-    }
-    if (end > 0) {
-      UrduNames.conjuncts(s, UrduNames.start(s, from, and), end, out);
-    }
-  }
-
-  /// «چین کی کمپنی الف کی پہلی کھیپ پہنچ گئی»
-  private static void firstOf(Sentence s, int from, int to, List<Span> out) {
-    for (int i = from + 1; i < to && out.isEmpty(); i++) {
-      if (UrduNames.GENITIVES.contains(s.key(i)) && s.is("first", i + 1)) {
-        List<Span> found = new ArrayList<>();
-        UrduNames.conjuncts(s, UrduNames.start(s, from, i), i, found);
-        found.stream()
-            .filter(span -> UrduNames.isLikelyParty(s, span))
-            .forEach(span -> UrduNames.add(out, span));
-      }
-    }
-  }
-
-  /// «بیلاروس کے دورے میں چھ معاہدوں پر دستخط ہوئے»
-  private void visited(Sentence s, int from, int to, List<Span> out) {
-    for (int i = from + 2; i < to; i++) {
-      if (s.is("visit", i) && UrduNames.GENITIVES.contains(s.key(i - 1))) {
-        UrduNames.conjuncts(s, UrduNames.start(s, from, i - 1), i - 1, out);
-      }
-    }
-  }
-
-  /// «الف کے حکام نے تصدیق کی کہ ب کے ساتھ معاہدہ غیر مؤثر ہو گیا»
-  private void confirmer(Sentence s, int clause, List<Span> out) {
-    int agent = UrduNames.first(s, AGENT, 0, clause);
-    if (agent > 0) {
-      List<Span> found = new ArrayList<>();
-      UrduNames.conjuncts(s, UrduNames.start(s, 0, agent), agent, found);
-      found.addAll(out);
-      out.clear();
-      found.forEach(span -> UrduNames.add(out, span));
-    }
-  }
-
-  /// «سرحد انفرا نامی کمپنی»
-  private void named(Sentence s, List<Span> out) {
-    int at = UrduNames.first(s, NAMED, 0, s.size());
-    if (at > 0) {
-      Span span = UrduHeads.trimmed(s, UrduNames.start(s, 0, at), at);
-      if (span != null) {
-        UrduNames.add(out, span);
-      }
-    }
-  }
-
-  /// «ٹھیکہ، جو الحمد سروس کے پاس تھا، منسوخ کر دیا»
-  private static void holder(Sentence s, int to, List<Span> out) {
-    for (int i = 1; i < to; i++) {
-      if (s.key(i).equals(AT) && UrduNames.GENITIVES.contains(s.key(i - 1))) {
-        UrduNames.conjuncts(s, UrduNames.start(s, 0, i - 1), i - 1, out);
-      }
-    }
-  }
-
-  /// «پاکستان کی جانب سے … نے اور چین کی طرف سے … نے دستخط کیے»
-  private void onBehalf(Sentence s, int to, List<Span> out) {
-    for (int i = 2; i < to; i++) {
-      if (s.is("behalf", i) && UrduNames.GENITIVES.contains(s.key(i - 1))) {
-        int start = UrduNames.start(s, 0, i - 1);
-        if (s.key(start).equals(UrduNames.AND)) {
-          start++;
-        }
-        boolean bare = start == i - 2 && s.is("rep", start);
-        UrduNames.conjuncts(s, bare ? i + 2 : start, bare ? nextCut(s, i + 2, to) : i - 1, out);
-      }
-    }
-  }
-
-  /// «حکومت کی طرف سے اقتصادی امور ڈویژن کے سیکریٹری اور …»: the office that signs for it.
-  private static int nextCut(Sentence s, int from, int to) {
-    int i = from;
-    while (i < to && !s.key(i).equals(UrduNames.AND) && !s.is("bound", i)) {
-      i++;
-    }
-    return i;
-  }
-
-  /// «X کے حوالے»
-  private void handedTo(Sentence s, int from, Hit act, List<Span> out) {
-    int end = UrduNames.GENITIVES.contains(s.key(act.from())) ? act.from() : act.from() - 1;
-    if (end > from && UrduNames.GENITIVES.contains(s.key(end))) {
-      UrduNames.conjuncts(s, afterGoods(s, UrduNames.start(s, from, end), end), end, out);
-    }
-  }
-
-  /// «60 بسیں پنجاب ٹرانسپورٹ کمپنی کے سپرد»: what is handed over is counted before whom it goes
-  /// to.
-  private static int afterGoods(Sentence s, int from, int end) {
-    for (int i = from; i + 1 < end && i - from <= MOST_GOODS_WORDS; i++) {
-      boolean goods = i > from && s.word(from).isNumber() && s.key(i).matches(".*(?:یں|یاں|ات)");
-      if (goods) {
-        return i + 1;
-      }
-    }
-    return from;
-  }
-
-  private void companions(Sentence s, int from, int to, List<Span> out) {
-    for (int i = from; i < to; i++) {
-      if (s.key(i).equals(WITH) && UrduNames.GENITIVES.contains(s.key(i - 1))) {
-        UrduNames.conjuncts(s, UrduNames.start(s, from, i - 1), i - 1, out);
-      }
-    }
-  }
-
-  private void between(Sentence s, int from, int to, List<Span> out) {
-    for (int i = from + 1; i < to; i++) {
-      boolean here = s.key(i).equals(BETWEEN) || s.key(i).equals(BETWIXT);
-      if (here && UrduNames.GENITIVES.contains(s.key(i - 1))) {
-        int start = UrduNames.start(s, from, i - 1);
-        if (UrduNames.contains(s, UrduNames.AND, start, i - 1)) {
-          UrduNames.conjuncts(s, start, i - 1, out);
-          return;
-        }
-      }
-    }
-  }
-
-  /// «الف اور ب میں اتفاق ہو گیا»
-  private void sides(Sentence s, int from, int to, List<Span> out) {
-    for (int i = to - 1; i > from; i--) {
-      if (s.key(i).equals(IN)) {
-        int start = UrduNames.start(s, from, i);
-        if (UrduNames.contains(s, UrduNames.AND, start, i)) {
-          List<Span> found = new ArrayList<>();
-          UrduNames.conjuncts(s, start, i, found);
-          if (found.size() > 1
-              && found.stream().anyMatch(span -> UrduNames.isLikelyParty(s, span))) {
-            out.addAll(found);
-          }
-          return;
-        }
-      }
-    }
-  }
-
-  private void fromWhom(Sentence s, int from, int to, List<Span> out) {
-    for (int i = from; i < to; i++) {
-      if (s.key(i).equals(FROM)) {
-        List<Span> found = new ArrayList<>();
-        UrduNames.conjuncts(s, UrduNames.start(s, from, i), i, found);
-        for (Span span : found) {
-          if (UrduNames.isLikelyParty(s, span) && !s.has("market", s.wordAt(span.start()), i)) {
-            UrduNames.add(out, span);
-          }
-        }
-        if (out.size() > 1) {
-          return;
-        }
-      }
+    if (out.isEmpty()) {
+      UrduSides.visited(s, 0, at.to, out);
     }
   }
 }
