@@ -31,6 +31,7 @@ class ClaimBrowserTest {
       signIn(page, served.base);
       String claim = putDown(page, served);
       review(page, served, claim);
+      reply(page);
       look(page, served.base, List.of("/ur/claims", claim, "/ur/desk/sahil", joint(page)));
       page.navigate(served.base + "/ur/claims/new?q=ڈیم");
       look(page, served.base, List.of("/ur/claims/new?q=ڈیم", "/ur/claims/suggested"));
@@ -92,6 +93,25 @@ class ClaimBrowserTest {
     assertThat(statement.before("sahil")).hasSize(1);
     assertThat(served.desk.unheld()).isEmpty();
     assertThat(page.content()).contains("دستخط درست", "جزوی اتفاق", "اختلاف");
+  }
+
+  /// The words of one, and who put them down on what ground, as a reader sees them.
+  private static void reply(Page page) {
+    List<String> sources = List.of("ڈیسک کے نام خط، 3 مارچ", "https://caller.example/answer");
+    for (String source : sources) {
+      page.click(".version-of details.desk > summary");
+      page.fill("form[action$='/reply'] input[name=by]", "ایک فون کرنے والا");
+      page.fill("form[action$='/reply'] input[name=words]", "میں نے خود دیکھا تھا");
+      page.fill("form[action$='/reply'] input[name=source]", source);
+      page.click("form[action$='/reply'] button");
+    }
+    List<String> shown = page.locator(".notice:has-text('میں نے خود')").allInnerTexts();
+    assertThat(shown)
+        .hasSize(2)
+        .allMatch(one -> one.contains("(ایک فون کرنے والا):"))
+        .allMatch(one -> one.contains("ساحل نیوز (sahil.desk)"));
+    assertThat(shown.getFirst()).contains(sources.getFirst());
+    assertThat(page.locator(".notice a").getAttribute("href")).isEqualTo(sources.getLast());
   }
 
   private static String joint(Page page) {

@@ -285,7 +285,7 @@ class ClaimRequestsTest {
     assertThat(own.post(at + "/reply", whole).body()).contains("no review r-none of this claim");
     Matcher said =
         Pattern.compile(
-                "put down by <bdi[^>]*>([^<]*)</bdi>\\s+\\(<bdi>([^<]*)</bdi>\\),.*?source: (.*?)</span></p>",
+                "put down by <bdi[^>]*>([^<]*)</bdi>\\s+\\(<bdi>([^<]*)</bdi>\\) · .*?source: (.*?)</span></p>",
                 Pattern.DOTALL)
             .matcher(new Browsing(served.base).get(at).body());
     assertThat(said.find()).isTrue();
@@ -309,7 +309,7 @@ class ClaimRequestsTest {
     served.rooms.store.journal().add(new Deed("verify", claim, "replied", now, PERSON, body));
     assertThat(new Browsing(served.base).get("/en/claim/" + claim).body())
         .containsPattern(
-            "I saw it</bdi>\\s+<span class=\"note\">put down by <bdi>" + PERSON + "</bdi>, ")
+            "I saw it</bdi>\\s+<span class=\"note\">put down by <bdi>" + PERSON + "</bdi> · ")
         .contains("nobody has told where it was given");
   }
 
