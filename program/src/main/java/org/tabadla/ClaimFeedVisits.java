@@ -1,6 +1,5 @@
 package org.tabadla;
 
-import java.util.List;
 import org.tabadla.cli.TakenIn;
 import org.tabadla.collect.Collector;
 import org.tabadla.formats.ClaimReviewFeed;
@@ -8,7 +7,6 @@ import org.tabadla.model.Visit;
 import org.tabadla.read.JsonLdScripts;
 import org.tabadla.verify.feed.ClaimFeeds;
 import org.tabadla.verify.feed.Followed;
-import org.tabadla.verify.feed.Item;
 
 /// Asks the feeds of other desks, as politely as every other page, and reads what they show:
 /// JSON-LD, or a page with JSON-LD in it. A part of {@link Tabadla}'s wiring.
@@ -25,7 +23,11 @@ final class ClaimFeedVisits {
     switch (collector.visit(feed.url(), feed.etag(), feed.lastModified())) {
       case Visit.Fresh fresh -> {
         ClaimReviewFeed read = read(fresh.page().body().array());
-        feeds.showed(feed.url(), fresh.etag(), fresh.lastModified(), items(read), read.bad());
+        if (read.items().isEmpty() && !read.isWhole()) {
+          feeds.failed(feed.url(), read.bad().getFirst(), null);
+        } else {
+          feeds.showed(feed.url(), fresh.etag(), fresh.lastModified(), TakenIn.of(read));
+        }
       }
       case Visit.Unchanged _ -> feeds.unchanged(feed.url());
       case Visit.Throttled later -> feeds.failed(feed.url(), later.why(), later.retryAfter());
@@ -35,16 +37,17 @@ final class ClaimFeedVisits {
   }
 
   private static ClaimReviewFeed read(byte[] bytes) {
-    int first = 0;
-    while (first < bytes.length && (bytes[first] <= ' ' || bytes[first] == (byte) 0xBF)) {
-      first++;
-    }
-    return first < bytes.length && bytes[first] == '<'
-        ? ClaimReviewFeed.of(JsonLdScripts.of(bytes).stream().map(ClaimReviewFeed::read).toList())
+    return isMarkup(bytes)
+        ? ClaimReviewFeed.of(JsonLdScripts.of(bytes))
         : ClaimReviewFeed.read(bytes);
   }
 
-  private static List<Item> items(ClaimReviewFeed feed) {
-    return feed.items().stream().map(TakenIn::of).toList();
+  /// By its first sign; blanks and the marks of an encoding come before.
+  private static boolean isMarkup(byte[] bytes) {
+    int first = 0;
+    while (first < bytes.length && bytes[first] <= ' ') {
+      first++;
+    }
+    return first < bytes.length && bytes[first] == '<';
   }
 }

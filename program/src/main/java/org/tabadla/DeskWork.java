@@ -40,6 +40,7 @@ import org.tabadla.register.Alerts;
 import org.tabadla.register.PageWatches;
 import org.tabadla.register.Register;
 import org.tabadla.store.Store;
+import org.tabadla.verify.Claim;
 import org.tabadla.verify.Desk;
 import org.tabadla.verify.Seals;
 import org.tabadla.verify.feed.ClaimFeeds;
@@ -64,6 +65,7 @@ final class DeskWork {
   private final Supplier<PictureVisits> pictures = once(this::makePictures);
   private final Supplier<Desks> desks = once(this::make);
   private final Supplier<Publishing> publishing = once(this::makePublishing);
+  private final Supplier<ClaimAlerts> claimAlerts = once(this::makeClaimAlerts);
   private final Supplier<Forgotten> forgotten = once(this::makeForgotten);
 
   DeskWork(
@@ -137,7 +139,7 @@ final class DeskWork {
             Duration.ofSeconds(2),
             PICTURES_AT_ONCE,
             this::picturesDue,
-            PictureVisits.Wanted::url,
+            PictureVisits.Wanted::article,
             wanted -> pictures.get().fetch(wanted)),
         new Duties<>(
             "feeds of other desks",
@@ -165,14 +167,20 @@ final class DeskWork {
     return settings.pictures() == Settings.Pictures.NO ? List.of() : pictures.get().due();
   }
 
-  /// What tells people of news on pages of the register that they watch.
+  private ClaimAlerts makeClaimAlerts() {
+    Desks open = desks.get();
+    return new ClaimAlerts(open.alerts(), open.claims(), store.journal(), store.shelf());
+  }
+
+  /// What tells people of news on pages of the register and of claims that they watch.
   private Duties<Alerts.Parcel> alerts(SignedPosts posts, Outbox outbox) {
     return new Duties<>(
-        "register alerts",
+        "alerts of watched pages",
         Duration.ofSeconds(1),
         ALERTS_AT_ONCE,
         () -> {
           desks.get().alerts().catchUp();
+          claimAlerts.get().catchUp();
           return desks.get().alerts().due();
         },
         Alerts.Parcel::key,
@@ -180,7 +188,12 @@ final class DeskWork {
   }
 
   private @Nullable String told(Alerts.Parcel parcel, SignedPosts posts, Outbox outbox) {
-    var messages = new AlertMessages(desks.get().register(), settings.base(), settings.zone());
+    var messages =
+        new AlertMessages(
+            desks.get().register(),
+            claim -> desks.get().claims().claim(claim).map(Claim::words),
+            settings.base(),
+            settings.zone());
     return switch (parcel.way()) {
       case WEBHOOK ->
           posts.send(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabadla.collect.Collector;
 import org.tabadla.exchange.c2pa.CredentialReader;
 import org.tabadla.exchange.c2pa.Credentials;
+import org.tabadla.language.Letters;
 import org.tabadla.model.Article;
 import org.tabadla.model.ArticleId;
 import org.tabadla.model.Block;
@@ -30,8 +31,10 @@ final class PictureVisits {
   private static final int MOST_DUE = 16;
   private static final int LOOKED_BACK = 500;
   private static final int AT_ONCE = 200;
-  private static final int MOST_BARE = 10_000;
+  private static final int MOST_DONE = 100_000;
   private static final int MOST_LATER = 10_000;
+  private static final int LONGEST_CREDENTIAL_CHARS = 300;
+  private static final int MOST_FINDINGS = 20;
   private static final Duration AGAIN = Duration.ofMinutes(61);
 
   private final Store store;
@@ -41,11 +44,13 @@ final class PictureVisits {
   private final boolean all;
   private final InstantSource clock;
 
-  /// What is asked for again later, by its address: its host wants a pause, or has failed.
+  /// What is to be asked for, by its article: it was found in the log, its host wants a pause, or
+  /// has failed. The log is not gone through again for it: with many hosts that want pauses it
+  /// would never come to its end.
   private final Map<String, Later> later = new LinkedHashMap<>();
 
-  /// Articles without a picture, so that they need not be read again and again.
-  private final Set<String> bare = new HashSet<>();
+  /// Articles of which nothing more is wanted, so that they need not be read again and again.
+  private final Set<String> done = new HashSet<>();
 
   private long seen;
 
@@ -65,65 +70,80 @@ final class PictureVisits {
 
   private record Later(Wanted wanted, Instant at) {}
 
-  /// @return at most 16 that are to be fetched now
+  /// @return some that are to be fetched now, at most 16; what is not fetched is told again
   synchronized List<Wanted> due() {
     Instant now = clock.instant();
-    var out = again(now);
+    var out = new ArrayList<Wanted>();
     for (Claim claim : desk.newest(0, LOOKED_BACK)) {
       for (Claim.Appearance each : claim.appearances()) {
         String id = each.article();
-        if (id != null && out.size() < MOST_DUE && !bare.contains(id) && album.mayWant(id, now)) {
-          store.entry(new ArticleId(id)).map(Store.Entry::article).ifPresent(a -> want(out, a));
+        if (id != null && out.size() < MOST_DUE && !isDone(id) && album.mayWant(id, now)) {
+          store
+              .entry(new ArticleId(id))
+              .flatMap(entry -> wanted(entry.article()))
+              .filter(wanted -> !out.contains(wanted))
+              .ifPresent(out::add);
         }
       }
     }
-    if (all) {
-      further(out);
+    List<Wanted> waiting = waiting(now);
+    if (all && waiting.size() < MOST_DUE && later.size() < MOST_LATER) {
+      further(now);
+      waiting = waiting(now);
     }
+    waiting.stream().filter(each -> out.size() < MOST_DUE).forEach(out::add);
     return out;
+  }
+
+  private boolean isDone(String article) {
+    if (!done.contains(article) && album.isSettled(article)) {
+      done(article);
+    }
+    return done.contains(article);
+  }
+
+  private void done(String article) {
+    if (done.size() >= MOST_DONE) {
+      done.clear(); // Each is found out again.
+    }
+    done.add(article);
   }
 
   /// What has waited long enough.
-  private List<Wanted> again(Instant now) {
-    var out = new ArrayList<Wanted>();
-    for (var all = later.values().iterator(); all.hasNext() && out.size() < MOST_DUE; ) {
-      Later one = all.next();
-      Wanted wanted = one.wanted();
-      if (!one.at().isAfter(now)) {
-        all.remove();
-        if (album.wants(wanted.article(), wanted.url(), now)) {
-          out.add(wanted);
-        }
-      }
-    }
-    return out;
+  private List<Wanted> waiting(Instant now) {
+    return later.values().stream()
+        .filter(each -> !each.at().isAfter(now))
+        .map(Later::wanted)
+        .limit(MOST_DUE)
+        .toList();
   }
 
   /// Goes on through the log of articles as far as there is room.
-  private void further(List<Wanted> out) {
-    List<Store.Entry> page = store.since(seen, AT_ONCE);
-    for (Store.Entry entry : page) {
-      if (out.size() >= MOST_DUE) {
+  private void further(Instant now) {
+    int found = 0;
+    for (Store.Entry entry : store.since(seen, AT_ONCE)) {
+      Optional<Wanted> wanted = wanted(entry.article());
+      wanted.ifPresent(each -> later.put(each.article(), new Later(each, now)));
+      seen = entry.seq();
+      found += wanted.isPresent() ? 1 : 0;
+      if (found == MOST_DUE) {
         return;
       }
-      want(out, entry.article());
-      seen = entry.seq();
     }
   }
 
-  private void want(List<Wanted> out, Article article) {
+  private Optional<Wanted> wanted(Article article) {
     Block.Picture picture = lead(article);
     String id = article.id().value();
-    if (picture == null && bare.size() < MOST_BARE) {
-      bare.add(id);
+    if (picture == null) {
+      done(id);
     }
-    if (picture != null
-        && picture.url().startsWith("http")
-        && out.stream().noneMatch(each -> each.article().equals(id))
-        && !later.containsKey(picture.url())
-        && album.wants(id, picture.url(), clock.instant())) {
-      out.add(new Wanted(id, picture.url(), since(article)));
-    }
+    return picture != null
+            && picture.url().startsWith("http")
+            && !later.containsKey(id)
+            && album.wants(id, picture.url(), clock.instant())
+        ? Optional.of(new Wanted(id, picture.url(), since(article)))
+        : Optional.empty();
   }
 
   /// @return the main picture; where the page names none, the first in its body
@@ -145,10 +165,13 @@ final class PictureVisits {
 
   void fetch(Wanted wanted) {
     Instant now = clock.instant();
+    // Whatever becomes of it, it is not asked for at once again.
+    later(wanted, now.plus(AGAIN));
     switch (collector.picture(wanted.url())) {
-      case Visit.Fresh fresh ->
-          album.saw(
-              wanted.article(), wanted.url(), wanted.since(), fresh.page().body().array(), now);
+      case Visit.Fresh fresh -> {
+        album.saw(wanted.article(), wanted.url(), wanted.since(), fresh.page().body().array(), now);
+        settled(wanted);
+      }
       case Visit.Unchanged _ -> missed(wanted, "unchanged, though nothing was known", false);
       case Visit.Throttled throttled -> later(wanted, now.plus(throttled.retryAfter()));
       case Visit.Refused(String why) -> missed(wanted, why, true);
@@ -157,19 +180,18 @@ final class PictureVisits {
   }
 
   private void missed(Wanted wanted, String why, boolean forGood) {
-    Instant now = clock.instant();
-    album.missed(wanted.article(), wanted.url(), wanted.since(), why, forGood, now);
-    if (!forGood) {
-      later(wanted, now.plus(AGAIN));
+    album.missed(wanted.article(), wanted.url(), wanted.since(), why, forGood, clock.instant());
+    if (album.isSettled(wanted.article())) {
+      settled(wanted);
     }
   }
 
-  /// The log of articles is not gone through again for it: with many hosts that want pauses it
-  /// would never come to its end.
+  private synchronized void settled(Wanted wanted) {
+    later.remove(wanted.article());
+  }
+
   private synchronized void later(Wanted wanted, Instant at) {
-    if (later.size() < MOST_LATER) {
-      later.put(wanted.url(), new Later(wanted, at));
-    }
+    later.put(wanted.article(), new Later(wanted, at));
   }
 
   /// Looks at all that is due until nothing is; for the demo.
@@ -190,12 +212,24 @@ final class PictureVisits {
                 : Optional.of(present.manifests().getLast());
         yield new Credential(
             true,
-            made.map(Credentials.Manifest::generator).orElse(""),
-            made.flatMap(m -> Optional.ofNullable(m.signer()))
-                .map(Credentials.Signer::subject)
-                .orElse(""),
-            present.findings().stream().map(Credentials.Finding::code).distinct().toList());
+            brief(made.map(Credentials.Manifest::generator).orElse("")),
+            brief(
+                made.flatMap(m -> Optional.ofNullable(m.signer()))
+                    .map(Credentials.Signer::subject)
+                    .orElse("")),
+            present.findings().stream()
+                .map(Credentials.Finding::code)
+                .distinct()
+                .limit(MOST_FINDINGS)
+                .toList());
       }
     };
+  }
+
+  /// A file may say anything of itself, at any length.
+  private static String brief(String words) {
+    return words.length() > LONGEST_CREDENTIAL_CHARS
+        ? Letters.whole(words.substring(0, LONGEST_CREDENTIAL_CHARS)) + "…"
+        : words;
   }
 }

@@ -57,6 +57,7 @@ import org.tabadla.search.LuceneSearch;
 import org.tabadla.search.Search;
 import org.tabadla.store.Store;
 import org.tabadla.store.Stores;
+import org.tabadla.verify.Claim;
 import org.tabadla.web.Loopback;
 import org.tabadla.web.Owners;
 import org.tabadla.web.Web;
@@ -196,6 +197,12 @@ public final class Tabadla {
       Store store = rooms.store();
       Hub hub = hub(settings, store);
       var who = new Members(gate, desks.people(), new Loopback());
+      var watching =
+          new org.tabadla.web.register.Watching(
+              desks.alerts(),
+              claim -> desks.claims().claim(claim).map(Claim::words),
+              who.anybody(),
+              new NetworkGuard(settings.allowedHosts())::refusal);
       List<Wing> wings =
           List.of(
               new PeopleWing(
@@ -212,14 +219,7 @@ public final class Tabadla {
                   desks.notices(),
                   store,
                   gate),
-              new RegisterWing(
-                  desks.register(),
-                  who,
-                  new org.tabadla.web.register.Watching(
-                      desks.alerts(),
-                      who.anybody(),
-                      new NetworkGuard(settings.allowedHosts())::refusal),
-                  clock),
+              new RegisterWing(desks.register(), who, watching, clock),
               new VerifyWing(
                   new ClaimRooms(
                       desks.claims(),
@@ -228,6 +228,8 @@ public final class Tabadla {
                       desks.exchange(),
                       store,
                       who,
+                      who.signers(),
+                      watching,
                       clock)),
               new WebSubWing(hub, rooms.follower(), settings.bodyLimitBytes()));
       Web web =

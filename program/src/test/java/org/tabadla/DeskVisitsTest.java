@@ -169,6 +169,21 @@ class DeskVisitsTest {
   }
 
   @Test
+  void articlesWithOneAddressOfAPictureAreAllLookedAt() {
+    served.put("/one.jpg", Drawn.jpeg(Drawn.scene(9, 640, 360), 0.8f));
+    String a = article("a", "/one.jpg");
+    String b = article("b", "/one.jpg");
+    var visits = new PictureVisits(store, collector, desk, album, true, () -> now);
+    // As duties do that have room for one at a time.
+    for (int i = 0; i < 2; i++) {
+      visits.fetch(visits.due().getLast());
+    }
+    assertThat(visits.due()).isEmpty();
+    assertThat(album.reuses(a)).extracting(r -> r.other().article()).containsExactly(b);
+    assertThat(album.reuses(b)).extracting(Sighting.Reuse::isSameFile).containsExactly(true);
+  }
+
+  @Test
   void robotsAndMissingPicturesAreHeeded() {
     served.put("/robots.txt", "User-agent: *\nDisallow: /b.jpg".getBytes(StandardCharsets.UTF_8));
     served.put("/b.jpg", Drawn.jpeg(Drawn.scene(6, 640, 360), 0.8f));
@@ -196,6 +211,10 @@ class DeskVisitsTest {
   }
 
   private String article(String name) {
+    return article(name, "/" + name + ".jpg");
+  }
+
+  private String article(String name, String picture) {
     String url = base + "/" + name;
     var source = new SourceId("press.example");
     store.saveSource(new Source(source, "Press", base, Lang.EN));
@@ -214,7 +233,7 @@ class DeskVisitsTest {
             null,
             null,
             List.of(new Block.Paragraph("It rains in " + name)),
-            new Block.Picture(base + "/" + name + ".jpg", null, null),
+            new Block.Picture(base + picture, null, null),
             Lang.EN,
             List.of(),
             false,

@@ -2,13 +2,10 @@ package org.tabadla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.tabadla.web.Chromium.WIDE;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.BufferedOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ServerSocket;
@@ -16,10 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -28,14 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tabadla.web.Chromium;
 
 /// Two newsrooms, each with a server of its own, meet and exchange a film as people would: in
 /// Chromium, page by page, with `kill -9` at either end while two gigabytes are on their way.
 /// Writes pictures of every step to `target/screenshots/two-servers`.
 class TwoServersTest {
-  private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome");
-  private static final Path PICTURES = Path.of("target", "screenshots", "two-servers");
   private static final long FILM_BYTES = Long.getLong("tabadla.film-bytes", 2_000_000_000L);
   private static final long ROOM_BYTES = 5 * FILM_BYTES;
   private static final Duration LONGEST = Duration.ofMinutes(3);
@@ -45,20 +37,17 @@ class TwoServersTest {
 
   @TempDir Path folder;
   private final List<Server> servers = new ArrayList<>();
-  private Path chromium;
+  private Chromium chromium;
   private Server margalla;
   private Server yundu;
   private int step;
 
   @BeforeEach
   void open() throws IOException {
-    Optional<Path> found = chromium();
-    assumeTrue(found.isPresent(), "skipped: no Chromium on the PATH (" + NAMES + ")");
     assumeTrue(
         folder.toFile().getUsableSpace() > ROOM_BYTES,
         "skipped: less than " + ROOM_BYTES + " bytes of room for the film");
-    chromium = found.orElseThrow();
-    Files.createDirectories(PICTURES);
+    chromium = Chromium.open();
     margalla = new Server("margalla");
     yundu = new Server("yundu");
   }
@@ -134,26 +123,17 @@ class TwoServersTest {
   @AfterEach
   void shut() {
     servers.forEach(each -> each.process.destroyForcibly());
+    if (chromium != null) {
+      chromium.close();
+    }
   }
 
   @Test
   void aFilmGoesFromOneHouseToTheOther() throws Exception {
-    try (Playwright playwright =
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser =
-            playwright
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")))) {
-      Page here = browser.newContext().newPage();
-      Page there = browser.newContext().newPage();
+    try (Page here = chromium.page(WIDE);
+        Page there = chromium.page(WIDE)) {
       for (Page page : List.of(here, there)) {
         page.setDefaultTimeout(60_000);
-        page.setViewportSize(1100, 900);
       }
       theyComeIn(here, there);
       theyMeet(here, there);
@@ -406,19 +386,7 @@ class TwoServersTest {
   }
 
   private void picture(Page page, String name) {
-    page.evaluate("async () => { await document.fonts.ready; }");
     step++;
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(PICTURES.resolve("%02d-%s.png".formatted(step, name))));
-  }
-
-  private static Optional<Path> chromium() {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Arrays.stream(path.split(File.pathSeparator, -1))
-        .flatMap(dir -> NAMES.stream().map(name -> Path.of(dir, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
+    Chromium.picture(page, "two-servers/%02d-%s".formatted(step, name));
   }
 }

@@ -3,10 +3,10 @@ package org.tabadla.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.formats.ClaimReviewFeed;
 import org.tabadla.model.Refusal;
-import org.tabadla.model.Text;
 import org.tabadla.people.People;
 import org.tabadla.verify.Claim;
 import org.tabadla.verify.Desk;
@@ -14,7 +14,8 @@ import org.tabadla.verify.Review;
 import org.tabadla.verify.Seals;
 import org.tabadla.verify.feed.ClaimFeeds;
 import org.tabadla.verify.feed.Followed;
-import org.tabadla.verify.feed.Item;
+import org.tabadla.verify.feed.Intake;
+import org.tabadla.verify.feed.Showing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -69,12 +70,13 @@ final class ClaimsCommand implements Runnable {
       var people = new People(store.journal(), store.shelf(), InstantSource.system());
       var desk =
           new Desk(store.journal(), new Seals(people), (id, words) -> {}, InstantSource.system());
+      var feeds = new ClaimFeeds(store.shelf(), desk, InstantSource.system());
       switch (verb) {
         case "list" -> list(desk);
         case "take-in" -> takeIn(desk);
-        case "follow" -> follow(new ClaimFeeds(store.shelf(), desk, InstantSource.system()));
-        case "unfollow" -> unfollow(new ClaimFeeds(store.shelf(), desk, InstantSource.system()));
-        case "feeds" -> feeds(new ClaimFeeds(store.shelf(), desk, InstantSource.system()));
+        case "follow" -> follow(feeds);
+        case "unfollow" -> unfollow(feeds);
+        case "feeds" -> list(feeds);
         default ->
             throw new Refusal(
                 "claims what? " + verb, "list, take-in FILE, follow URL, unfollow URL or feeds");
@@ -119,9 +121,9 @@ final class ClaimsCommand implements Runnable {
     said.line("No longer follows " + url + "; what was taken in stays");
   }
 
-  private void feeds(ClaimFeeds feeds) {
+  private void list(ClaimFeeds feeds) {
     for (Followed feed : feeds.all()) {
-      said.line(feed.url() + "  " + feed.shown().size() + " reviews, next at " + feed.due());
+      said.line(feed.url() + "  " + feed.shows() + " reviews, next at " + feed.due());
       feed.trouble().forEach(line -> said.line("  " + line));
     }
   }
@@ -134,34 +136,12 @@ final class ClaimsCommand implements Runnable {
           "[" + file + "] no ClaimReview in it" + read.bad(),
           "./tabadla validate " + file + " says what it is");
     }
-    int taken = 0;
-    for (ClaimReviewFeed.Item item : read.items()) {
-      taken += takeIn(desk, TakenIn.of(item), String.valueOf(file.getFileName())) ? 1 : 0;
-    }
-    read.bad().forEach(line -> said.line("[" + file + "] left out: " + line));
-    said.line("Took in " + taken + " of " + read.items().size() + " reviews");
-  }
-
-  private static boolean takeIn(Desk desk, Item item, String from) {
+    Showing showing = TakenIn.of(read);
     Instant now = InstantSource.system().instant();
-    return !item.isWithdrawn()
-        && desk.claim(item.words(), item.speaker(), null, item.date(), item.pages(now), OPERATOR)
-            instanceof Desk.Outcome.Done(String claim)
-        && desk.takeIn(claim, item.review(now), from, OPERATOR)
-            instanceof Desk.Outcome.Done(String review)
-        && isAsSaid(desk, claim, review, item);
-  }
-
-  /// A review that stood here already may find something else by now.
-  private static boolean isAsSaid(Desk desk, String claim, String review, Item item) {
-    Text finding = item.review(InstantSource.system().instant()).finding();
-    boolean stands =
-        desk.claim(claim)
-            .flatMap((Claim of) -> of.review(review))
-            .filter(r -> r.finding().value().equals(finding.value()))
-            .isPresent();
-    return stands
-        || desk.renewed(claim, review, ClaimFeeds.NOW_READS, finding, OPERATOR)
-            instanceof Desk.Outcome.Done;
+    var intake = new Intake(desk, String.valueOf(file.getFileName()), OPERATOR, now);
+    long taken = showing.items().stream().filter(item -> intake.take(item, null) != null).count();
+    Stream.concat(showing.bad().stream(), intake.left().stream())
+        .forEach(line -> said.line("[" + file + "] left out: " + line));
+    said.line("Took in " + taken + " of " + showing.items().size() + " reviews");
   }
 }

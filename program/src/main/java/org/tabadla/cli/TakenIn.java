@@ -12,14 +12,19 @@ import org.tabadla.formats.ClaimReviewFeed;
 import org.tabadla.model.Lang;
 import org.tabadla.verify.Review;
 import org.tabadla.verify.feed.Item;
+import org.tabadla.verify.feed.Showing;
 
 /// Turns ClaimReview of elsewhere into what the desk of claims takes in.
 public final class TakenIn {
-  private static final String UNSAID = "–";
-
   private TakenIn() {}
 
-  public static Item of(ClaimReviewFeed.Item item) {
+  /// @return what a feed or file of it shows
+  public static Showing of(ClaimReviewFeed feed) {
+    return new Showing(
+        feed.items().stream().map(TakenIn::of).toList(), feed.bad(), feed.unread(), feed.isWhole());
+  }
+
+  private static Item of(ClaimReviewFeed.Item item) {
     ClaimReview review = item.review();
     ClaimReview.Scale scale = review.scale();
     return new Item(
@@ -29,7 +34,7 @@ public final class TakenIn {
         review.claimed(),
         review.appearances(),
         Objects.requireNonNullElse(review.reviewer(), ""),
-        Objects.requireNonNullElse(review.finding(), UNSAID),
+        Objects.requireNonNullElse(review.finding(), ""),
         scale == null ? null : new Review.Scale(scale.value(), scale.worst(), scale.best()),
         instant(review.published()),
         review.url(),

@@ -67,7 +67,11 @@ public final class Forgotten {
     return swept;
   }
 
+  /// What is on its way is asked after before the deeds: it may come to be named in between.
   private boolean isNamed(String sha256) {
+    if (named.contains(sha256)) {
+      return true;
+    }
     if (deliveries.uploads().names(sha256) || fetched.test(sha256)) {
       return true;
     }

@@ -1,7 +1,9 @@
 package org.tabadla.formats;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// The reviews of another desk: one ClaimReview, an array, a graph, or a schema.org DataFeed or
@@ -9,7 +11,10 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param items in the order of the feed
 /// @param bad what was left out, each with where it stands, the value seen and the remedy
-public record ClaimReviewFeed(List<Item> items, List<String> bad) {
+/// @param unread addresses of the reviews that were left out, where they have one
+/// @param isWhole whether it was read to its end
+public record ClaimReviewFeed(
+    List<Item> items, List<String> bad, Set<String> unread, boolean isWhole) {
   private static final int MOST_ITEMS = 3_000;
   private static final int MOST_BAD = 50;
   private static final int LONGEST_CLAIM_CHARS = 5_000;
@@ -18,6 +23,7 @@ public record ClaimReviewFeed(List<Item> items, List<String> bad) {
   public ClaimReviewFeed {
     items = List.copyOf(items);
     bad = List.copyOf(bad);
+    unread = Set.copyOf(unread);
   }
 
   /// One review.
@@ -28,20 +34,15 @@ public record ClaimReviewFeed(List<Item> items, List<String> bad) {
   /// @param bytes JSON-LD
   /// @return no items and one line of trouble where it is no JSON within limits
   public static ClaimReviewFeed read(byte[] bytes) {
-    var reading = new Reading();
-    switch (Parsed.of(bytes)) {
-      case Parsed.Json(JsonNode root) -> reading.walk(root, "", 0);
-      case Parsed.Xml _ -> reading.bad("", "XML; a feed of ClaimReview is JSON-LD");
-      case Parsed.Unreadable(Finding reason) -> reading.bad(reason.place(), reason.message());
-    }
-    return new ClaimReviewFeed(reading.items, reading.bad);
+    return of(List.of(bytes));
   }
 
-  /// @return what several documents hold together, such as the scripts of a page
-  public static ClaimReviewFeed of(List<ClaimReviewFeed> parts) {
-    return new ClaimReviewFeed(
-        parts.stream().flatMap(part -> part.items().stream()).limit(MOST_ITEMS).toList(),
-        parts.stream().flatMap(part -> part.bad().stream()).limit(MOST_BAD).toList());
+  /// @param documents of one page, such as its scripts
+  /// @return what they hold together
+  public static ClaimReviewFeed of(List<byte[]> documents) {
+    var reading = new Reading();
+    documents.forEach(reading::read);
+    return reading.done();
   }
 
   private static final class Reading {
@@ -51,15 +52,38 @@ public record ClaimReviewFeed(List<Item> items, List<String> bad) {
 
     private final List<Item> items = new ArrayList<>();
     private final List<String> bad = new ArrayList<>();
+    private final Set<String> unread = new HashSet<>();
+    private boolean isWhole = true;
+    private boolean isFull;
+
+    private void read(byte[] document) {
+      switch (Parsed.of(document)) {
+        case Parsed.Json(JsonNode root) -> walk(root, "", 0);
+        case Parsed.Xml _ -> cut("", "XML; a feed of ClaimReview is JSON-LD");
+        case Parsed.Unreadable(Finding reason) -> cut(reason.place(), reason.message());
+      }
+    }
+
+    private ClaimReviewFeed done() {
+      return new ClaimReviewFeed(items, bad, unread, isWhole);
+    }
+
+    private void cut(String at, String why) {
+      isWhole = false;
+      bad(at, why);
+    }
 
     private void walk(JsonNode node, String at, int depth) {
-      if (items.size() >= MOST_ITEMS || depth > DEEPEST) {
+      if (isFull || depth > DEEPEST) {
         return;
       }
       if (node.isArray()) {
         for (int i = 0; i < node.size(); i++) {
           walk(node.get(i), at + "/" + i, depth);
         }
+      } else if (node.isObject() && isReview(node) && items.size() >= MOST_ITEMS) {
+        isFull = true;
+        cut(at, "more than " + MOST_ITEMS + " reviews; its desk must show the newest alone");
       } else if (node.isObject() && isReview(node)) {
         review(node, at);
       } else if (node.isObject()) {
@@ -78,17 +102,29 @@ public record ClaimReviewFeed(List<Item> items, List<String> bad) {
     private void review(JsonNode node, String at) {
       String claim = ClaimReview.text(node, "claimReviewed");
       if (claim == null) {
+        unread(node);
         bad(
             at + "/claimReviewed",
             brief(node.path("claimReviewed").toString())
                 + " is no claim; its desk must say what it reviewed");
       } else if (claim.length() > LONGEST_CLAIM_CHARS) {
+        unread(node);
         bad(
             at + "/claimReviewed",
-            claim.length() + " characters, more than " + LONGEST_CLAIM_CHARS);
+            claim.length()
+                + " characters, more than "
+                + LONGEST_CLAIM_CHARS
+                + "; its desk must give the words of the claim alone");
       } else {
         String status = ClaimReview.text(node, "creativeWorkStatus");
         items.add(new Item(ClaimReview.read(node), ClaimReview.WITHDRAWN.equalsIgnoreCase(status)));
+      }
+    }
+
+    private void unread(JsonNode node) {
+      String url = ClaimReview.text(node, "url");
+      if (url != null && unread.size() < MOST_ITEMS) {
+        unread.add(url);
       }
     }
 

@@ -18,7 +18,8 @@ import org.tabadla.register.PageWatches.PageWatch;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Tells those who watch a page of the register what is new on it: another source's word, a
-/// person's correction, something that fell due and of which nobody has told.
+/// person's correction, something that fell due and of which nobody has told. Other rooms tell of
+/// theirs by {@link #tell}.
 ///
 /// Alerts follow from the journal. The place in it is written down after what it stands for, and an
 /// alert's name follows from its deed: a stop at any point costs a second look and tells nothing
@@ -90,7 +91,7 @@ public final class Alerts {
   /// One piece of news.
   ///
   /// @param kind a deed's, or {@link #SILENT}
-  /// @param commitment where it stands now
+  /// @param commitment where it stands now; of other rooms what it is about
   /// @param words what was said, shown or noted
   /// @param source whose words they are
   public record Alert(
@@ -166,23 +167,28 @@ public final class Alerts {
         event instanceof Event.Asserted asserted
             ? asserted.assertion().origin().name()
             : logged.deed().actor();
-    var alert =
-        new Alert(
-            String.format(Locale.ROOT, "%013d", logged.seq()),
-            kind,
-            commitment.id(),
-            words,
-            source,
-            logged.deed().at());
-    for (PageWatch watch : watches.of(register.pages(commitment))) {
-      if (!watch.added().isAfter(alert.at()) && !watch.owner().equals(logged.deed().actor())) {
-        leave(watch, alert);
-      }
-    }
+    var alert = new Alert(name(logged), kind, commitment.id(), words, source, logged.deed().at());
+    tell(register.pages(commitment), alert, logged.deed().actor());
     if (event instanceof Event.Asserted) {
       // What is filed late may be due already.
       LocalDate today = day(clock.instant());
       silent(commitment, LocalDate.MIN, today);
+    }
+  }
+
+  /// @return what the alert of a deed is called: in the order of the journal
+  public static String name(Logged logged) {
+    return String.format(Locale.ROOT, "%013d", logged.seq());
+  }
+
+  /// Leaves a piece of news for those who watch a page that tells of it, but for whoever made it.
+  ///
+  /// @param alert whose name follows from its deed, so that it is told once
+  public synchronized void tell(List<String> pages, Alert alert, String actor) {
+    for (PageWatch watch : watches.of(pages)) {
+      if (!watch.added().isAfter(alert.at()) && !watch.owner().equals(actor)) {
+        leave(watch, alert);
+      }
     }
   }
 

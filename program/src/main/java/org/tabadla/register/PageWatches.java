@@ -25,7 +25,7 @@ public final class PageWatches {
   private static final int PAGE = 500;
   private static final int ID_BYTES = 16;
   private static final int SECRET_BYTES = 32;
-  private static final int LONGEST_PAGE_CHARS = 300;
+  private static final int LONGEST_PAGE_CHARS = 400;
   private static final int LONGEST_URL_CHARS = 1_000;
   private static final Pattern EMAIL =
       Pattern.compile("[^\\s@<>,;:\"()\\\\\\p{Cntrl}]{1,64}@[^\\s@<>,;:\"()\\\\\\p{Cntrl}]{1,190}");
@@ -52,7 +52,8 @@ public final class PageWatches {
   /// One page that somebody watches.
   ///
   /// @param owner the account
-  /// @param page `` for all, `silent`, `c/ID`, `party/…`, `pair/CN-PK` and so on
+  /// @param page `` for all, `silent`, `c/ID`, `party/…`, `pair/CN-PK` and so on; of claims
+  ///   `claims`, `claim/ID`, `claims/by/NAME`
   /// @param language of the interface, in which it is told
   /// @param email who gets the daily digest; "" for nobody
   /// @param webhook where it is posted at once; "" for nowhere
@@ -176,7 +177,8 @@ public final class PageWatches {
         .findFirst();
   }
 
-  synchronized boolean isEmpty() {
+  /// @return whether nobody watches anything
+  public synchronized boolean isEmpty() {
     return byId.isEmpty();
   }
 

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,12 +25,16 @@ final class Claims {
   private final Map<String, Long> last = new HashMap<>();
   private final Map<String, Reviewer> reviewers = new LinkedHashMap<>();
   private final Map<String, Set<String>> oldKeys = new HashMap<>();
-  private final Map<String, DomainAge> domains = new HashMap<>();
+  private final Map<String, Map<String, DomainAge>> domains = new HashMap<>();
   private final Set<String> known = new HashSet<>();
   private final Map<String, List<String>> bySpeaker = new HashMap<>();
   private final Map<String, NavigableMap<Long, String>> byReviewer = new HashMap<>();
+  private final NavigableMap<Long, Written> written = new TreeMap<>();
   private final ClaimSearch.Told told;
   private long seq;
+
+  /// Where a review that was written here stands.
+  private record Written(String claim, String review) {}
 
   Claims(ClaimSearch.Told told) {
     this.told = told;
@@ -45,11 +48,12 @@ final class Claims {
       return;
     }
     String id = logged.deed().subject();
-    java.time.Instant at = logged.deed().at();
+    Instant at = logged.deed().at();
+    String actor = logged.deed().actor();
     switch (event) {
       case Event.Claimed claimed -> claimed(id, claimed, logged);
       case Event.Profiled profiled -> profiled(profiled.reviewer().doneAt(at));
-      case Event.DomainStated one -> domains.put(one.age().host(), one.age());
+      case Event.DomainStated one -> stated(one.age());
       case Event.Appeared one -> change(id, logged, c -> c.with(one.appearance()));
       case Event.Reviewed one -> reviewed(id, one.review().doneAt(at), logged);
       case Event.AlsoShown one ->
@@ -63,10 +67,7 @@ final class Claims {
                       one.review(),
                       r -> r.with(at, one.words(), one.finding(), Seal.doneAt(one.seal(), at))));
       case Event.Replied one ->
-          change(
-              id,
-              logged,
-              c -> c.review(one.review(), r -> r.with(reply(one, at, logged.deed().actor()))));
+          change(id, logged, c -> c.review(one.review(), r -> r.with(reply(one, at, actor))));
       case Event.Withdrawn one ->
           change(
               id,
@@ -92,6 +93,8 @@ final class Claims {
 
   private void claimed(String id, Event.Claimed one, Logged logged) {
     if (claims.containsKey(id)) {
+      // Two processes have put it down at once, each with its page.
+      one.appearances().forEach(page -> change(id, logged, c -> c.with(page)));
       return;
     }
     var claim =
@@ -116,9 +119,7 @@ final class Claims {
     known.add(folded(one.words()));
     String speaker = one.speaker();
     if (speaker != null) {
-      bySpeaker
-          .computeIfAbsent(folded(new Text(speaker, one.words().lang())), k -> new ArrayList<>())
-          .add(id);
+      bySpeaker.computeIfAbsent(name(speaker), k -> new ArrayList<>()).add(id);
     }
   }
 
@@ -126,7 +127,18 @@ final class Claims {
     change(id, logged, c -> c.with(review));
     if (claims.containsKey(id) && review.isOf(review.organisation())) {
       byReviewer.computeIfAbsent(review.organisation(), k -> new TreeMap<>()).put(logged.seq(), id);
+      written.put(logged.seq(), new Written(id, review.id()));
     }
+  }
+
+  /// @return the reviews that were written here, the newest first
+  List<Desk.Told> written(int limit) {
+    return written.descendingMap().values().stream()
+        .limit(limit)
+        .flatMap(at ->
+            claim(at.claim()).stream()
+                .flatMap(of -> of.review(at.review()).stream().map(r -> new Desk.Told(of, r))))
+        .toList();
   }
 
   List<Claim> reviewedBy(String organisation, int limit) {
@@ -158,9 +170,21 @@ final class Claims {
     return known.contains(folded(words));
   }
 
+  /// A name is read on pages of every language: it has one form, whatever the claim's.
+  private static String name(String speaker) {
+    return folded(new Text(speaker, Lang.UND));
+  }
+
+  Optional<String> speaker(String name) {
+    return bySpeaker.getOrDefault(name(name), List.of()).stream()
+        .findFirst()
+        .flatMap(this::claim)
+        .map(Claim::speaker);
+  }
+
   /// @return claims of a speaker, as the claims write the name, the newest first
-  List<Claim> of(String speaker, Lang lang) {
-    return bySpeaker.getOrDefault(folded(new Text(speaker, lang)), List.of()).reversed().stream()
+  List<Claim> of(String speaker) {
+    return bySpeaker.getOrDefault(name(speaker), List.of()).reversed().stream()
         .flatMap(id -> claim(id).stream())
         .toList();
   }
@@ -172,8 +196,13 @@ final class Claims {
         .toList();
   }
 
-  Optional<DomainAge> domain(String host) {
-    return Optional.ofNullable(domains.get(host));
+  /// What one organisation states takes nobody else's place.
+  private void stated(DomainAge age) {
+    domains.computeIfAbsent(age.host(), k -> new LinkedHashMap<>()).put(age.by(), age);
+  }
+
+  List<DomainAge> domain(String host) {
+    return List.copyOf(domains.getOrDefault(host, Map.of()).values());
   }
 
   Set<String> oldKeys(String organisation) {
@@ -231,11 +260,6 @@ final class Claims {
   }
 
   private static Review.Reply reply(Event.Replied one, Instant at, String actor) {
-    return new Review.Reply(
-        at,
-        one.by(),
-        one.words(),
-        Objects.requireNonNullElse(one.source(), ""),
-        Objects.requireNonNullElse(one.recorder(), actor));
+    return new Review.Reply(at, one.by(), one.words(), one.source(), one.recorder(), actor);
   }
 }

@@ -2,15 +2,12 @@ package org.tabadla.verify;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.tabadla.model.Deed;
 import org.tabadla.model.Digest;
 import org.tabadla.model.Journal;
-import org.tabadla.model.Lang;
 import org.tabadla.model.Text;
 
 /// The verification desk: claims, each organisation's own review, joint statements. Start reading
@@ -18,25 +15,23 @@ import org.tabadla.model.Text;
 public final class Desk {
 
   private static final int MOST_UNHELD = 100;
-  private final Journal journal;
   private final Seals seals;
-  private final InstantSource clock;
   private final Claims claims;
+  private final DeedBook book;
 
   /// Reads the journal.
   ///
   /// @param told of each claim, so that it can be searched for
   public Desk(Journal journal, Seals seals, ClaimSearch.Told told, InstantSource clock) {
-    this.journal = journal;
     this.seals = seals;
-    this.clock = clock;
     this.claims = new Claims(told);
-    refresh();
+    this.book = new DeedBook(journal, seals, clock, claims);
+    book.refresh();
   }
 
   /// Takes in what another process has written.
   public synchronized void refresh() {
-    journal.follow(Event.ROOM, claims.seq(), claims::apply);
+    book.refresh();
   }
 
   /// What came of an act.
@@ -57,10 +52,10 @@ public final class Desk {
       List<Claim.Appearance> appearances,
       String actor) {
     String id = "q-" + Digest.brief(words.value() + "\n" + speaker + "\n" + date);
-    Claim there = current(id);
+    Claim there = book.current(id);
     if (there == null) {
       var event = new Event.Claimed(words, speaker, place, date, appearances);
-      return write(id, now(), actor, event, id);
+      return book.write(id, book.now(), actor, event, id);
     }
     // Whoever puts it down again has seen it on another page, perhaps.
     appearances.stream()
@@ -71,7 +66,10 @@ public final class Desk {
 
   /// Adds a page that carries a claim.
   public synchronized Outcome appeared(String claim, Claim.Appearance appearance, String actor) {
-    return act(claim, actor, new Event.Appeared(appearance));
+    Claim of = book.current(claim);
+    return of != null && of.isSeenAt(appearance.url())
+        ? new Outcome.Done(claim)
+        : book.act(claim, actor, new Event.Appeared(appearance));
   }
 
   /// Says who a reviewing organisation is, under its signature.
@@ -82,14 +80,14 @@ public final class Desk {
       String ownership,
       String funding,
       Reviewer.OwnGovernment own) {
-    Instant now = now();
+    Instant now = book.now();
     var said = new Reviewer(id, name, url, ownership, funding, own, seals.key(id).orElse(""), null);
-    refresh();
+    book.refresh();
     Reviewer before = claims.reviewer(id).orElse(null);
     if (before != null && before.saysAs(said) && before.seal() != null) {
       return new Outcome.Done(id);
     }
-    return signed(
+    return book.signed(
         id, now, Signed.profile(said, now), seal -> new Event.Profiled(said.sealed(seal)), id, id);
   }
 
@@ -102,13 +100,13 @@ public final class Desk {
       return new Outcome.NotDone(
           "nobody knows who " + by + " is: a reviewer tells of itself first");
     }
-    Claim of = current(claim);
+    Claim of = book.current(claim);
     if (of == null) {
       return new Outcome.NotDone("no claim " + claim);
     }
-    Instant now = now();
+    Instant now = book.now();
     Review filed = review.filed("r-" + Digest.brief(claim + by + now + claims.seq()), null);
-    return signed(
+    return book.signed(
         by,
         now,
         Signed.review(of, filed, now),
@@ -122,20 +120,20 @@ public final class Desk {
   ///
   /// @param from the feed or file that it stood in
   public synchronized Outcome takeIn(String claim, Review review, String from, String actor) {
-    Claim of = current(claim);
+    Claim of = book.current(claim);
     if (of == null) {
       return new Outcome.NotDone("no claim " + claim);
     }
     Review there = of.sameOfElsewhere(review).orElse(null);
     if (there != null) {
-      return there.isFrom(from)
+      return there.alsoFrom(from).equals(there)
           ? new Outcome.Done(there.id())
-          : write(claim, now(), actor, new Event.AlsoShown(there.id(), from), there.id());
+          : book.write(claim, book.now(), actor, new Event.AlsoShown(there.id(), from), there.id());
     }
     String id = of.freeId("r-" + Digest.brief(review.oldWords(claim) + review.url() + from));
     return of.review(id).isPresent()
         ? new Outcome.Done(id)
-        : write(claim, now(), actor, new Event.Reviewed(review.filed(id, from)), id);
+        : book.write(claim, book.now(), actor, new Event.Reviewed(review.filed(id, from)), id);
   }
 
   /// An organisation elsewhere now finds something else; what it found before stays on record.
@@ -150,11 +148,11 @@ public final class Desk {
   }
 
   private Outcome elsewhere(String claim, String review, String actor, Event event) {
-    Claim of = current(claim);
+    Claim of = book.current(claim);
     Review on = of == null ? null : of.review(review).orElse(null);
     return on == null || on.takenFrom() == null || on.tombstone() != null
         ? new Outcome.NotDone("no review " + review + " of elsewhere stands at " + claim)
-        : act(claim, actor, event);
+        : book.act(claim, actor, event);
   }
 
   /// An organisation corrects its review; what it said before stays.
@@ -174,7 +172,7 @@ public final class Desk {
   public synchronized Outcome reply(String claim, String review, Review.Heard heard, String actor) {
     var deed =
         new Event.Replied(review, heard.by(), heard.words(), heard.source(), heard.recorder());
-    return act(claim, actor, deed);
+    return book.act(claim, actor, deed);
   }
 
   /// Withdraws a review; a tombstone with the reason stays in its place.
@@ -189,11 +187,11 @@ public final class Desk {
 
   /// States since when an outlet's domain is registered, and where that can be read.
   public synchronized Outcome domain(DomainAge age) {
-    return write(age.host(), now(), age.by(), new Event.DomainStated(age), age.host());
+    return book.write(age.host(), book.now(), age.by(), new Event.DomainStated(age), age.host());
   }
 
-  /// @return what was stated last of a host's domain
-  public synchronized Optional<DomainAge> domain(String host) {
+  /// @return what each organisation stated last of a host's domain
+  public synchronized List<DomainAge> domain(String host) {
     return claims.domain(host);
   }
 
@@ -204,7 +202,7 @@ public final class Desk {
   /// Only the organisation whose review it is may change it, under its signature.
   private Outcome own(
       String claim, String review, String actor, Words words, Function<Seal, Event> event) {
-    Claim of = current(claim);
+    Claim of = book.current(claim);
     Review on = of == null ? null : of.review(review).orElse(null);
     if (of == null || on == null) {
       return new Outcome.NotDone("no review " + review + " of " + claim);
@@ -217,23 +215,28 @@ public final class Desk {
     if (stone != null) {
       return new Outcome.NotDone("the review was withdrawn on " + stone.at());
     }
-    Instant now = now();
-    return signed(actor, now, words.of(of, on, now), seal -> event.apply(seal), claim, claim);
+    Instant now = book.now();
+    return book.signed(actor, now, words.of(of, on, now), seal -> event.apply(seal), claim, claim);
   }
 
   /// Proposes a joint statement, signed by its proposer.
   public synchronized Outcome propose(String claim, Text text, String organisation) {
-    Claim of = current(claim);
+    Claim of = book.current(claim);
     if (of == null || claims.reviewer(organisation).isEmpty()) {
-      return new Outcome.NotDone("no claim " + claim + ", or nobody is " + organisation);
+      return new Outcome.NotDone(
+          "no claim "
+              + claim
+              + ", or "
+              + organisation
+              + " has not told of itself: it does so first");
     }
     String id = "j-" + Digest.brief(claim + text.value() + organisation);
     if (of.statement(id).isPresent()) {
       return new Outcome.Done(id);
     }
-    Instant now = now();
+    Instant now = book.now();
     var statement = new Statement(id, organisation, text, now, List.of(), null);
-    return signed(
+    return book.signed(
         organisation,
         now,
         Signed.statement(of, statement, now),
@@ -245,18 +248,23 @@ public final class Desk {
   /// Takes a position on a joint statement, signed; one that was taken before stays on record.
   public synchronized Outcome stand(
       String claim, String statement, String organisation, Statement.Stand stand, Text words) {
-    Claim of = current(claim);
+    Claim of = book.current(claim);
     Statement on = of == null ? null : of.statement(statement).orElse(null);
     if (of == null || on == null || claims.reviewer(organisation).isEmpty()) {
-      return new Outcome.NotDone("no statement " + statement + ", or nobody is " + organisation);
+      return new Outcome.NotDone(
+          "no statement "
+              + statement
+              + ", or "
+              + organisation
+              + " has not told of itself: it does so first");
     }
     if (on.of(organisation)
         .filter(p -> p.stand() == stand && p.words().equals(words))
         .isPresent()) {
       return new Outcome.Done(claim);
     }
-    Instant now = now();
-    return signed(
+    Instant now = book.now();
+    return book.signed(
         organisation,
         now,
         Signed.position(of, on, organisation, stand, words, now),
@@ -269,71 +277,45 @@ public final class Desk {
 
   /// Says that another claim is the same; both pages tell of the other.
   public synchronized Outcome same(String claim, String other, String actor) {
-    return both(claim, other, actor, Event.Same::new);
+    return both(claim, other, actor, Claim::same, Event.Same::new);
   }
 
   /// Says that another claim is another; it is not suggested again.
   public synchronized Outcome notSame(String claim, String other, String actor) {
-    return both(claim, other, actor, Event.NotSame::new);
+    return both(claim, other, actor, Claim::notSame, Event.NotSame::new);
   }
 
-  private Outcome both(String claim, String other, String actor, Function<String, Event> event) {
-    if (claim.equals(other) || current(other) == null) {
-      return new Outcome.NotDone("no other claim " + other);
+  /// Both claims tell of one another, or neither does.
+  ///
+  /// @param told what a claim has on record of others already
+  private Outcome both(
+      String claim,
+      String other,
+      String actor,
+      Function<Claim, List<String>> told,
+      Function<String, Event> event) {
+    Claim one = book.current(claim);
+    Claim two = claims.claim(other).orElse(null);
+    if (one == null || two == null || claim.equals(other)) {
+      return new Outcome.NotDone("no two claims " + claim + " and " + other);
     }
-    Outcome out = act(claim, actor, event.apply(other));
-    return out instanceof Outcome.Done ? act(other, actor, event.apply(claim)) : out;
+    if (told.apply(one).contains(other) && told.apply(two).contains(claim)) {
+      return new Outcome.Done(claim);
+    }
+    Instant now = book.now();
+    return book.write(
+        claim,
+        List.of(
+            new DeedBook.Planned(claim, now, actor, event.apply(other)),
+            new DeedBook.Planned(other, now, actor, event.apply(claim))));
   }
 
   /// Writes down by which listing a newsroom asks for verification; no person stands in it.
   public synchronized Outcome asked(String claim, String listing, String organisation) {
-    return act(claim, organisation, new Event.Asked(listing));
-  }
-
-  /// Does what is signed, under the signature of the one who does it.
-  private Outcome signed(
-      String by,
-      Instant at,
-      String words,
-      Function<Seal, Event> event,
-      String subject,
-      String done) {
-    Seal seal = seals.sign(by, at, words).orElse(null);
-    if (seal == null) {
-      return new Outcome.NotDone(
-          "«" + by + "» has no key in force here: an operator founds it, or renews its key");
-    }
-    return write(subject, at, by, event.apply(seal), done);
-  }
-
-  /// To the millisecond, as the journal keeps it and as seals say it.
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  /// A claim as it stands now, whatever other processes have done to it; null where there is none.
-  private @Nullable Claim current(String claim) {
-    refresh();
-    return claims.claim(claim).orElse(null);
-  }
-
-  private Outcome act(String claim, String actor, Event event) {
-    if (current(claim) == null) {
-      return new Outcome.NotDone("no claim " + claim);
-    }
-    return write(claim, now(), actor, event, claim);
-  }
-
-  private Outcome write(String id, Instant at, String actor, Event event, String done) {
-    String trouble = Fitness.of(claims.claim(id).orElse(null), event);
-    if (trouble != null) {
-      return new Outcome.NotDone(trouble);
-    }
-    var deed = new Deed(Event.ROOM, id, Event.Json.kind(event), at, actor, Event.Json.body(event));
-    journal.add(deed);
-    // Not only this deed: another process may have written one before it.
-    refresh();
-    return new Outcome.Done(done);
+    Claim of = book.current(claim);
+    return of != null && of.requests().contains(listing)
+        ? new Outcome.Done(claim)
+        : book.act(claim, organisation, new Event.Asked(listing));
   }
 
   public synchronized Optional<Claim> claim(String id) {
@@ -355,8 +337,13 @@ public final class Desk {
   }
 
   /// @return claims of a speaker, the newest first
-  public synchronized List<Claim> of(String speaker, Lang lang) {
-    return claims.of(speaker, lang);
+  public synchronized List<Claim> of(String speaker) {
+    return claims.of(speaker);
+  }
+
+  /// @return a speaker's name as the first claim writes it: one name for all its spellings
+  public synchronized Optional<String> speaker(String name) {
+    return claims.speaker(name);
   }
 
   /// Whether somebody has put these very words down already.
@@ -385,6 +372,14 @@ public final class Desk {
   /// @return claims that an organisation has reviewed here, the newest review first
   public synchronized List<Claim> reviewedBy(String organisation, int limit) {
     return claims.reviewedBy(organisation, limit);
+  }
+
+  /// A review and the claim that it is of.
+  public record Told(Claim claim, Review review) {}
+
+  /// @return the reviews that organisations wrote here, by when they did, the newest first
+  public synchronized List<Told> written(int limit) {
+    return claims.written(limit);
   }
 
   public synchronized int size() {

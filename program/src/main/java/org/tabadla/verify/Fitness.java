@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Text;
@@ -21,6 +23,7 @@ final class Fitness {
   private static final int MOST_OF_A_KIND = 2_000;
 
   private static final int MOST_REPLIES = 100;
+  private static final int MOST_CORRECTIONS = 100;
   private static final Pattern HOST = Pattern.compile("[a-z0-9.-]{1,190}");
   private static final int YEAR_CHARS = 4;
   private static final int MONTH_CHARS = 7;
@@ -32,40 +35,61 @@ final class Fitness {
   /// @return what is wrong with what is to be written down, in one line; null where nothing is
   static @Nullable String of(@Nullable Claim claim, Event event) {
     return switch (event) {
-      case Event.Claimed c -> ofClaim(c.words(), c.speaker(), c.place(), c.date());
+      case Event.Claimed c ->
+          first(ofClaim(c.words(), c.speaker(), c.place(), c.date()), ofPages(c.appearances()));
       case Event.Appeared one ->
-          first(many(claim, Claim::appearances), noAddress(one.appearance().url()));
+          first(many(claim, "pages", Claim::appearances), ofPages(List.of(one.appearance())));
       case Event.Profiled one -> ofReviewer(one.reviewer());
-      case Event.Reviewed one -> first(many(claim, Claim::reviews), ofReview(one.review()));
-      case Event.Corrected one ->
-          first(note(one.words()), one.finding() == null ? null : finding(one.finding()));
+      case Event.Reviewed one ->
+          first(many(claim, "reviews", Claim::reviews), ofReview(one.review()));
+      case Event.Corrected one -> ofCorrection(claim, one);
       case Event.Replied one -> ofReply(claim, one);
-      case Event.Withdrawn one -> note(one.reason());
+      case Event.Withdrawn one -> said("a withdrawal", one.reason());
       case Event.Stated one ->
           first(
-              many(claim, Claim::statements),
+              many(claim, "statements", Claim::statements),
               one.statement().text().isBlank() ? "a statement without words" : null,
               longer("the statement", one.statement().text().value(), LONGEST_CHARS));
       case Event.Stood one ->
           first(ofPosition(claim, one.statement()), note(one.position().words()));
       case Event.DomainStated one -> ofDomain(one.age());
-      case Event.Same _, Event.NotSame _, Event.Asked _, Event.AlsoShown _ -> null;
+      case Event.Same _ -> many(claim, "same claims", Claim::same);
+      case Event.NotSame _ -> many(claim, "other claims", Claim::notSame);
+      case Event.Asked _ -> many(claim, "requests", Claim::requests);
+      case Event.AlsoShown _ -> null;
     };
   }
 
   private static @Nullable String many(
-      @Nullable Claim claim, java.util.function.Function<Claim, List<?>> all) {
+      @Nullable Claim claim, String what, Function<Claim, List<?>> all) {
     return claim == null || all.apply(claim).size() < MOST_OF_A_KIND
         ? null
-        : claim.id() + " has " + all.apply(claim).size() + " already";
+        : claim.id() + " has " + all.apply(claim).size() + " " + what + " already, the most it can";
+  }
+
+  private static @Nullable String ofPages(List<Claim.Appearance> pages) {
+    return pages.size() > MOST_OF_A_KIND
+        ? pages.size() + " pages, more than " + MOST_OF_A_KIND
+        : pages.stream()
+            .map(page ->
+                first(noAddress(page.url()), longer("the title", page.title(), LONGEST_URL_CHARS)))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
   }
 
   private static @Nullable String note(Text words) {
     return longer("the words", words.value(), LONGEST_NOTE_CHARS);
   }
 
+  private static @Nullable String said(String what, Text words) {
+    return words.isBlank() ? what + " without words" : note(words);
+  }
+
   private static @Nullable String finding(Text words) {
-    return longer("the finding", words.value(), LONGEST_NAME_CHARS + 1);
+    return words.isBlank()
+        ? "a finding without words"
+        : longer("the finding", words.value(), LONGEST_NAME_CHARS + 1);
   }
 
   private static @Nullable String ofDomain(DomainAge age) {
@@ -88,12 +112,23 @@ final class Fitness {
     return first(
         on == null ? "no review " + reply.review() + " of this claim" : null,
         said >= MOST_REPLIES ? "the review has " + said + " answers already" : null,
-        reply.words().isBlank() ? "an answer without words" : null,
+        said("an answer", reply.words()),
         reply.source() == null || reply.source().isBlank()
             ? "an answer needs a source: where or how the claimant gave it"
             : longer("the source", reply.source(), LONGEST_URL_CHARS),
-        longer("the name", reply.by(), LONGEST_NAME_CHARS),
-        note(reply.words()));
+        longer("the name", reply.by(), LONGEST_NAME_CHARS));
+  }
+
+  private static @Nullable String ofCorrection(@Nullable Claim claim, Event.Corrected correction) {
+    Review on = claim == null ? null : claim.review(correction.review()).orElse(null);
+    int done = on == null ? 0 : on.corrections().size();
+    Text found = correction.finding();
+    return first(
+        done >= MOST_CORRECTIONS
+            ? "the review has " + done + " corrections already; withdraw it and write another"
+            : null,
+        said("a correction", correction.words()),
+        found == null ? null : finding(found));
   }
 
   private static @Nullable String ofClaim(
@@ -127,7 +162,7 @@ final class Fitness {
         ? length
         : review.evidence().stream()
             .map(each -> noAddress(each.url()))
-            .filter(java.util.Objects::nonNull)
+            .filter(Objects::nonNull)
             .findFirst()
             .orElse(null);
   }
@@ -149,7 +184,10 @@ final class Fitness {
   private static @Nullable String noAddress(@Nullable String url) {
     return url == null || (url.length() <= LONGEST_URL_CHARS && url.matches("https?://[^\\s\"<>]+"))
         ? null
-        : "no address of http or https: " + brief(url);
+        : "no address of http or https with at most "
+            + LONGEST_URL_CHARS
+            + " characters: "
+            + brief(url);
   }
 
   private static @Nullable String first(@Nullable String... lines) {

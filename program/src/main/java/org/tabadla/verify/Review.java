@@ -3,6 +3,7 @@ package org.tabadla.verify;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Text;
 
@@ -61,10 +62,18 @@ public record Review(
 
   /// The claimant's answer, as somebody in a newsroom has put it down.
   ///
+  /// @param by who answers, as the newsroom says
   /// @param source where or how the claimant gave it: an address, or words such as «letter to the
-  ///   desk, 3 March»; "" in deeds of before
-  /// @param recorder the organisation that put it down; in deeds of before the account
-  public record Reply(Instant at, String by, Text words, String source, String recorder) {}
+  ///   desk, 3 March»; null in deeds of before
+  /// @param recorder the organisation that put it down; null likewise
+  /// @param writer the account that did so
+  public record Reply(
+      Instant at,
+      String by,
+      Text words,
+      @Nullable String source,
+      @Nullable String recorder,
+      String writer) {}
 
   /// An answer that is to be put down, see {@link Reply}.
   public record Heard(String by, Text words, String source, String recorder) {}
@@ -105,13 +114,13 @@ public record Review(
     return takenFrom == null && organisation.equals(id);
   }
 
-  /// Whether it was found in a feed or file.
-  boolean isFrom(String feed) {
-    return feed.equals(takenFrom) || alsoFrom.contains(feed);
+  /// @return the feeds and files that it was found in, the first first; none for one of this house
+  public List<String> feeds() {
+    return Stream.concat(Stream.ofNullable(takenFrom), alsoFrom.stream()).toList();
   }
 
   Review alsoFrom(String feed) {
-    return isFrom(feed) || alsoFrom.size() >= MOST_FEEDS
+    return feeds().contains(feed) || alsoFrom.size() >= MOST_FEEDS
         ? this
         : copy(finding, seal, corrections, replies, tombstone, Claim.plus(alsoFrom, feed));
   }
@@ -119,7 +128,7 @@ public record Review(
   /// @return what the organisation found when it published
   public Text first() {
     return corrections.stream()
-        .flatMap(each -> java.util.stream.Stream.ofNullable(each.before()))
+        .flatMap(each -> Stream.ofNullable(each.before()))
         .findFirst()
         .orElse(finding);
   }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tabadla.model.Deed;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Text;
 import org.tabadla.people.Organisation;
@@ -148,6 +149,77 @@ class DeskAdversaryTest {
     assertThat(shown().appearances())
         .extracting(Claim.Appearance::url)
         .containsExactlyInAnyOrder("https://a.example/1", "https://a.example/2");
+  }
+
+  @Test
+  void twoProcessesThatPutTheSameClaimDownAtOnceLoseNoPage() {
+    for (int i = 1; i <= 2; i++) {
+      var event = new Event.Claimed(en("It rains"), null, null, null, List.of(page(i)));
+      store
+          .journal()
+          .add(
+              new Deed(Event.ROOM, "q-twice", "claimed", NOW, "desk " + i, Event.Json.body(event)));
+    }
+    desk.refresh();
+    assertThat(desk.claim("q-twice").orElseThrow().appearances())
+        .extracting(Claim.Appearance::url)
+        .containsExactlyInAnyOrder("https://a.example/1", "https://a.example/2");
+  }
+
+  @Test
+  void whatIsDoneAlreadyIsNotWrittenDownAgain() {
+    String other = done(desk.claim(en("It rains"), null, null, null, List.of(page(1)), "sahil"));
+    done(desk.same(claim, other, "sahil"));
+    long before = store.journal().newestSeq();
+    for (Desk each : List.of(desk, desk())) {
+      done(each.same(claim, other, "sahil"));
+      done(each.same(other, claim, "sahil"));
+      done(each.appeared(other, page(1), "sahil"));
+    }
+    assertThat(store.journal().newestSeq()).isEqualTo(before);
+    refused(desk.same(claim, "q-none", "sahil"));
+    refused(desk.same(claim, claim, "sahil"));
+  }
+
+  /// A stop between the two deeds of before must not leave one side alone.
+  @Test
+  void aClaimThatIsTheSameOnOneSideAloneIsMended() {
+    String other = done(desk.claim(en("It rains"), null, null, null, List.of(), "sahil"));
+    var half = new Event.Same(other);
+    store.journal().add(new Deed(Event.ROOM, claim, "same", NOW, "sahil", Event.Json.body(half)));
+    done(desk.same(claim, other, "sahil"));
+    assertThat(desk.claim(other).orElseThrow().same()).containsExactly(claim);
+  }
+
+  @Test
+  void wordsThatSayNothingAreRefused() {
+    refused(desk.review(claim, review(" ", "https://sahil.example/1")));
+    String review = done(desk.review(claim, review("Wrong", "https://sahil.example/1")));
+    refused(desk.correct(claim, review, en(" "), null, "sahil"));
+    refused(desk.correct(claim, review, en("words"), en(""), "sahil"));
+    refused(desk.withdraw(claim, review, en(""), "sahil"));
+    refused(desk.reply(claim, review, heard("The caller", "", "call"), "sahil.desk"));
+    assertThat(shown().trail()).hasSize(2);
+  }
+
+  @Test
+  void aClaimIsSeenOnNoPageWithoutAnAddress() {
+    var nowhere = new Claim.Appearance("javascript:x", "x", "und", null, null, null, NOW);
+    refused(desk.claim(en("It snows"), null, null, null, List.of(nowhere), "sahil"));
+    refused(desk.appeared(claim, nowhere, "sahil"));
+  }
+
+  /// Pages are read in all languages; a name is written the same on all.
+  @Test
+  void aSpeakersClaimsAreFoundWhateverTheirLanguage() {
+    String name = "علي كريم";
+    for (Lang lang : List.of(new Lang("ar"), Lang.UR, Lang.EN, new Lang("tr"))) {
+      var words = new Text("words in " + lang.tag(), lang);
+      done(desk.claim(words, name, null, null, List.of(), "sahil"));
+    }
+    assertThat(desk.of(name)).hasSize(4);
+    done(desk.claim(new Text("sözler", new Lang("tr")), "IŞIL", null, null, List.of(), "sahil"));
+    assertThat(desk.of("IŞIL")).hasSize(1);
   }
 
   private static Claim.Appearance page(int number) {

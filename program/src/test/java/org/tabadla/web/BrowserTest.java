@@ -1,20 +1,19 @@
 package org.tabadla.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.tabadla.web.Chromium.PHONE;
+import static org.tabadla.web.Chromium.WIDE;
+import static org.tabadla.web.Chromium.fits;
+import static org.tabadla.web.Chromium.isUnclipped;
+import static org.tabadla.web.Chromium.picture;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -26,28 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The pages in a real Chromium. Writes pictures of them to `target/screenshots`.
 class BrowserTest {
-  private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome");
-  private static final Path PICTURES = Path.of("target", "screenshots");
-  private static final int WIDE = 1200;
-  private static final int PHONE = 390;
-  private static final int HEIGHT = 900;
-
-  /// Elements whose text is higher than their box and that do not let it show.
-  static final String CLIPPED =
-      """
-      () => [...document.querySelectorAll('body *')]
-        .filter(e => !e.matches('.unseen, .skip, option, select, input'))
-        .filter(e => {
-          const over = getComputedStyle(e).overflowY;
-          return over !== 'visible' && e.scrollHeight > e.clientHeight + 1;
-        })
-        .map(e => e.outerHTML.slice(0, 120))
-      """;
-
-  static final String TOO_WIDE =
-      "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
-
   private static final String LOADED =
       "async (font) => { await document.fonts.ready; return [...document.fonts]"
           + ".some(f => f.family.includes(font) && f.status === 'loaded'); }";
@@ -59,14 +36,12 @@ class BrowserTest {
   @TempDir static Path folder;
 
   private static @Nullable Served served;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static @Nullable Chromium chromium;
   private static String base;
 
   @BeforeAll
   static void open() throws Exception {
-    Optional<Path> chromium = chromium();
-    assumeTrue(chromium.isPresent(), "skipped: no Chromium on the PATH (" + NAMES + ")");
+    chromium = Chromium.open();
     served =
         Served.in(
             folder,
@@ -75,43 +50,16 @@ class BrowserTest {
         new WatchDesk(served.store(), served.search(), url -> Optional.empty(), Fixture.CLOCK);
     desk.add(new WatchDesk.Asked("digital", "", "https://desk.example/hook", ""));
     base = served.base();
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium.get())
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
-    Files.createDirectories(PICTURES);
   }
 
   @AfterAll
   static void close() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
     if (served != null) {
       served.close();
     }
-  }
-
-  static Optional<Path> chromium() {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Arrays.stream(path.split(File.pathSeparator))
-        .flatMap(dir -> NAMES.stream().map(name -> Path.of(dir, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 
   @ParameterizedTest
@@ -136,8 +84,8 @@ class BrowserTest {
         page.navigate(base + "/" + ui + path(kind));
         assertThat(page.locator("html").getAttribute("dir")).isEqualTo(dir);
         assertThat(page.evaluate(LOADED, font)).as("%s loaded", font).isEqualTo(true);
-        assertThat(((Number) page.evaluate(TOO_WIDE)).intValue()).as("too wide").isZero();
-        assertThat((List<?>) page.evaluate(CLIPPED)).as("clipped").isEmpty();
+        fits(page, kind);
+        isUnclipped(page, kind);
         picture(page, ui + "-" + kind + (width == WIDE ? "" : "-phone"));
         assertThat(seen.complaints).isEmpty();
         assertThat(seen.elsewhere).isEmpty();
@@ -167,8 +115,8 @@ class BrowserTest {
       try (Page page = page(PHONE, ColorScheme.LIGHT)) {
         var seen = new Seen(page);
         page.navigate(base + path);
-        assertThat(((Number) page.evaluate(TOO_WIDE)).intValue()).as(path).isZero();
-        assertThat((List<?>) page.evaluate(CLIPPED)).as(path).isEmpty();
+        fits(page, path);
+        isUnclipped(page, path);
         picture(page, path.replaceAll("\\W+", "-").substring(1));
         assertThat(seen.elsewhere).isEmpty();
       }
@@ -223,14 +171,8 @@ class BrowserTest {
   }
 
   private static Page page(int width, ColorScheme scheme) {
-    return browser.newPage(
-        new Browser.NewPageOptions().setViewportSize(width, HEIGHT).setColorScheme(scheme));
-  }
-
-  private static void picture(Page page, String name) {
-    page.evaluate("async () => { await document.fonts.ready; }");
-    page.screenshot(
-        new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+    return Objects.requireNonNull(chromium)
+        .page(width, new Browser.NewPageOptions().setColorScheme(scheme));
   }
 
   /// What a page complained of and whom it asked beside us.

@@ -1,19 +1,19 @@
 package org.tabadla.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.tabadla.web.Chromium.PHONE;
+import static org.tabadla.web.Chromium.WIDE;
+import static org.tabadla.web.Chromium.fits;
+import static org.tabadla.web.Chromium.isUnclipped;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -38,25 +38,18 @@ import org.tabadla.web.register.Watching;
 /// and watches. Writes pictures of it to `target/screenshots`.
 @SuppressWarnings("NullAway.Init") // all is set before the first test
 class RegisterBrowserTest {
-  private static final Path PICTURES = Path.of("target", "screenshots", "register");
-  private static final int WIDE = 1200;
-  private static final int PHONE = 390;
-  private static final int HEIGHT = 900;
-
   @TempDir static Path folder;
 
-  private static @Nullable Playwright playwright;
+  private static @Nullable Chromium chromium;
   private static @Nullable Web web;
   private static Store store;
   private static Search search;
-  private static Browser browser;
   private static Register register;
   private static String base;
 
   @BeforeAll
   static void open() throws Exception {
-    Optional<Path> chromium = BrowserTest.chromium();
-    assumeTrue(chromium.isPresent(), "skipped: no Chromium on the PATH");
+    chromium = Chromium.open();
     store = Fixture.store(folder);
     search = Fixture.search(folder, store);
     register = new Register(store.journal(), Fixture.CLOCK);
@@ -71,26 +64,18 @@ class RegisterBrowserTest {
             Fixture.CLOCK.withZone(ZoneOffset.UTC));
     var wing =
         new RegisterWing(
-            register, who, new Watching(alerts, who, url -> Optional.empty()), Fixture.CLOCK);
+            register,
+            who,
+            new Watching(alerts, _ -> Optional.empty(), who, _ -> Optional.empty()),
+            Fixture.CLOCK);
     web = new Web(store, search, WebOptions.standard(), Fixture.CLOCK, List.of(wing));
     base = "http://127.0.0.1:" + web.start("127.0.0.1", 0);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium.get())
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
-    Files.createDirectories(PICTURES);
   }
 
   @AfterAll
   static void close() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
     if (web != null) {
       web.close();
@@ -139,13 +124,11 @@ class RegisterBrowserTest {
   }
 
   private static Page page(int width) {
-    return browser.newPage(new Browser.NewPageOptions().setViewportSize(width, HEIGHT));
+    return Objects.requireNonNull(chromium).page(width);
   }
 
   private static void picture(Page page, String name) {
-    page.evaluate("async () => { await document.fonts.ready; }");
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+    Chromium.picture(page, "register/" + name);
   }
 
   @ParameterizedTest
@@ -176,8 +159,8 @@ class RegisterBrowserTest {
           page.navigate(base + "/" + ui + each.getValue());
           String name = ui + "-" + each.getKey() + (width == WIDE ? "" : "-phone");
           picture(page, name);
-          assertThat(((Number) page.evaluate(BrowserTest.TOO_WIDE)).intValue()).as(name).isZero();
-          assertThat((List<?>) page.evaluate(BrowserTest.CLIPPED)).as(name).isEmpty();
+          fits(page, name);
+          isUnclipped(page, name);
           assertThat(elsewhere).as(name).isEmpty();
         }
       }

@@ -78,7 +78,7 @@ class RegisterPagesTest {
                 new RegisterWing(
                     register,
                     who,
-                    new Watching(alerts, who, url -> Optional.empty()),
+                    new Watching(alerts, _ -> Optional.empty(), who, _ -> Optional.empty()),
                     Fixture.CLOCK)));
     base = "http://127.0.0.1:" + web.start("127.0.0.1", 0);
     visitor = new Visitor(base);

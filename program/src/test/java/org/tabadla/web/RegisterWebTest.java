@@ -105,6 +105,8 @@ class RegisterWebTest {
                         new Exchange(people, store.journal(), Nearest::alike, Fixture.CLOCK),
                         store,
                         who,
+                        who,
+                        null,
                         Fixture.CLOCK))));
     base = "http://127.0.0.1:" + web.start("127.0.0.1", 0);
     visitor = new Visitor(base);

@@ -1,7 +1,10 @@
 package org.tabadla.web;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,21 @@ class UiTest {
     Set<String> urdu = phrases(Ui.UR);
     for (Ui ui : Ui.ALL) {
       assertThat(phrases(ui)).as(ui.tag()).isEqualTo(urdu);
+    }
+  }
+
+  /// The later would stand for the earlier, and nobody would see it.
+  @Test
+  void noKeyStandsTwice() throws IOException {
+    for (Ui ui : Ui.ALL) {
+      try (var in = Ui.class.getResourceAsStream("ui-" + ui.tag() + ".tsv")) {
+        var text = new String(requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(text.lines().filter(line -> line.indexOf('\t') > 0 && !line.startsWith("#")))
+            .extracting(line -> line.substring(0, line.indexOf('\t')))
+            .as(ui.tag())
+            .doesNotHaveDuplicates()
+            .hasSize(ui.words().size());
+      }
     }
   }
 

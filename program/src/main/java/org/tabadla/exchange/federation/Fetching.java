@@ -1,11 +1,7 @@
 package org.tabadla.exchange.federation;
 
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,17 +29,12 @@ public final class Fetching {
   private static final Logger LOG = LoggerFactory.getLogger(Fetching.class);
   private static final String WANTED = "federation/fetch";
   private static final int MOST_WANTED = 10_000;
-  private static final int MOST_OF_A_SERVER = 2;
 
   private final Exchange exchange;
   private final Deliveries deliveries;
   private final Partners partners;
   private final Shelf shelf;
   private final Transfer transfer;
-
-  /// The servers that files come from just now, by the files' digests: two deliveries of the same
-  /// file would write into the same place.
-  private final Map<String, String> underway = new ConcurrentHashMap<>();
 
   Fetching(
       Exchange exchange, Deliveries deliveries, Partners partners, Shelf shelf, Transfer transfer) {
@@ -120,25 +111,15 @@ public final class Fetching {
         .anyMatch(paper -> paper.key().endsWith("/" + sha256));
   }
 
-  /// What to go on with now. Of each server only so many at once, so that one whose bytes trickle
-  /// does not hold up the files of others.
+  /// What to go on with now.
   public List<Wanted> due() {
     long now = exchange.now().toEpochMilli();
-    var left = new HashMap<String, Integer>();
-    return shelf.list(WANTED, null, MOST_WANTED).stream()
-        .map(Fetching::read)
-        .filter(wanted -> wanted.next() <= now && !underway.containsKey(wanted.sha256()))
-        .filter(wanted -> {
-          String home = home(wanted);
-          int free = left.computeIfAbsent(home, this::free);
-          left.put(home, free - 1);
-          return free > 0;
-        })
-        .toList();
-  }
-
-  private int free(String home) {
-    return MOST_OF_A_SERVER - Collections.frequency(underway.values(), home);
+    List<Wanted> due =
+        shelf.list(WANTED, null, MOST_WANTED).stream()
+            .map(Fetching::read)
+            .filter(wanted -> wanted.next() <= now)
+            .toList();
+    return transfer.turn(due, Wanted::sha256, this::home);
   }
 
   private String home(Wanted wanted) {
@@ -152,17 +133,6 @@ public final class Fetching {
 
   /// Goes on with one; returns when it is there, or broke off.
   public void fetch(Wanted wanted) {
-    if (underway.putIfAbsent(wanted.sha256(), home(wanted)) != null) {
-      return;
-    }
-    try {
-      go(wanted);
-    } finally {
-      underway.remove(wanted.sha256());
-    }
-  }
-
-  private void go(Wanted wanted) {
     Delivery delivery = exchange.market().delivery(wanted.delivery()).orElse(null);
     Core.Asset asset = delivery == null ? null : delivery.holds(wanted.sha256()).orElse(null);
     Account account = exchange.people().account(wanted.account()).orElse(null);

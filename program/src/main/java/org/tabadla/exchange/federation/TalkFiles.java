@@ -180,10 +180,20 @@ public final class TalkFiles {
   /// What to go on with now.
   public List<Wanted> due() {
     long now = exchange.now().toEpochMilli();
-    return shelf.list(WANTED, null, MOST_WANTED).stream()
-        .map(TalkFiles::read)
-        .filter(wanted -> wanted.next() <= now)
-        .toList();
+    List<Wanted> due =
+        shelf.list(WANTED, null, MOST_WANTED).stream()
+            .map(TalkFiles::read)
+            .filter(wanted -> wanted.next() <= now)
+            .toList();
+    return transfer.turn(
+        due, Wanted::sha256, wanted -> partner(wanted).map(Partner::home).orElse(""));
+  }
+
+  private Optional<Partner> partner(Wanted wanted) {
+    return exchange
+        .market()
+        .talk(wanted.talk())
+        .flatMap(talk -> partners.between(talk.other(wanted.from()), wanted.from()));
   }
 
   /// Goes on with one; returns when it is here, or broke off.
@@ -194,7 +204,7 @@ public final class TalkFiles {
       shelf.remove(WANTED, wanted.key());
       return;
     }
-    Partner partner = partners.between(talk.other(wanted.from()), wanted.from()).orElse(null);
+    Partner partner = partner(wanted).orElse(null);
     if (partner == null) {
       later(wanted, FederationReason.NOT_PARTNERS.name(), wanted.lies());
       return;

@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.exchange.delivery.Vault;
 import org.tabadla.exchange.market.Core;
@@ -22,13 +25,15 @@ import org.tabadla.people.Outcome;
 final class Transfer {
   private static final int PARTIAL = 206;
   private static final int WHOLE = 200;
+  private static final int MOST_OF_A_SERVER = 2;
 
   private final Mail mail;
   private final Courier courier;
   private final Vault vault;
 
-  /// Digests of files whose bytes come now: two fetches of the same file write to the same place.
-  private final Set<String> underway = ConcurrentHashMap.newKeySet();
+  /// The servers that bytes come from now, by the files' digests: two fetches of the same file
+  /// would write to the same place.
+  private final Map<String, String> underway = new ConcurrentHashMap<>();
 
   Transfer(Mail mail, Courier courier, Vault vault) {
     this.mail = mail;
@@ -47,6 +52,22 @@ final class Transfer {
     record OtherDigest() implements Came {}
   }
 
+  /// Chooses what may come now. Of each server only so many files come at once, so that one whose
+  /// bytes trickle does not hold up the files of others.
+  ///
+  /// @param home of a file, the server that it comes from
+  <T> List<T> turn(List<T> wanted, Function<T, String> sha256, Function<T, String> home) {
+    var taken = new HashMap<String, Integer>();
+    return wanted.stream()
+        .filter(each -> !underway.containsKey(sha256.apply(each)))
+        .filter(each -> taken.merge(home.apply(each), 1, Integer::sum) <= free(home.apply(each)))
+        .toList();
+  }
+
+  private int free(String home) {
+    return MOST_OF_A_SERVER - Collections.frequency(underway.values(), home);
+  }
+
   /// How many bytes have come of a file that is not whole.
   long come(String sha256) {
     return size(vault.coming(sha256));
@@ -56,7 +77,7 @@ final class Transfer {
   ///
   /// @param path behind the partner's office for us: `/delivery/ID/DIGEST`
   Came whole(Partner partner, String path, Core.Asset asset) {
-    if (!underway.add(asset.sha256())) {
+    if (underway.putIfAbsent(asset.sha256(), partner.home()) != null) {
       return new Came.BrokenOff("the same file is coming by another way");
     }
     try {

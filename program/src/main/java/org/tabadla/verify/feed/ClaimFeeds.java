@@ -4,14 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +17,9 @@ import org.tabadla.model.Digest;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Shelf;
 import org.tabadla.model.Text;
-import org.tabadla.verify.Claim;
 import org.tabadla.verify.Desk;
 import org.tabadla.verify.Review;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Follows the feeds of other desks: each review stands here as that of its own organisation, not
@@ -30,10 +28,16 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ClaimFeeds {
   private static final Logger LOG = LoggerFactory.getLogger(ClaimFeeds.class);
   private static final String KIND = "verify/feed";
+
+  /// Apart from the feed, for that is looked at every few seconds.
+  private static final String SHOWN = "verify/feed-shown";
+
+  private static final TypeReference<Map<String, Shown>> ALL_SHOWN = new TypeReference<>() {};
   private static final String ACTOR = "feeds-of-other-desks";
   private static final int MOST = 1_000;
   private static final int MOST_FAILURES = 5;
   private static final int MOST_LINES = 20;
+  private static final int MOST_SHOWN = 3_000;
   private static final int LONGEST_URL_CHARS = 2_000;
   private static final Duration BETWEEN = Duration.ofHours(1);
   private static final Duration LONG = Duration.ofDays(1);
@@ -42,7 +46,7 @@ public final class ClaimFeeds {
   /// Words of the pages, said in the reader's language.
   public static final Text NOW_READS = new Text("verify.now-reads", Lang.UND);
 
-  private static final Text NO_LONGER = new Text("verify.no-longer", Lang.UND);
+  static final Text NO_LONGER = new Text("verify.no-longer", Lang.UND);
 
   /// Whether words are the house's own, to be said in each reader's language.
   public static boolean isOfTheHouse(Text words) {
@@ -70,7 +74,7 @@ public final class ClaimFeeds {
       return Optional.of("more than " + MOST + " feeds of other desks; stop following one first");
     }
     if (of(url).isEmpty()) {
-      put(new Followed(url, null, null, clock.instant(), 0, List.of(), Map.of()));
+      put(new Followed(url, null, null, clock.instant(), 0, List.of(), 0));
     }
     return Optional.empty();
   }
@@ -79,6 +83,7 @@ public final class ClaimFeeds {
   ///
   /// @return whether it was followed
   public synchronized boolean unfollow(String url) {
+    shelf.remove(SHOWN, key(url));
     return shelf.remove(KIND, key(url));
   }
 
@@ -130,125 +135,86 @@ public final class ClaimFeeds {
 
   /// Takes in what a feed shows.
   ///
-  /// @param bad what was left out, in lines
   /// @return how many reviews were taken in, changed or ended
   public synchronized int showed(
-      String url,
-      @Nullable String etag,
-      @Nullable String lastModified,
-      List<Item> items,
-      List<String> bad) {
-    Followed feed = of(url).orElse(null);
-    if (feed == null) {
+      String url, @Nullable String etag, @Nullable String lastModified, Showing showing) {
+    if (of(url).isEmpty()) {
       return 0;
     }
-    var lines = new ArrayList<>(bad);
-    Map<String, Followed.Shown> shown = new LinkedHashMap<>();
-    int changes = 0;
-    for (Item item : items) {
-      Followed.Shown before = feed.shown().get(item.key());
-      Followed.Shown now = taken(feed, item, before, lines);
-      changes += now == null || now.equals(before) ? 0 : 1;
-      if (now != null) {
-        changes += changed(item, now, before) ? 1 : 0;
-        shown.put(item.key(), now.saying(item.finding()));
+    Map<String, Shown> before = shown(url);
+    var intake = new Intake(desk, url, ACTOR, clock.instant());
+    Map<String, Shown> shown = new LinkedHashMap<>();
+    var seen = new HashSet<String>();
+    var unread = new HashSet<>(showing.unread());
+    for (Item item : showing.items()) {
+      if (seen.add(item.key())) {
+        Shown at = intake.take(item, before.get(item.key()));
+        if (at != null) {
+          shown.put(item.key(), at);
+        } else if (item.url() != null) {
+          unread.add(item.url());
+        }
       }
     }
-    changes += gone(feed, items);
-    bad.forEach(line -> LOG.warn("[{}] left out: {}", url, line));
+    for (Missing missing : missing(intake, before, shown)) {
+      boolean isUnread = !showing.isWhole() || unread.contains(missing.review().url());
+      if (isUnread && shown.size() < MOST_SHOWN) {
+        shown.put(missing.key(), missing.was());
+      } else if (!isUnread && isGone(missing, showing.items()) && !isShownElsewhere(url, missing)) {
+        intake.end(missing.was());
+      }
+    }
+    var lines = new ArrayList<>(showing.bad());
+    lines.addAll(intake.left());
     List<String> kept = lines.stream().limit(MOST_LINES).toList();
+    kept.forEach(line -> LOG.warn("[{}] left out: {}", url, line));
+    // What was shown stands before the validators do: a stop in between asks for all of it again.
+    shelf.put(new Shelf.Paper(SHOWN, key(url), JSON.writeValueAsString(shown)));
     Instant next = clock.instant().plus(BETWEEN);
-    put(new Followed(url, etag, lastModified, next, 0, kept, shown));
-    return changes;
+    put(new Followed(url, etag, lastModified, next, 0, kept, shown.size()));
+    return intake.changes();
   }
 
-  /// @return where the review stands here; null for one that is not taken in
-  private Followed.@Nullable Shown taken(
-      Followed feed, Item item, Followed.@Nullable Shown before, List<String> lines) {
-    if (item.claim().isBlank() || item.organisation().isBlank()) {
-      lines.add(
-          Objects.requireNonNullElse(item.url(), item.claim())
-              + ": no claim or no author; its desk must name both");
-      return null;
-    }
-    Instant now = clock.instant();
-    boolean stands = before != null && standing(before).isPresent();
-    if (item.isWithdrawn()) {
-      if (before != null && stands) {
-        desk.gone(before.claim(), before.review(), NO_LONGER, ACTOR);
+  private Map<String, Shown> shown(String url) {
+    return shelf
+        .get(SHOWN, key(url))
+        .map(paper -> JSON.readValue(paper.body(), ALL_SHOWN))
+        .orElse(Map.of());
+  }
+
+  /// A review that stands and that a feed did not show this time.
+  private record Missing(String key, Shown was, Review review) {}
+
+  private static List<Missing> missing(
+      Intake intake, Map<String, Shown> before, Map<String, Shown> shown) {
+    var out = new ArrayList<Missing>();
+    before.forEach((key, was) -> {
+      if (!shown.containsKey(key) && shown.values().stream().noneMatch(was::isAt)) {
+        intake.standing(was).ifPresent(review -> out.add(new Missing(key, was, review)));
       }
-      return before;
-    }
-    var outcome =
-        desk.claim(item.words(), item.speaker(), null, item.date(), item.pages(now), ACTOR);
-    if (!(outcome instanceof Desk.Outcome.Done(String claim))) {
-      lines.add(((Desk.Outcome.NotDone) outcome).why());
-      return null;
-    }
-    if (before != null && stands && before.claim().equals(claim)) {
-      return before;
-    }
-    if (before != null && stands) {
-      desk.gone(before.claim(), before.review(), NO_LONGER, ACTOR);
-    }
-    return desk.takeIn(claim, item.review(now), feed.url(), ACTOR)
-            instanceof Desk.Outcome.Done(String review)
-        ? new Followed.Shown(claim, review, item.published(), item.finding())
-        : null;
-  }
-
-  private Optional<Review> standing(Followed.Shown shown) {
-    return desk.claim(shown.claim())
-        .flatMap((Claim claim) -> claim.review(shown.review()))
-        .filter(review -> review.tombstone() == null);
-  }
-
-  /// What the desk finds now takes the place of what it found, which stays on record. Where two
-  /// feeds show one review otherwise, the one that has changed is heard, not each in turn for ever.
-  private boolean changed(Item item, Followed.Shown at, Followed.@Nullable Shown before) {
-    Review review = standing(at).orElse(null);
-    boolean isHeard = before == null || !item.finding().equals(before.finding());
-    if (review == null
-        || !isHeard
-        || item.isWithdrawn()
-        || review.finding().value().equals(item.finding())) {
-      return false;
-    }
-    return desk.renewed(at.claim(), at.review(), NOW_READS, item.found(), ACTOR)
-        instanceof Desk.Outcome.Done;
+    });
+    return out;
   }
 
   /// A feed shows its newest reviews; an old one that is missing has only made room. One that is
-  /// missing among those that are older has been taken out.
-  private int gone(Followed feed, List<Item> items) {
+  /// missing among those that are older has been taken out, and so has one whose page reviews
+  /// another claim now.
+  private static boolean isGone(Missing missing, List<Item> items) {
     Instant oldest =
         items.stream()
             .map(Item::published)
             .filter(Objects::nonNull)
             .min(Instant::compareTo)
             .orElse(Instant.MAX);
-    Set<String> seen = items.stream().map(Item::key).collect(Collectors.toSet());
-    int ended = 0;
-    for (var each : new HashMap<>(feed.shown()).entrySet()) {
-      Followed.Shown was = each.getValue();
-      Instant published = was.published();
-      boolean isGone = published != null && published.isAfter(oldest);
-      // What is there and could not be read this time is not gone, nor what another feed shows.
-      if (!seen.contains(each.getKey())
-          && isGone
-          && standing(was).isPresent()
-          && !isShownElsewhere(feed, was)) {
-        desk.gone(was.claim(), was.review(), NO_LONGER, ACTOR);
-        ended++;
-      }
-    }
-    return ended;
+    Instant published = missing.was().published();
+    String page = missing.review().url();
+    return (published != null && published.isAfter(oldest))
+        || (page != null && items.stream().anyMatch(item -> page.equals(item.url())));
   }
 
-  private boolean isShownElsewhere(Followed feed, Followed.Shown was) {
-    return all().stream()
-        .filter(other -> !other.url().equals(feed.url()))
-        .flatMap(other -> other.shown().values().stream())
-        .anyMatch(s -> s.claim().equals(was.claim()) && s.review().equals(was.review()));
+  private boolean isShownElsewhere(String feed, Missing missing) {
+    return missing.review().feeds().stream()
+        .filter(other -> !other.equals(feed))
+        .anyMatch(other -> shown(other).values().stream().anyMatch(missing.was()::isAt));
   }
 }

@@ -2,7 +2,6 @@ package org.tabadla.verify.feed;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A feed of another desk that is followed.
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param due when it is asked next
 /// @param failures how often it has failed since it last answered
 /// @param trouble what was wrong with the last answer, in lines with the value seen and the remedy
-/// @param shown the reviews that it showed last, by their key
+/// @param shows how many reviews it showed last
 public record Followed(
     String url,
     @Nullable String etag,
@@ -19,24 +18,12 @@ public record Followed(
     Instant due,
     int failures,
     List<String> trouble,
-    Map<String, Shown> shown) {
+    int shows) {
   public Followed {
     trouble = List.copyOf(trouble);
-    shown = Map.copyOf(shown);
-  }
-
-  /// A review that the feed showed.
-  ///
-  /// @param published null where the feed did not say
-  /// @param finding what it said there; null for what was seen before this was kept
-  public record Shown(
-      String claim, String review, @Nullable Instant published, @Nullable String finding) {
-    Shown saying(String now) {
-      return new Shown(claim, review, published, now);
-    }
   }
 
   Followed asked(Instant next, int failed, List<String> lines) {
-    return new Followed(url, etag, lastModified, next, failed, lines, shown);
+    return new Followed(url, etag, lastModified, next, failed, lines, shows);
   }
 }

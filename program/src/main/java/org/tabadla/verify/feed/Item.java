@@ -13,6 +13,7 @@ import org.tabadla.verify.Review;
 ///
 /// @param appearances addresses of pages that carry the claim
 /// @param organisation the desk's own name, as the feed has it
+/// @param finding in the desk's own words; "–" where it says none
 /// @param published null where the feed does not say
 /// @param isWithdrawn whether the desk itself says that it stands no more
 public record Item(
@@ -31,6 +32,9 @@ public record Item(
       "[\\p{Cc}&&[^\\n\\t]]|[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF]";
   private static final int LONGEST_CHARS = 300;
 
+  /// Of a desk that gives a scale alone, or nothing.
+  private static final String UNSAID = "–";
+
   /// Takes out what could turn the words around it or cannot be written down, and what is no
   /// address or no day.
   public Item {
@@ -39,6 +43,7 @@ public record Item(
     date = date != null && date.matches("\\d{4}-\\d{2}-\\d{2}.*") ? date.substring(0, 10) : null;
     organisation = brief(organisation);
     finding = brief(finding);
+    finding = finding.isEmpty() ? UNSAID : finding;
     url = url != null && isAddress(url) ? url : null;
     appearances = appearances.stream().filter(Item::isAddress).limit(20).toList();
   }
@@ -56,9 +61,10 @@ public record Item(
     return url.length() <= 2_000 && url.matches("https?://[^\\s\\p{Cc}\"<>]+");
   }
 
-  /// @return what the review is known by in its feed from visit to visit
+  /// @return what the review is known by in its feed from visit to visit; one page may review
+  ///   several claims
   String key() {
-    return Digest.brief(url == null ? claim + "\n" + organisation : url);
+    return Digest.brief(url + "\n" + claim + "\n" + organisation);
   }
 
   public Text words() {
@@ -69,16 +75,20 @@ public record Item(
     return new Text(finding, lang);
   }
 
+  /// A feed may say any time; what has not come yet would stand first for ever.
+  private Instant published(Instant now) {
+    return published == null || published.isAfter(now) ? now : published;
+  }
+
   /// @return the pages that carry the claim; no copies of them are kept
-  public List<Claim.Appearance> pages(Instant now) {
-    Instant seen = published == null ? now : published;
+  List<Claim.Appearance> pages(Instant now) {
     return appearances.stream()
-        .map(url -> new Claim.Appearance(url, url, "und", null, null, null, seen))
+        .map(url -> new Claim.Appearance(url, url, "und", null, null, null, published(now)))
         .toList();
   }
 
   /// @return the review, before it is filed
-  public Review review(Instant now) {
+  Review review(Instant now) {
     return Review.written(
         organisation,
         found(),
@@ -86,7 +96,7 @@ public record Item(
         new Text("", lang),
         List.of(),
         new Text("", lang),
-        published == null ? now : published,
+        published(now),
         url);
   }
 }

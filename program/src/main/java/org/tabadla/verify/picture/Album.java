@@ -2,16 +2,14 @@ package org.tabadla.verify.picture;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.tabadla.model.Digest;
 import org.tabadla.model.Shelf;
 import tools.jackson.core.JacksonException;
@@ -20,12 +18,22 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The pictures that the house has seen: which article carries which, and which others carry the
 /// same or one that looks so. Facts and no conclusion: an old picture in a new article may be an
-/// honest file picture. Kept on the shelf; safe for use by many threads.
+/// honest file picture. Safe for use by many threads.
+///
+/// All of it is on the shelf: what was seen of an article's picture under the article, and the
+/// articles under the file's digest and under the hash, the earliest first. Only the hashes are in
+/// memory, too, some forty bytes each.
 public final class Album {
   private static final String KIND = "verify/picture";
+  private static final String BY_FILE = "verify/picture-file";
+  private static final String BY_HASH = "verify/picture-hash";
   private static final int PAGE = 1_000;
-  private static final int MOST = 1_000_000;
+  private static final int HASH_DIGITS = 16;
   private static final int MOST_REUSES = 20;
+
+  /// More hashes that are near one another are those of a pattern and no picture.
+  private static final int MOST_NEAR = 200;
+
   private static final int MOST_TRIES = 3;
   private static final Duration BETWEEN_TRIES = Duration.ofHours(1);
   private static final JsonMapper JSON =
@@ -33,30 +41,23 @@ public final class Album {
 
   private final Shelf shelf;
   private final Credential.Reader credentials;
-  private final Map<String, Sighting> byArticle = new HashMap<>();
-  private final Map<String, Set<String>> byFile = new HashMap<>();
-  private final Map<Long, Set<String>> byHash = new HashMap<>();
   private final NearHashes hashes = new NearHashes();
+  private int size;
 
-  /// Takes out what is on the shelf.
+  /// Takes the hashes off the shelf: some four seconds for a million.
   public Album(Shelf shelf, Credential.Reader credentials) {
     this.shelf = shelf;
     this.credentials = credentials;
     String after = null;
     List<Shelf.Paper> page;
     do {
-      page = shelf.list(KIND, after, PAGE);
-      page.forEach(paper -> Optional.ofNullable(read(paper.body())).ifPresent(this::index));
+      page = shelf.list(BY_HASH, after, PAGE);
+      for (Shelf.Paper paper : page) {
+        hashes.add(HexFormat.fromHexDigitsToLong(paper.key(), 0, HASH_DIGITS));
+      }
+      size += page.size();
       after = page.isEmpty() ? after : page.getLast().key();
     } while (page.size() == PAGE);
-  }
-
-  private static @Nullable Sighting read(String body) {
-    try {
-      return JSON.readValue(body, Sighting.class);
-    } catch (JacksonException e) {
-      return null; // It can be looked at again.
-    }
   }
 
   /// Looks at the bytes of an article's picture, and remembers what it saw.
@@ -111,98 +112,124 @@ public final class Album {
     keep(new Sighting(article, url, since, now, null, null, 0, 0, null, null, why, tries));
   }
 
-  private synchronized int tries(String article, String url) {
-    Sighting before = byArticle.get(article);
-    return before != null && before.url().equals(url) ? before.tries() + 1 : 1;
+  private int tries(String article, String url) {
+    return of(article).filter(seen -> seen.url().equals(url)).map(Sighting::tries).orElse(0) + 1;
   }
 
+  /// A stop in between leaves a place under which the article does not stand any more, or not yet;
+  /// whoever looks there sees that it does not.
   private synchronized void keep(Sighting sighting) {
-    if (byArticle.size() < MOST || byArticle.containsKey(sighting.article())) {
-      shelf.put(new Shelf.Paper(KIND, sighting.article(), JSON.writeValueAsString(sighting)));
-      index(sighting);
+    Optional<Sighting> before = of(sighting.article());
+    List<Shelf.Paper> places = places(sighting);
+    places.forEach(shelf::put);
+    shelf.put(new Shelf.Paper(KIND, sighting.article(), JSON.writeValueAsString(sighting)));
+    before.map(Album::places).orElse(List.of()).stream()
+        .filter(place -> !places.contains(place))
+        .forEach(place -> shelf.remove(place.kind(), place.key()));
+    before.filter(seen -> seen.hash() != null).ifPresent(_ -> size--);
+    if (sighting.hash() != null) {
+      size++;
+      hashes.add(HexFormat.fromHexDigitsToLong(sighting.hash()));
     }
   }
 
-  private synchronized void index(Sighting sighting) {
-    Sighting before = byArticle.put(sighting.article(), sighting);
-    if (before != null) {
-      Optional.ofNullable(before.sha256()).ifPresent(k -> without(byFile, k, before));
-      Optional.ofNullable(hash(before)).ifPresent(k -> without(byHash, k, before));
-    }
-    Optional.ofNullable(sighting.sha256())
-        .ifPresent(
-            k -> byFile.computeIfAbsent(k, f -> new LinkedHashSet<>()).add(sighting.article()));
-    Long hash = hash(sighting);
-    if (hash != null) {
-      hashes.add(hash);
-      byHash.computeIfAbsent(hash, k -> new LinkedHashSet<>()).add(sighting.article());
-    }
-  }
-
-  private static <K> void without(Map<K, Set<String>> all, K key, Sighting gone) {
-    all.getOrDefault(key, new LinkedHashSet<>()).remove(gone.article());
-  }
-
-  private static @Nullable Long hash(Sighting sighting) {
-    String hex = sighting.hash();
-    return hex == null ? null : HexFormat.fromHexDigitsToLong(hex);
+  /// Where articles with the same picture stand, the earliest first.
+  private static List<Shelf.Paper> places(Sighting of) {
+    String end = "/" + of.since().truncatedTo(ChronoUnit.SECONDS) + "/" + of.article();
+    return Stream.of(
+            Optional.ofNullable(of.hash()).map(hash -> new Shelf.Paper(BY_HASH, hash + end, "{}")),
+            Optional.ofNullable(of.sha256()).map(sum -> new Shelf.Paper(BY_FILE, sum + end, "{}")))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /// Whether an article's picture is to be asked for now.
-  public synchronized boolean wants(String article, String url, Instant now) {
-    Sighting known = byArticle.get(article);
-    return known == null
-        || !known.url().equals(url)
-        || (known.sha256() == null
-            && known.tries() < MOST_TRIES
-            && now.isAfter(known.fetched().plus(BETWEEN_TRIES)));
+  public boolean wants(String article, String url, Instant now) {
+    return of(article)
+        .map(known -> !known.url().equals(url) || (!isSettled(known) && isTime(known, now)))
+        .orElse(true);
   }
 
-  /// Whether that may be so, as far as can be told without the article: cheap.
-  public synchronized boolean mayWant(String article, Instant now) {
-    Sighting known = byArticle.get(article);
-    return known == null || wants(article, known.url(), now);
+  /// Whether that may be so, as far as can be told without the article.
+  public boolean mayWant(String article, Instant now) {
+    return of(article).map(known -> !isSettled(known) && isTime(known, now)).orElse(true);
+  }
+
+  /// Whether nothing more is to be had of an article's picture.
+  public boolean isSettled(String article) {
+    return of(article).filter(Album::isSettled).isPresent();
+  }
+
+  private static boolean isSettled(Sighting known) {
+    return known.sha256() != null || known.tries() >= MOST_TRIES;
+  }
+
+  private static boolean isTime(Sighting known, Instant now) {
+    return now.isAfter(known.fetched().plus(BETWEEN_TRIES));
   }
 
   /// @return what was seen of an article's picture
-  public synchronized Optional<Sighting> of(String article) {
-    return Optional.ofNullable(byArticle.get(article));
+  public Optional<Sighting> of(String article) {
+    return shelf.get(KIND, article).flatMap(Album::read);
+  }
+
+  private static Optional<Sighting> read(Shelf.Paper paper) {
+    try {
+      return Optional.of(JSON.readValue(paper.body(), Sighting.class));
+    } catch (JacksonException e) {
+      return Optional.empty(); // It can be looked at again.
+    }
   }
 
   /// @return other articles with the same picture or one that looks so (at most 10 of 64 bits
   ///   differ), the earliest first, at most 20
-  public synchronized List<Sighting.Reuse> reuses(String article) {
-    Sighting own = byArticle.get(article);
+  public List<Sighting.Reuse> reuses(String article) {
+    Sighting own = of(article).orElse(null);
     if (own == null) {
       return List.of();
     }
-    Long hash = hash(own);
-    var found = new HashMap<String, Integer>();
-    if (hash != null) {
-      for (long near : hashes.near(hash)) {
-        byHash
-            .getOrDefault(near, Set.of())
-            .forEach(id -> found.put(id, NearHashes.distance(hash, near)));
+    Map<String, Sighting.Reuse> found = new HashMap<>();
+    String hash = own.hash();
+    String file = own.sha256();
+    for (Near near : hash == null ? List.<Near>of() : near(HexFormat.fromHexDigitsToLong(hash))) {
+      for (Sighting other : at(BY_HASH, near.hash())) {
+        boolean isSame = file != null && file.equals(other.sha256());
+        found.put(other.article(), new Sighting.Reuse(other, isSame, near.distance()));
       }
     }
-    String file = own.sha256();
-    if (file != null) {
-      byFile.getOrDefault(file, Set.of()).forEach(id -> found.put(id, 0));
+    for (Sighting other : file == null ? List.<Sighting>of() : at(BY_FILE, file)) {
+      found.put(other.article(), new Sighting.Reuse(other, true, 0));
     }
     found.remove(article);
-    var out = new ArrayList<Sighting.Reuse>();
-    found.forEach((id, distance) ->
-        Optional.ofNullable(byArticle.get(id))
-            .ifPresent(other ->
-                out.add(
-                    new Sighting.Reuse(
-                        other, other.sha256() != null && other.sha256().equals(file), distance))));
-    out.sort(Comparator.comparing(reuse -> reuse.other().since()));
-    return out.stream().limit(MOST_REUSES).toList();
+    return found.values().stream()
+        .sorted(Comparator.comparing(reuse -> reuse.other().since()))
+        .limit(MOST_REUSES)
+        .toList();
   }
 
-  /// @return how many pictures were seen
+  /// A hash, and in how many bits it differs from the one that is asked for.
+  private record Near(String hash, int distance) {}
+
+  private synchronized List<Near> near(long hash) {
+    return hashes.near(hash).stream()
+        .map(near -> new Near(HexFormat.of().toHexDigits(near), NearHashes.distance(hash, near)))
+        .sorted(Comparator.comparingInt(Near::distance))
+        .limit(MOST_NEAR)
+        .toList();
+  }
+
+  /// @return what stands at a place, the earliest first
+  private List<Sighting> at(String kind, String key) {
+    return shelf.under(kind, key + "/", MOST_REUSES + 1).stream()
+        .flatMap(paper ->
+            of(paper.key().substring(paper.key().lastIndexOf('/') + 1))
+                .filter(seen -> places(seen).contains(paper))
+                .stream())
+        .toList();
+  }
+
+  /// @return of how many articles the picture can be known again by how it looks
   public synchronized int size() {
-    return (int) byArticle.values().stream().filter(s -> s.sha256() != null).count();
+    return size;
   }
 }

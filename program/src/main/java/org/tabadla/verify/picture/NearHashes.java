@@ -2,10 +2,8 @@ package org.tabadla.verify.picture;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Finds the hashes within {@link #RADIUS} bits of one, exactly: of four bands of 16 bits, two
@@ -21,34 +19,64 @@ final class NearHashes {
   private static final int BAND_BITS = 16;
   private static final int[] NEIGHBOURS = neighbours();
 
-  private final List<Map<Character, long[]>> bands = new ArrayList<>();
-  private final Set<Long> known = new HashSet<>();
+  /// Of each band the hashes that have it, by its value.
+  private final Bucket[][] bands = new Bucket[BANDS][1 << BAND_BITS];
 
-  NearHashes() {
-    for (int i = 0; i < BANDS; i++) {
-      bands.add(new HashMap<>());
+  /// Hashes with one value of a band.
+  private static final class Bucket {
+    private long[] hashes = new long[1];
+    private int size;
+
+    private void add(long hash) {
+      if (size == hashes.length) {
+        hashes = Arrays.copyOf(hashes, size + Math.max(1, size / 2));
+      }
+      hashes[size++] = hash;
+    }
+
+    private boolean contains(long hash) {
+      for (int i = 0; i < size; i++) {
+        if (hashes[i] == hash) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
   /// Adds a hash; again changes nothing.
   void add(long hash) {
-    if (!known.add(hash)) {
+    if (isKnown(hash)) {
       return;
     }
     for (int i = 0; i < BANDS; i++) {
-      bands.get(i).merge(band(hash, i), new long[] {hash}, NearHashes::joined);
+      int band = band(hash, i);
+      if (bands[i][band] == null) {
+        bands[i][band] = new Bucket();
+      }
+      bands[i][band].add(hash);
     }
+  }
+
+  /// Looked for where there is the least to look through.
+  private boolean isKnown(long hash) {
+    Bucket fewest = bands[0][band(hash, 0)];
+    for (int i = 1; i < BANDS && fewest != null; i++) {
+      Bucket other = bands[i][band(hash, i)];
+      fewest = other == null || other.size < fewest.size ? other : fewest;
+    }
+    return fewest != null && fewest.contains(hash);
   }
 
   /// @return the known hashes that differ in at most {@link #RADIUS} bits, in no order
   Set<Long> near(long hash) {
     var out = new HashSet<Long>();
     for (int i = 0; i < BANDS; i++) {
-      char band = band(hash, i);
       for (int flips : NEIGHBOURS) {
-        for (long other : bands.get(i).getOrDefault((char) (band ^ flips), new long[0])) {
-          if (distance(hash, other) <= RADIUS) {
-            out.add(other);
+        Bucket bucket = bands[i][band(hash, i) ^ flips];
+        for (int k = 0; bucket != null && k < bucket.size; k++) {
+          if (distance(hash, bucket.hashes[k]) <= RADIUS) {
+            out.add(bucket.hashes[k]);
           }
         }
       }
@@ -61,14 +89,8 @@ final class NearHashes {
     return Long.bitCount(one ^ other);
   }
 
-  private static char band(long hash, int i) {
-    return (char) (hash >>> (i * BAND_BITS));
-  }
-
-  private static long[] joined(long[] some, long[] more) {
-    long[] out = Arrays.copyOf(some, some.length + more.length);
-    System.arraycopy(more, 0, out, some.length, more.length);
-    return out;
+  private static int band(long hash, int i) {
+    return (int) (hash >>> (i * BAND_BITS)) & ((1 << BAND_BITS) - 1);
   }
 
   /// @return what to flip so that at most two bits of a band differ

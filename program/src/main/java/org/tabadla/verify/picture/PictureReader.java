@@ -21,7 +21,7 @@ final class PictureReader {
   static final int MOST_POINTS = 25_000_000;
 
   private static final int LONGEST_SIDE = 12_000;
-  private static final int DECODED_SIDE = 1_024;
+  private static final int DECODED_POINTS = 1_024 * 1_024;
 
   /// Each scan of a JPEG goes over the whole picture again, and may be a few bytes long.
   private static final int MOST_SCANS = 64;
@@ -135,7 +135,7 @@ final class PictureReader {
   /// Of a large picture only every second, third … point is kept, so that memory stays small.
   private static BufferedImage read(ImageReader reader, int width, int height) throws IOException {
     var how = reader.getDefaultReadParam();
-    int every = Math.max(1, Math.min(width, height) / DECODED_SIDE);
+    int every = (int) Math.max(1, Math.sqrt((double) width * height / DECODED_POINTS));
     how.setSourceSubsampling(every, every, 0, 0);
     BufferedImage image = reader.read(0, how);
     if (image == null || Math.min(image.getWidth(), image.getHeight()) < PictureHash.SIDE) {

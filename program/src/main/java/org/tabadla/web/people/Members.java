@@ -27,6 +27,11 @@ public final class Members implements Who {
     return of(ctx, visitor -> visitor.may(Role.EDITOR));
   }
 
+  /// @return those who may sign in their organisation's name
+  public Who signers() {
+    return ctx -> of(ctx, visitor -> visitor.may(Role.DESK));
+  }
+
   /// @return whoever is signed in, whatever they may do
   public Who anybody() {
     return ctx -> of(ctx, visitor -> true);

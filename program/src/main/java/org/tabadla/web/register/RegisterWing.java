@@ -34,6 +34,7 @@ public final class RegisterWing implements Wing {
 
   private final Register register;
   private final Who who;
+  private final @Nullable Watching watching;
   private final @Nullable WatchForms watches;
   private final InstantSource clock;
 
@@ -43,6 +44,7 @@ public final class RegisterWing implements Wing {
       Register register, Who who, @Nullable Watching watching, InstantSource clock) {
     this.register = register;
     this.who = who;
+    this.watching = watching;
     this.watches = watching == null ? null : new WatchForms(watching, register, clock);
     this.clock = clock;
   }
@@ -95,7 +97,7 @@ public final class RegisterWing implements Wing {
   }
 
   private @Nullable WatchBox box(Context ctx, Ui ui, String page) {
-    return watches == null ? null : watches.box(ctx, ui, page);
+    return watching == null ? null : watching.box(ctx, ui, page);
   }
 
   private void list(Doors doors, Context ctx, Ui ui, Shelf shelf) {

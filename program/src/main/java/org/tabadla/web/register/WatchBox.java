@@ -6,4 +6,5 @@ package org.tabadla.web.register;
 /// @param page the page's path, as {@link org.tabadla.register.Alerts} knows it
 /// @param watched whether this person watches it already
 /// @param mine where all that this person watches is listed
-public record WatchBox(String action, String page, boolean watched, String mine) {}
+/// @param note a key of the interface's words: of what one is told, and how
+public record WatchBox(String action, String page, boolean watched, String mine, String note) {}

@@ -6,7 +6,6 @@ import io.javalin.http.HttpStatus;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Lang;
 import org.tabadla.register.PageWatches;
 import org.tabadla.register.PageWatches.PageWatch;
@@ -20,9 +19,9 @@ import org.tabadla.web.Shell;
 import org.tabadla.web.Ui;
 import org.tabadla.web.Writing;
 
-/// Lets a person watch pages of the register, and shows what she watches.
+/// Lets a person watch pages of the register and of claims, and shows what she watches.
 final class WatchForms {
-  private static final String MINE = "/register/watches";
+  static final String MINE = "/register/watches";
   private static final String SECRET = "whsec_";
 
   private final Watching watching;
@@ -88,7 +87,7 @@ final class WatchForms {
 
   private PageWatchesPage mine(Ui ui, Doors doors, Actor actor) {
     String base = doors.shells().base();
-    var messages = new AlertMessages(register, base, doors.zone());
+    var messages = new AlertMessages(register, watching.claims(), base, doors.zone());
     List<PageWatchesPage.Entry> entries =
         watches().of(actor.id()).stream().map(w -> entry(ui, messages, w)).toList();
     return new PageWatchesPage(
@@ -109,16 +108,5 @@ final class WatchForms {
         watch.webhook().isEmpty() ? "" : SECRET + watch.secret(),
         Entries.links(ui, path),
         trouble == null ? null : Said.unknown(trouble));
-  }
-
-  /// @return the form that stands on a page; null for who cannot watch it
-  @Nullable WatchBox box(Context ctx, Ui ui, String page) {
-    return watching
-        .who()
-        .of(ctx)
-        .map(actor ->
-            new WatchBox(
-                ui.link(MINE), page, watches().of(actor.id(), page).isPresent(), ui.link(MINE)))
-        .orElse(null);
   }
 }

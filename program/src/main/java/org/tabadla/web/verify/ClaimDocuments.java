@@ -2,7 +2,6 @@ package org.tabadla.web.verify;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.formats.ClaimReview;
@@ -13,11 +12,14 @@ import org.tabadla.verify.Desk;
 import org.tabadla.verify.Review;
 import org.tabadla.verify.Reviewer;
 import org.tabadla.web.Safe;
+import org.tabadla.web.Steps;
 import org.tabadla.web.Ui;
 
 /// Reviews as schema.org's ClaimReview. A withdrawn one stays, with its status and without its
 /// finding, so that whoever has taken it in learns of it.
 final class ClaimDocuments {
+  private static final int MOST_REVIEWS = 1_000;
+
   private ClaimDocuments() {}
 
   /// @return a JSON array, one ClaimReview a review
@@ -27,17 +29,19 @@ final class ClaimDocuments {
     return "[" + String.join(",", all) + "]\n";
   }
 
-  /// @return the reviews that were written here, as a feed for other desks; what was taken in from
-  ///   them is not told on
-  static String feed(Desk desk, List<Claim> claims, String base) {
-    var all = new ArrayList<ClaimReview.Told>();
-    for (Claim claim : claims) {
-      for (Review review : claim.reviews()) {
-        if (review.takenFrom() == null) {
-          all.add(new ClaimReview.Told(of(desk, claim, review, base), later(claim, review)));
-        }
-      }
-    }
+  /// Other desks take what is missing among older reviews for taken back, so the feed goes by when
+  /// they were published and not by what changed last.
+  ///
+  /// @return the newest reviews that were written here, as a feed for other desks; what was taken
+  ///   in from them is not told on
+  static String feed(Desk desk, String base) {
+    List<ClaimReview.Told> all =
+        desk.written(MOST_REVIEWS).stream()
+            .map(told ->
+                new ClaimReview.Told(
+                    of(desk, told.claim(), told.review(), base),
+                    later(told.claim(), told.review())))
+            .toList();
     return ClaimReview.feed("Tabadla", base + "/claims", all);
   }
 
@@ -48,7 +52,8 @@ final class ClaimDocuments {
         desk.reviewer(review.organisation()).filter(r -> review.isOf(r.id())).orElse(null);
     Instant changed = review.changed();
     String url = Safe.href(review.url());
-    String home = by == null ? null : Safe.href(by.url());
+    // Who is elsewhere has no page here.
+    String home = by == null ? null : home(by, base);
     return new ClaimReview(
         url == null ? base + ClaimPages.path(claim) + "#" + review.id() : url,
         claim.words().value(),
@@ -59,12 +64,17 @@ final class ClaimDocuments {
             .filter(u -> Safe.href(u) != null)
             .toList(),
         by == null ? review.organisation() : by.name(),
-        home == null ? base + "/claims" : home,
+        home,
         day(review.published()),
         changed == null ? null : day(changed),
         stands ? review.finding().value() : null,
         scale == null ? null : new ClaimReview.Scale(scale.value(), scale.worst(), scale.best()),
         tag(review.text().lang()));
+  }
+
+  private static String home(Reviewer by, String base) {
+    String own = Safe.href(by.url());
+    return own == null ? base + "/desk/" + Steps.of(by.id()) : own;
   }
 
   private static ClaimReview.Later later(Claim claim, Review review) {

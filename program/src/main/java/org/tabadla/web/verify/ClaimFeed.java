@@ -69,6 +69,13 @@ final class ClaimFeed {
         out.stream().limit(MOST_ENTRIES).toList());
   }
 
+  /// A feed may name anybody as its author: who reads the entry alone must learn of the feed.
+  private static String from(Review review, Ui ui) {
+    return review.feeds().isEmpty()
+        ? ""
+        : ui.say("verify.taken-from") + " " + String.join(" ", review.feeds()) + "\n";
+  }
+
   private void review(
       List<Entries.Entry> out, Ui ui, Claim claim, Review review, String id, String page) {
     String name =
@@ -84,7 +91,7 @@ final class ClaimFeed {
             id + at,
             page + at,
             name + ": " + review.first().value() + about,
-            review.text().value(),
+            from(review, ui) + review.text().value(),
             name,
             lang,
             review.published()));

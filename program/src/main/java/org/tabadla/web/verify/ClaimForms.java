@@ -28,16 +28,16 @@ import org.tabadla.web.verify.VerificationRequests.Asked;
 
 /// What people do by the forms of the claims' pages.
 final class ClaimForms {
+  private final ClaimRooms rooms;
   private final Desk desk;
   private final Store store;
-  private final Who who;
   private final InstantSource clock;
   private final VerificationRequests requests;
 
   ClaimForms(ClaimRooms rooms) {
+    this.rooms = rooms;
     this.desk = rooms.desk();
     this.store = rooms.store();
-    this.who = rooms.who();
     this.clock = rooms.clock();
     this.requests = new VerificationRequests(rooms);
   }
@@ -50,22 +50,19 @@ final class ClaimForms {
     doors.form(
         "/claims",
         (ctx, ui) -> {
-          Actor actor = Writing.by(who, ctx, doors.shells().base());
-          answer(ctx, ui, claim(actor, ctx, ui));
+          Actor actor = Writing.by(rooms.who(), ctx, doors.shells().base());
+          String claim = done(claim(actor, ctx, ui));
+          ctx.redirect(ui.link("/claim/" + claim), HttpStatus.SEE_OTHER);
         });
     doors.form(
         "/claims/profile",
         (ctx, ui) -> {
-          Actor actor = Writing.by(who, ctx, doors.shells().base());
-          switch (profile(actor, ctx)) {
-            case Desk.Outcome.Done _ ->
-                ctx.redirect(ui.link("/desk/" + actor.organisation()), HttpStatus.SEE_OTHER);
-            case Desk.Outcome.NotDone not -> throw new BadRequest("form", not.why());
-          }
+          Actor actor = Writing.by(rooms.signers(), ctx, doors.shells().base());
+          done(profile(actor, ctx));
+          ctx.redirect(ui.link("/desk/" + actor.organisation()), HttpStatus.SEE_OTHER);
         });
-    form(doors, "appeared", (actor, c, ctx, ui) -> appeared(actor, c, ctx));
-    form(doors, "review", this::review);
-    form(
+    signed(doors, "review", this::review);
+    signed(
         doors,
         "correct",
         (actor, c, ctx, ui) ->
@@ -75,21 +72,22 @@ final class ClaimForms {
                 text(ctx, "words", ui),
                 given(ctx, "finding") == null ? null : text(ctx, "finding", ui),
                 actor.organisation()));
-    form(
+    signed(
         doors,
         "withdraw",
         (actor, c, ctx, ui) ->
             desk.withdraw(c, field(ctx, "review"), text(ctx, "words", ui), actor.organisation()));
+    signed(
+        doors,
+        "propose",
+        (actor, c, ctx, ui) -> desk.propose(c, text(ctx, "words", ui), actor.organisation()));
+    signed(doors, "stand", this::stand);
+    form(doors, "appeared", (actor, c, ctx, ui) -> appeared(actor, c, ctx));
     form(
         doors,
         "reply",
         (actor, c, ctx, ui) ->
             desk.reply(c, field(ctx, "review"), heard(ctx, ui, actor), actor.id()));
-    form(
-        doors,
-        "propose",
-        (actor, c, ctx, ui) -> desk.propose(c, text(ctx, "words", ui), actor.organisation()));
-    form(doors, "stand", this::stand);
     form(doors, "same", (actor, c, ctx, ui) -> desk.same(c, other(ctx), actor.id()));
     form(doors, "not-same", (actor, c, ctx, ui) -> desk.notSame(c, other(ctx), actor.id()));
     form(doors, "domain", (actor, c, ctx, ui) -> domain(actor, ctx));
@@ -99,14 +97,14 @@ final class ClaimForms {
   /// Who asks a second time is led to the first request.
   private void ask(Doors doors, Context ctx, Ui ui) {
     String base = doors.shells().base();
-    Actor actor = Writing.by(who, ctx, base);
+    Actor actor = Writing.by(rooms.who(), ctx, base);
     String key = VerifyWing.key(ctx);
     String to =
         switch (requests.ask(
             base, key, actor.organisation(), given(ctx, "hours"), text(ctx, "material", ui))) {
           case Asked.New _ -> "/claim/" + key;
           case Asked.Already(var listing) -> "/exchange/listing/" + listing;
-          case Asked.Not(String why) -> throw new BadRequest("form", why);
+          case Asked.Not(String why) -> throw new BadRequest(why);
         };
     ctx.redirect(ui.link(to), HttpStatus.SEE_OTHER);
   }
@@ -116,26 +114,31 @@ final class ClaimForms {
         field(ctx, "by"), text(ctx, "words", ui), field(ctx, "source"), actor.organisation());
   }
 
+  /// What an organisation says under its signature, by somebody who may sign for it.
+  private void signed(Doors doors, String name, Act act) {
+    form(doors, name, rooms.signers(), act);
+  }
+
   private void form(Doors doors, String name, Act act) {
+    form(doors, name, rooms.who(), act);
+  }
+
+  private static void form(Doors doors, String name, Who who, Act act) {
     doors.form(
         "/claim/{key}/" + name,
         (ctx, ui) -> {
           Actor actor = Writing.by(who, ctx, doors.shells().base());
           String key = VerifyWing.key(ctx);
-          switch (act.by(actor, key, ctx, ui)) {
-            case Desk.Outcome.Done _ ->
-                ctx.redirect(ui.link("/claim/" + key), HttpStatus.SEE_OTHER);
-            case Desk.Outcome.NotDone not -> throw new BadRequest("form", not.why());
-          }
+          done(act.by(actor, key, ctx, ui));
+          ctx.redirect(ui.link("/claim/" + key), HttpStatus.SEE_OTHER);
         });
   }
 
-  private static void answer(Context ctx, Ui ui, Desk.Outcome outcome) {
-    switch (outcome) {
-      case Desk.Outcome.Done done ->
-          ctx.redirect(ui.link("/claim/" + done.id()), HttpStatus.SEE_OTHER);
-      case Desk.Outcome.NotDone not -> throw new BadRequest("form", not.why());
-    }
+  private static String done(Desk.Outcome outcome) {
+    return switch (outcome) {
+      case Desk.Outcome.Done(String id) -> id;
+      case Desk.Outcome.NotDone(String why) -> throw new BadRequest(why);
+    };
   }
 
   /// @return the id of a claim whose id or address was given

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabadla.web.Said;
 import org.tabadla.web.Shell;
 import org.tabadla.web.When;
+import org.tabadla.web.register.WatchBox;
 
 /// One claim: where it appeared, what each organisation found, where partners stand.
 ///
@@ -13,8 +14,11 @@ import org.tabadla.web.When;
 /// @param same claims that a person found to be the same
 /// @param alike claims that the search finds like it, and that nobody has declined
 /// @param requests listings by which newsrooms ask for its verification
+/// @param hosts outlets of whose domain the reader's organisation has stated nothing
 /// @param action where forms are sent to; null for who may only read
+/// @param signs whether the forms by which an organisation signs are among them
 /// @param organisation whose forms they are
+/// @param watch the form by which the reader watches the claim; null for who cannot
 public record ClaimPage(
     Shell shell,
     String id,
@@ -32,8 +36,11 @@ public record ClaimPage(
     List<Link> requests,
     List<TrailLine> trail,
     String document,
+    List<String> hosts,
     @Nullable String action,
-    String organisation) {
+    boolean signs,
+    String organisation,
+    @Nullable WatchBox watch) {
   /// One organisation's review.
   ///
   /// @param by null for an organisation that has not told of itself
@@ -54,21 +61,29 @@ public record ClaimPage(
       String seal,
       List<Correction> corrections,
       List<Reply> replies,
-      @Nullable Dated withdrawn,
+      @Nullable Withdrawal withdrawn,
       List<Link> takenFrom,
       boolean own) {}
 
   /// A page to read.
   public record Link(@Nullable String href, Said title) {}
 
-  /// Words of a day.
-  public record Dated(When at, Said words, @Nullable Said by, @Nullable String seal) {}
+  /// What is left of a withdrawn review.
+  public record Withdrawal(When at, Said words, String seal) {}
 
-  /// What the claimant answered.
+  /// What the claimant answers.
   ///
+  /// @param by who answers, as the newsroom says that put it down
   /// @param source where or how; null where nobody has told
-  /// @param recorder who put it down
-  public record Reply(When at, Said words, Said by, @Nullable Link source, Said recorder) {}
+  /// @param recorder the newsroom that put it down; null where nobody has told
+  /// @param writer the account that did so
+  public record Reply(
+      When at,
+      Said words,
+      Said by,
+      @Nullable Link source,
+      @Nullable Said recorder,
+      String writer) {}
 
   /// What an organisation changed.
   ///
@@ -99,7 +114,9 @@ public record ClaimPage(
   /// Where the claim comes from: facts with their sources, and no conclusion.
   ///
   /// @param first the earliest appearance that is known, or null
-  public record Origin(@Nullable Seen first, List<Seen> appearances) {}
+  /// @param appearances the earliest hundred
+  /// @param all how many there are, in words; null where all are shown
+  public record Origin(@Nullable Seen first, List<Seen> appearances, @Nullable String all) {}
 
   /// A page that carries the claim.
   ///
@@ -147,11 +164,14 @@ public record ClaimPage(
   /// What is on record of an outlet.
   ///
   /// @param host its host name
-  /// @param since when its domain was registered, as somebody stated it; null where nobody has
-  /// @param statedAt where that can be read
-  /// @param statedBy who stated it
-  public record Outlet(
-      String host, @Nullable String since, @Nullable String statedAt, @Nullable Said statedBy) {}
+  /// @param domain since when its domain is registered, by each who stated it
+  public record Outlet(String host, List<Stated> domain) {}
+
+  /// Since when a domain is registered.
+  ///
+  /// @param href where that can be read
+  /// @param organisation the id of the one that states it
+  public record Stated(String since, @Nullable String href, Said by, String organisation) {}
 
   /// A line of the audit trail.
   public record TrailLine(long seq, When at, String actor, String kind) {}

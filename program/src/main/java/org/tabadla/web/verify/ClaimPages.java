@@ -3,6 +3,7 @@ package org.tabadla.web.verify;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.exchange.market.ListingId;
 import org.tabadla.model.Text;
@@ -21,6 +22,7 @@ import org.tabadla.web.Said;
 import org.tabadla.web.Shell;
 import org.tabadla.web.Steps;
 import org.tabadla.web.Ui;
+import org.tabadla.web.register.WatchBox;
 
 /// Makes the pages of claims.
 final class ClaimPages {
@@ -72,7 +74,10 @@ final class ClaimPages {
         .toList();
   }
 
-  ClaimsPage list(Ui ui, String query, int from, boolean writes) {
+  /// @param writes whether the reader may put claims down
+  /// @param signs whether they may tell of their organisation
+  ClaimsPage list(
+      Ui ui, String query, int from, boolean writes, boolean signs, @Nullable WatchBox watch) {
     List<Claim> claims =
         query.isBlank()
             ? desk.newest(from, PAGE_ROWS)
@@ -86,11 +91,13 @@ final class ClaimPages {
         lines(claims, ui),
         desk.reviewers().stream().map(shapes(ui)::reviewer).toList(),
         more ? ui.link("/claims") + "?from=" + (from + PAGE_ROWS) : null,
-        writes ? ui.link("/claims") : null);
+        writes ? ui.link("/claims") : null,
+        signs ? ui.link("/claims/profile") : null,
+        watch);
   }
 
-  ClaimsPage bySpeaker(Ui ui, String speaker) {
-    List<Claim> claims = desk.of(speaker, ui.lang());
+  ClaimsPage bySpeaker(Ui ui, String speaker, @Nullable WatchBox watch) {
+    List<Claim> claims = desk.of(speaker);
     if (claims.isEmpty()) {
       throw new Missing("claim of " + speaker);
     }
@@ -102,10 +109,14 @@ final class ClaimPages {
         lines(claims.stream().limit(PAGE_ROWS * 4L).toList(), ui),
         List.of(),
         null,
-        null);
+        null,
+        null,
+        watch);
   }
 
-  ClaimPage claim(Ui ui, Claim claim, Optional<Actor> actor) {
+  /// @param signs whether the actor may sign for their organisation
+  ClaimPage claim(
+      Ui ui, Claim claim, Optional<Actor> actor, boolean signs, @Nullable WatchBox watch) {
     ReviewShapes shapes = shapes(ui);
     List<Review> shown = claim.reviews();
     String own = actor.map(Actor::organisation).orElse("");
@@ -115,6 +126,7 @@ final class ClaimPages {
             .filter(r -> shown.stream().noneMatch(s -> s.isOf(r.id())))
             .map(r -> Said.unknown(r.name()))
             .toList();
+    ClaimPage.Origin origin = new Provenance(rooms, ui, zone).of(claim);
     return new ClaimPage(
         shell(ui, claim.words().value(), path(claim), true),
         claim.id(),
@@ -126,7 +138,7 @@ final class ClaimPages {
         shown.stream().map(r -> shapes.review(claim, r, own)).toList(),
         silent,
         claim.statements().stream().map(s -> shapes.joint(claim, s)).toList(),
-        new Provenance(rooms, ui, zone).of(claim),
+        origin,
         lines(claim.same().stream().flatMap(id -> desk.claim(id).stream()).toList(), ui),
         lines(suggested(claim), ui),
         requests(claim, ui, own),
@@ -136,8 +148,20 @@ final class ClaimPages {
                     s.seq(), shapes.when(s.at()), s.actor(), "verify.did." + s.kind()))
             .toList(),
         "/claim/" + claim.id() + ".json",
+        hosts(origin, own),
         actor.isPresent() ? ui.link(path(claim)) : null,
-        own);
+        signs,
+        own,
+        watch);
+  }
+
+  private static List<String> hosts(ClaimPage.Origin origin, String own) {
+    return origin.appearances().stream()
+        .flatMap(seen -> Stream.ofNullable(seen.outlet()))
+        .filter(outlet -> outlet.domain().stream().noneMatch(s -> s.organisation().equals(own)))
+        .map(ClaimPage.Outlet::host)
+        .distinct()
+        .toList();
   }
 
   /// @return claims that may be the same, but for those that a person has judged

@@ -10,8 +10,6 @@ import org.tabadla.web.Steps;
 /// Claims as documents for programs: ClaimReview, and everything that was signed with the very
 /// words that each signature is over.
 final class ClaimPapers {
-  private static final int MOST_CLAIMS = 500;
-
   private final Desk desk;
   private final Doors doors;
 
@@ -26,7 +24,7 @@ final class ClaimPapers {
         "/claims/reviews.json",
         ctx -> {
           desk.refresh();
-          linked(ctx, ClaimDocuments.feed(desk, desk.newest(0, MOST_CLAIMS), base()));
+          linked(ctx, ClaimDocuments.feed(desk, base()));
         });
     routes.get(
         "/claim/{key}.json",

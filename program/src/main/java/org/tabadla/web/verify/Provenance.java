@@ -29,6 +29,9 @@ import org.tabadla.web.When;
 final class Provenance {
   private static final int MOST_COPIES = 20;
 
+  /// Each takes a look at the article, its copies and its picture; the document has all.
+  private static final int MOST_SHOWN = 100;
+
   private final ClaimRooms rooms;
   private final Store store;
   private final Ui ui;
@@ -42,8 +45,13 @@ final class Provenance {
   }
 
   ClaimPage.Origin of(Claim claim) {
-    List<ClaimPage.Seen> all = claim.appearances().stream().map(this::seen).toList();
-    return new ClaimPage.Origin(all.isEmpty() ? null : all.getFirst(), all);
+    int all = claim.appearances().size();
+    List<ClaimPage.Seen> shown =
+        claim.appearances().stream().limit(MOST_SHOWN).map(this::seen).toList();
+    return new ClaimPage.Origin(
+        shown.isEmpty() ? null : shown.getFirst(),
+        shown,
+        all > MOST_SHOWN ? ui.count("verify.appearances", all) : null);
   }
 
   private When when(java.time.Instant at) {
@@ -150,13 +158,13 @@ final class Provenance {
       return null;
     }
     String name = host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
-    Optional<DomainAge> age = rooms.desk().domain(name);
     return new ClaimPage.Outlet(
-        name,
-        age.map(DomainAge::since).orElse(null),
-        age.map(a -> Safe.href(a.url())).orElse(null),
-        age.map(a -> Said.unknown(rooms.desk().reviewer(a.by()).map(Reviewer::name).orElse(a.by())))
-            .orElse(null));
+        name, rooms.desk().domain(name).stream().map(this::stated).toList());
+  }
+
+  private ClaimPage.Stated stated(DomainAge age) {
+    String by = rooms.desk().reviewer(age.by()).map(Reviewer::name).orElse(age.by());
+    return new ClaimPage.Stated(age.since(), Safe.href(age.url()), Said.unknown(by), age.by());
   }
 
   /// @return how many words stand in one of two articles and not in the other

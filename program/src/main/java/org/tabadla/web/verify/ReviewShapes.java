@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Text;
@@ -89,9 +88,9 @@ final class ReviewShapes {
         r.replies().stream().map(this::reply).toList(),
         stone == null
             ? null
-            : new ClaimPage.Dated(
-                when(stone.at()), reason(stone.reason()), null, seal(Sealed.of(claim, r, stone))),
-        Stream.concat(Stream.ofNullable(from), r.alsoFrom().stream())
+            : new ClaimPage.Withdrawal(
+                when(stone.at()), reason(stone.reason()), seal(Sealed.of(claim, r, stone))),
+        r.feeds().stream()
             .map(each -> new ClaimPage.Link(Safe.href(each), Said.unknown(each)))
             .toList(),
         r.isOf(own) && stone == null);
@@ -99,12 +98,14 @@ final class ReviewShapes {
 
   private ClaimPage.Reply reply(Review.Reply reply) {
     String source = reply.source();
+    String recorder = reply.recorder();
     return new ClaimPage.Reply(
         when(reply.at()),
         Said.of(reply.words()),
         Said.unknown(reply.by()),
-        source.isBlank() ? null : new ClaimPage.Link(Safe.href(source), Said.unknown(source)),
-        named(reply.recorder()));
+        source == null ? null : new ClaimPage.Link(Safe.href(source), Said.unknown(source)),
+        recorder == null ? null : named(recorder),
+        reply.writer());
   }
 
   /// The house's own words for what a feed did come in the reader's language.

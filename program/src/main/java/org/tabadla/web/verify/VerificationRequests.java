@@ -62,30 +62,57 @@ final class VerificationRequests {
     if (!OrganisationId.isOne(organisation)) {
       return new Asked.Not("no organisation " + organisation);
     }
+    if (hours != null && !isHours(hours)) {
+      return new Asked.Not("hours: " + hours + "; a number from 1 to " + MOST_HOURS);
+    }
     var owner = new OrganisationId(organisation);
-    Optional<Listing> before = standing(claim, owner);
-    if (before.isPresent()) {
-      return new Asked.Already(before.get().id());
+    Listing before = standing(owner, claim, base).orElse(null);
+    if (before != null) {
+      return claim.requests().contains(before.id().value())
+          ? new Asked.Already(before.id())
+          : led(claim, before);
     }
     // Whoever may write for the organisation may ask; the deed names the desk in their place.
     var desk = new Account(DESK, DESK.value(), owner, Role.EDITOR, false);
     return switch (rooms.exchange().list(desk, core(base, claim, hours, material))) {
-      case Outcome.Done<Listing>(Listing listing) ->
-          switch (rooms.desk().asked(id, listing.id().value(), organisation)) {
-            case Desk.Outcome.Done _ -> new Asked.New(listing.id());
-            case Desk.Outcome.NotDone(String why) -> new Asked.Not(why);
-          };
+      case Outcome.Done<Listing>(Listing listing) -> led(claim, listing);
       case Outcome.Refused<Listing>(var why, String detail) ->
           new Asked.Not(why.key() + " " + detail);
     };
   }
 
+  /// Leads from the claim to the request.
+  private Asked led(Claim claim, Listing request) {
+    return switch (rooms.desk().asked(claim.id(), request.id().value(), request.owner().value())) {
+      case Desk.Outcome.Done _ -> new Asked.New(request.id());
+      case Desk.Outcome.NotDone(String why) -> new Asked.Not(why);
+    };
+  }
+
+  /// A request that stopped before the claim led to it is found by where it leads.
+  ///
   /// @return the newsroom's own request that still can be answered
-  Optional<Listing> standing(Claim claim, OrganisationId owner) {
-    return claim.requests().stream()
-        .flatMap(each -> rooms.exchange().market().listing(new ListingId(each)).stream())
-        .filter(each -> each.owner().equals(owner) && each.isOpen(rooms.clock().instant()))
+  private Optional<Listing> standing(OrganisationId owner, Claim claim, String base) {
+    return rooms.exchange().market().listings(owner).stream()
+        .filter(each -> each.core().kind() == Kind.VERIFICATION)
+        .filter(each -> each.isOpen(rooms.clock().instant()))
+        .filter(each -> claim.requests().contains(each.id().value()) || leads(each, base, claim))
         .findFirst();
+  }
+
+  private static boolean leads(Listing listing, String base, Claim claim) {
+    Core.Origin origin = listing.core().origin();
+    return origin != null && origin.url().equals(page(base, claim));
+  }
+
+  private static boolean isHours(String hours) {
+    return hours.matches("\\d{1,4}")
+        && Integer.parseInt(hours) >= 1
+        && Integer.parseInt(hours) <= MOST_HOURS;
+  }
+
+  private static String page(String base, Claim claim) {
+    return base + ClaimPages.path(claim);
   }
 
   private static Core core(String base, Claim claim, @Nullable String hours, Text material) {
@@ -94,7 +121,7 @@ final class VerificationRequests {
     if (!material.isBlank()) {
       facet.put("material", cut(material.value(), LONGEST_MATERIAL_CHARS));
     }
-    if (hours != null && hours.matches("\\d{1,4}") && Integer.parseInt(hours) <= MOST_HOURS) {
+    if (hours != null) {
       facet.put("deadline_hours", hours);
     }
     String lang = claim.words().lang().isKnown() ? claim.words().lang().tag() : "";
@@ -116,7 +143,7 @@ final class VerificationRequests {
         new Core.Bargain(Core.Consideration.EXCHANGE, "", ""),
         facet,
         List.of(),
-        new Core.Origin("", base + ClaimPages.path(claim), ""));
+        new Core.Origin("", page(base, claim), ""));
   }
 
   private static String cut(String text, int most) {

@@ -14,6 +14,8 @@ import org.tabadla.web.Missing;
 import org.tabadla.web.Steps;
 import org.tabadla.web.Ui;
 import org.tabadla.web.Wing;
+import org.tabadla.web.register.ClaimPaths;
+import org.tabadla.web.register.WatchBox;
 
 /// The addresses of claims.
 public final class VerifyWing implements Wing {
@@ -36,13 +38,18 @@ public final class VerifyWing implements Wing {
     new ClaimDesk(rooms, doors, () -> pages(doors)).open();
     doors.page(
         "/claims/by/{key}",
-        (ctx, ui) -> doors.replies().page(ctx, "claims", pages(doors).bySpeaker(ui, key(ctx))));
+        (ctx, ui) -> {
+          String speaker = desk.speaker(key(ctx)).orElseGet(() -> key(ctx));
+          WatchBox watch = rooms.box(ctx, ui, ClaimPaths.by(speaker));
+          doors.replies().page(ctx, "claims", pages(doors).bySpeaker(ui, key(ctx), watch));
+        });
     doors.page(
         "/desk/{key}",
         (ctx, ui) ->
             doors
                 .replies()
-                .page(ctx, "reviewer", pages(doors).reviewer(ui, key(ctx), rooms.who().of(ctx))));
+                .page(
+                    ctx, "reviewer", pages(doors).reviewer(ui, key(ctx), rooms.signers().of(ctx))));
     doors.page(
         "/claim/{key}/statement/{statement}",
         (ctx, ui) -> {
@@ -55,7 +62,11 @@ public final class VerifyWing implements Wing {
         (ctx, ui) -> {
           ClaimPages pages = pages(doors);
           Claim claim = pages.found(key(ctx));
-          doors.replies().page(ctx, "claim", pages.claim(ui, claim, rooms.who().of(ctx)));
+          boolean signs = rooms.signers().of(ctx).isPresent();
+          WatchBox watch = rooms.box(ctx, ui, ClaimPaths.of(claim.id()));
+          doors
+              .replies()
+              .page(ctx, "claim", pages.claim(ui, claim, rooms.who().of(ctx), signs, watch));
         });
     feeds(doors);
     new ClaimForms(rooms).open(doors);
@@ -75,7 +86,9 @@ public final class VerifyWing implements Wing {
     if (writes) {
       Headers.withOwnScriptAndMedia(ctx);
     }
-    var page = pages(doors).list(ui, query(ctx), Integer.parseInt(from), writes);
+    boolean signs = rooms.signers().of(ctx).isPresent();
+    WatchBox watch = query(ctx).isBlank() ? rooms.box(ctx, ui, ClaimPaths.ALL) : null;
+    var page = pages(doors).list(ui, query(ctx), Integer.parseInt(from), writes, signs, watch);
     doors.replies().page(ctx, "claims", page);
   }
 
@@ -91,7 +104,7 @@ public final class VerifyWing implements Wing {
     feed.open(
         "/claims/by/{key}",
         (ctx, ui) -> {
-          List<Claim> all = desk.of(key(ctx), ui.lang());
+          List<Claim> all = desk.of(key(ctx));
           if (all.isEmpty()) {
             throw new Missing("claim of " + key(ctx));
           }

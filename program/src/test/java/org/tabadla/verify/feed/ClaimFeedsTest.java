@@ -60,8 +60,7 @@ class ClaimFeedsTest {
 
   private int shows(String json) {
     ClaimReviewFeed read = ClaimReviewFeed.read(json.getBytes(StandardCharsets.UTF_8));
-    return feeds.showed(
-        URL, "\"1\"", null, read.items().stream().map(TakenIn::of).toList(), read.bad());
+    return feeds.showed(URL, "\"1\"", null, TakenIn.of(read));
   }
 
   private List<Review> reviews() {
@@ -144,8 +143,7 @@ class ClaimFeedsTest {
 
   private int shows(String feed, String json) {
     ClaimReviewFeed read = ClaimReviewFeed.read(json.getBytes(StandardCharsets.UTF_8));
-    return feeds.showed(
-        feed, null, null, read.items().stream().map(TakenIn::of).toList(), read.bad());
+    return feeds.showed(feed, null, null, TakenIn.of(read));
   }
 
   @Test
@@ -201,8 +199,84 @@ class ClaimFeedsTest {
     String one = review(1, "Old", "No");
     String two = review(2, "The dam broke", "No");
     shows("[" + one + "," + two + "]");
-    shows("[" + one + "," + two.replace("Other Desk", "") + "]");
-    assertThat(of("https://desk.example/2").tombstone()).isNull();
+    for (String broken :
+        List.of(
+            two.replace("Other Desk", ""),
+            two.replace("The dam broke", ""),
+            two.replace("The dam broke", "x".repeat(5_001)))) {
+      shows("[" + one + "," + broken + "]");
+      assertThat(of("https://desk.example/2").tombstone()).isNull();
+    }
+    shows("[" + one + "," + review(3, "New", "No") + "]");
+    assertThat(of("https://desk.example/2").tombstone()).isNotNull();
+  }
+
+  /// As fact-checkers do: one page, a claim a paragraph.
+  @Test
+  void aPageThatReviewsTwoClaimsKeepsBothAndEndsTheOneThatItDrops() {
+    String one = review(1, "The dam broke", "No");
+    String two = review(1, "Rain fell up", "Unproven");
+    assertThat(shows("[" + one + "," + two + "]")).isEqualTo(2);
+    for (int i = 0; i < 3; i++) {
+      assertThat(shows("[" + one + "," + two + "]")).isZero();
+    }
+    assertThat(reviews()).hasSize(2).allMatch(r -> r.tombstone() == null);
+    assertThat(shows("[" + two + "]")).isEqualTo(1);
+    assertThat(reviews()).filteredOn(r -> r.tombstone() != null).hasSize(1);
+    assertThat(standing("Rain fell up")).isTrue();
+  }
+
+  private boolean standing(String claim) {
+    return desk.newest(0, 100).stream()
+        .filter(c -> c.words().value().equals(claim))
+        .flatMap(c -> c.reviews().stream())
+        .anyMatch(r -> r.tombstone() == null);
+  }
+
+  /// What stands behind the most that is read is not taken back.
+  @Test
+  void aFeedThatWasNotReadToItsEndEndsNothing() {
+    shows("[" + review(1, "Old", "No") + "," + review(3, "The dam broke", "No") + "]");
+    var many = new StringBuilder("[").append(review(1, "Old", "No"));
+    for (int i = 0; i < 3_000; i++) {
+      many.append(",{\"@type\":\"ClaimReview\",\"claimReviewed\":\"").append(i).append("\"}");
+    }
+    shows(many.append(']').toString());
+    assertThat(of("https://desk.example/3").tombstone()).isNull();
+    assertThat(feeds.all().getFirst().trouble()).first().asString().contains("more than 3000");
+  }
+
+  /// A paper on the shelf has room for a million characters.
+  @Test
+  void aFeedOfAsManyReviewsAndAsLongFindingsAsAreReadIsRemembered() {
+    var many = new StringBuilder("[");
+    for (int i = 0; i < 3_000; i++) {
+      many.append(i == 0 ? "" : ",")
+          .append(
+              review(1, "Claim " + i % 10, "غلط ".repeat(100))
+                  .replace("example/1", "example/" + i));
+    }
+    String all = many.append(']').toString();
+    assertThat(shows(all)).isEqualTo(3_000);
+    assertThat(feeds.all().getFirst().shows()).isEqualTo(3_000);
+    assertThat(feeds.due()).isEmpty();
+  }
+
+  @Test
+  void aTimeThatHasNotComeYetCountsAsNow() {
+    shows("[" + review(1, "The dam broke", "No").replace("2026-01-01", "2099-01-01") + "]");
+    assertThat(of("https://desk.example/1").published()).isEqualTo(now);
+  }
+
+  /// A feed that says something else at each visit must not fill the journal for ever.
+  @Test
+  void aFindingThatTurnsAtEachVisitIsHeardAHundredTimes() {
+    for (int i = 0; i <= 110; i++) {
+      shows("[" + review(1, "The dam broke", "No " + i) + "]");
+    }
+    Review review = of("https://desk.example/1");
+    assertThat(review.corrections()).hasSize(100);
+    assertThat(feeds.all().getFirst().trouble()).first().asString().contains("100 corrections");
   }
 
   @Test

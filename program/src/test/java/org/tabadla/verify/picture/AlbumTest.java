@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tabadla.model.Shelf;
 import org.tabadla.store.Store;
 import org.tabadla.store.Stores;
 
@@ -65,6 +66,31 @@ class AlbumTest {
     assertThat(album.reuses("a")).hasSize(1);
     saw("b", NOW, Drawn.jpeg(Drawn.scene(32, 640, 360), 0.8f));
     assertThat(album.reuses("a")).isEmpty();
+  }
+
+  /// The picture that an outlet sets where it has none stands in thousands of articles.
+  @Test
+  void ofManyArticlesWithOnePictureTheEarliestAreTold() {
+    byte[] logo = Drawn.jpeg(Drawn.scene(41, 640, 360), 0.8f);
+    for (int i = 0; i < 50; i++) {
+      saw("a" + i, NOW.minusSeconds(60L * i), logo);
+    }
+    assertThat(album.reuses("a7")).hasSize(20);
+    assertThat(album.reuses("a7").getFirst().other().article()).isEqualTo("a49");
+    assertThat(album.reuses("a49")).extracting(r -> r.other().article()).doesNotContain("a49");
+  }
+
+  /// A stop between two writes leaves an article where it does not stand any more.
+  @Test
+  void aPlaceUnderWhichAnArticleDoesNotStandIsPassedOver() {
+    byte[] one = Drawn.jpeg(Drawn.scene(51, 640, 360), 0.8f);
+    saw("a", NOW, one);
+    Sighting seen = album.of("a").orElseThrow();
+    String gone = seen.hash() + "/" + NOW + "/";
+    store.shelf().put(new Shelf.Paper("verify/picture-hash", gone + "nobody", "{}"));
+    saw("b", NOW, Drawn.jpeg(Drawn.scene(52, 640, 360), 0.8f));
+    store.shelf().put(new Shelf.Paper("verify/picture-hash", gone + "b", "{}"));
+    assertThat(album().reuses("a")).isEmpty();
   }
 
   /// What is not decoded here (WebP, AVIF, SVG) is known again by its bytes alone.

@@ -69,6 +69,14 @@ class PictureReaderTest {
         .isInstanceOfSatisfying(Look.Seen.class, seen -> assertThat(seen.hash()).isEmpty());
   }
 
+  @Test
+  void aLongPictureIsKnownAgainBySomeOfItsPoints() {
+    BufferedImage scene = Drawn.scene(4, 9_000, 1_200);
+    long whole = hash(Drawn.png(scene));
+    long small = hash(Drawn.png(Drawn.scaled(scene, 900, 120)));
+    assertThat(NearHashes.distance(whole, small)).isLessThanOrEqualTo(NearHashes.RADIUS);
+  }
+
   /// Some kilobytes that say they are a picture of 50,000 × 50,000 points.
   @Test
   void aDecompressionBombIsNotDecoded() throws Exception {

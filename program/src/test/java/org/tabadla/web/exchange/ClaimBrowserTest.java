@@ -1,62 +1,37 @@
 package org.tabadla.web.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.tabadla.web.Chromium.PHONE;
+import static org.tabadla.web.Chromium.WIDE;
+import static org.tabadla.web.Chromium.fits;
+import static org.tabadla.web.Chromium.picture;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tabadla.exchange.Newsrooms;
 import org.tabadla.model.Lang;
 import org.tabadla.model.Text;
+import org.tabadla.web.Chromium;
 
 /// A desk's day with claims in a real Chromium, in Urdu: typed, compared, reviewed, dissented from.
 /// Writes pictures to `target/screenshots`.
 class ClaimBrowserTest {
-  private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome");
-  private static final Path PICTURES = Path.of("target", "screenshots");
-  private static final String TOO_WIDE =
-      "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
-  private static final int WIDE = 1200;
-  private static final int PHONE = 390;
-  private static final int HEIGHT = 900;
   private static final String WORDS = "راول ڈیم کا سپل وے ٹوٹ گیا ہے";
 
   @TempDir Path folder;
 
   @Test
-  void aDeskPutsAClaimDownReviewsItAndDissents() throws IOException {
-    Optional<Path> chromium = chromium();
-    assumeTrue(chromium.isPresent(), "skipped: no Chromium on the PATH (" + NAMES + ")");
-    Files.createDirectories(PICTURES);
+  void aDeskPutsAClaimDownReviewsItAndDissents() {
     try (var served = new ServedExchange(folder, true);
-        Playwright playwright =
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser =
-            playwright
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.get())
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
-        Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(WIDE, HEIGHT))) {
+        var chromium = Chromium.open();
+        Page page = chromium.page(WIDE)) {
       signIn(page, served.base);
       String claim = putDown(page, served);
       review(page, served, claim);
+      reply(page);
       look(page, served.base, List.of("/ur/claims", claim, "/ur/desk/sahil", joint(page)));
       page.navigate(served.base + "/ur/claims/new?q=ڈیم");
       look(page, served.base, List.of("/ur/claims/new?q=ڈیم", "/ur/claims/suggested"));
@@ -74,12 +49,12 @@ class ClaimBrowserTest {
   private static String putDown(Page page, ServedExchange served) {
     served.desk.claim(new Text(WORDS, Lang.UR), null, null, null, List.of(), "sahil");
     page.navigate(served.base + "/ur/claims");
-    page.click(".desk summary");
+    page.click(".desk:has(#new-words) summary");
     page.locator("#new-words").pressSequentially("راول ڈیم");
     page.waitForSelector("#alike-typed a");
     assertThat(page.locator("#alike-typed a").first().innerText()).contains(WORDS);
     picture(page, "claims-typed", WIDE);
-    page.click(".desk button");
+    page.click(".desk:has(#new-words) button");
     assertThat(page.url()).contains("/ur/claims/new?q=");
     page.fill("#new-words", "راول ڈیم کے تینوں دروازے کھلے تھے");
     page.fill("#new-speaker", "ایک فون کرنے والا");
@@ -120,39 +95,39 @@ class ClaimBrowserTest {
     assertThat(page.content()).contains("دستخط درست", "جزوی اتفاق", "اختلاف");
   }
 
+  /// The words of one, and who put them down on what ground, as a reader sees them.
+  private static void reply(Page page) {
+    List<String> sources = List.of("ڈیسک کے نام خط، 3 مارچ", "https://caller.example/answer");
+    for (String source : sources) {
+      page.click(".version-of details.desk > summary");
+      page.fill("form[action$='/reply'] input[name=by]", "ایک فون کرنے والا");
+      page.fill("form[action$='/reply'] input[name=words]", "میں نے خود دیکھا تھا");
+      page.fill("form[action$='/reply'] input[name=source]", source);
+      page.click("form[action$='/reply'] button");
+    }
+    List<String> shown = page.locator(".notice:has-text('میں نے خود')").allInnerTexts();
+    assertThat(shown)
+        .hasSize(2)
+        .allMatch(one -> one.contains("(ایک فون کرنے والا):"))
+        .allMatch(one -> one.contains("ساحل نیوز (sahil.desk)"));
+    assertThat(shown.getFirst()).contains(sources.getFirst());
+    assertThat(page.locator(".notice a").getAttribute("href")).isEqualTo(sources.getLast());
+  }
+
   private static String joint(Page page) {
     return page.locator(".joint h2 a").first().getAttribute("href");
   }
 
   private static void look(Page page, String base, List<String> paths) {
     for (int width : List.of(WIDE, PHONE)) {
-      page.setViewportSize(width, HEIGHT);
+      Chromium.resize(page, width);
       for (String path : paths) {
         page.navigate(base + path);
-        assertThat(((Number) page.evaluate(TOO_WIDE)).intValue()).as(path + " " + width).isZero();
+        fits(page, path + " " + width);
         page.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)");
-        assertThat(((Number) page.evaluate(TOO_WIDE)).intValue())
-            .as(path + " opened " + width)
-            .isZero();
-        picture(page, path.replaceAll("[a-z]-[0-9a-f]{16}", ""), width);
+        fits(page, path + " opened " + width);
+        picture(page, path, width);
       }
     }
-  }
-
-  private static void picture(Page page, String path, int width) {
-    String name = path.replaceAll("\\W+", "-").replaceAll("^-|-$", "");
-    page.evaluate("async () => { await document.fonts.ready; }");
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(PICTURES.resolve(name + (width == WIDE ? "" : "-phone") + ".png")));
-  }
-
-  private static Optional<Path> chromium() {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Arrays.stream(path.split(File.pathSeparator))
-        .flatMap(dir -> NAMES.stream().map(name -> Path.of(dir, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }

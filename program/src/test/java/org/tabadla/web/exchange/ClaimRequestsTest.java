@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tabadla.exchange.Newsrooms;
 import org.tabadla.exchange.market.Deeds;
 import org.tabadla.exchange.market.Kind;
 import org.tabadla.exchange.market.Listing;
@@ -29,9 +30,12 @@ import org.tabadla.people.AccountId;
 import org.tabadla.people.Organisation;
 import org.tabadla.people.OrganisationId;
 import org.tabadla.people.People;
+import org.tabadla.people.Role;
 import org.tabadla.people.SigningKey;
 import org.tabadla.verify.Claim;
 import org.tabadla.verify.Desk;
+import org.tabadla.verify.Review;
+import org.tabadla.verify.Reviewer;
 
 /// What newsrooms do with claims, signed in over real HTTP.
 class ClaimRequestsTest {
@@ -103,6 +107,7 @@ class ClaimRequestsTest {
       pool.invokeAll(twice.stream().map(who -> (Callable<?>) () -> who.post(ask)).toList());
     }
     assertThat(shown().requests()).hasSize(1);
+    assertThat(served.rooms.exchange.market().newest()).hasSize(1);
     String first = shown().requests().getFirst();
     var again = twice.getFirst().post(ask, "hours", "5");
     assertThat(again.statusCode()).isEqualTo(303);
@@ -114,6 +119,113 @@ class ClaimRequestsTest {
     served.rooms.exchange.withdraw(owner, new ListingId(first), "answered").orRefuse();
     assertThat(Browsing.location(twice.getFirst().post(ask))).isEqualTo("/ur/claim/" + claim);
     assertThat(shown().requests()).as("the first is over").hasSize(3);
+  }
+
+  @Test
+  void aRequestThatTheClaimDoesNotLeadToYetIsFound() {
+    Browsing who = served.signedIn(PERSON);
+    String ask = "/ur/claim/" + claim + "/ask";
+    who.post(ask);
+    var first = new ListingId(shown().requests().getFirst());
+    var exchange = served.rooms.exchange;
+    Account owner = served.rooms.people.account(new AccountId(PERSON)).orElseThrow();
+    Listing over = exchange.withdraw(owner, first, "answered").orRefuse();
+    Listing stopped = exchange.list(owner, over.core()).orRefuse();
+    assertThat(Browsing.location(who.post(ask))).isEqualTo("/ur/claim/" + claim);
+    assertThat(shown().requests()).containsExactly(first.value(), stopped.id().value());
+    assertThat(exchange.market().newest()).hasSize(2);
+  }
+
+  @Test
+  void hoursThatAreNoneAreRefused() {
+    for (String hours : List.of("0", "1001", "soon")) {
+      var answer = served.signedIn(PERSON).post("/ur/claim/" + claim + "/ask", "hours", hours);
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.body()).contains("1 to 1000");
+    }
+    assertThat(shown().requests()).isEmpty();
+  }
+
+  /// What is signed in an organisation's name takes somebody who may sign for it.
+  @Test
+  void anEditorWritesDownAndSignsNothing() {
+    served
+        .rooms
+        .people
+        .join(
+            People.HOUSE,
+            new AccountId("sahil.editor"),
+            "An editor",
+            new OrganisationId("sahil"),
+            Role.EDITOR,
+            Newsrooms.PASSWORD)
+        .orRefuse();
+    desk.profile("sahil", "Sahil", null, "staff", "readers", Reviewer.OwnGovernment.NO);
+    String review = ((Desk.Outcome.Done) desk.review(claim, found("Wrong"))).id();
+    String joint =
+        ((Desk.Outcome.Done) desk.propose(claim, new Text("It stood", Lang.EN), "sahil")).id();
+    Browsing editor = served.signedIn("sahil.editor");
+    String at = "/en/claim/" + claim;
+    Claim before = shown();
+    for (String act : List.of("review", "correct", "withdraw", "propose", "stand")) {
+      assertThat(
+              editor
+                  .post(
+                      at + "/" + act,
+                      "review",
+                      review,
+                      "statement",
+                      joint,
+                      "stand",
+                      "concur",
+                      "words",
+                      "words",
+                      "finding",
+                      "Right")
+                  .statusCode())
+          .as(act)
+          .isEqualTo(403);
+    }
+    assertThat(editor.post("/en/claims/profile", "name", "Mine").statusCode()).isEqualTo(403);
+    assertThat(shown()).isEqualTo(before);
+    assertThat(editor.get(at).body())
+        .contains(at + "/appeared", at + "/reply")
+        .doesNotContain(at + "/review\"", at + "/correct", at + "/withdraw", at + "/stand\"");
+    assertThat(editor.get("/en/claims").body()).doesNotContain("/en/claims/profile");
+    assertThat(served.signedIn(PERSON).get(at).body())
+        .contains(at + "/review\"", at + "/correct", at + "/withdraw", at + "/stand\"");
+  }
+
+  private static Review found(String finding) {
+    return Review.written(
+        "sahil",
+        new Text(finding, Lang.EN),
+        null,
+        new Text("We asked.", Lang.EN),
+        List.of(),
+        new Text("Calls", Lang.EN),
+        Instant.EPOCH,
+        null);
+  }
+
+  @Test
+  void whoIsSignedInWatchesClaimsAndReadsOfThemWhatTheyWatch() {
+    Browsing who = served.signedIn(PERSON);
+    for (String path : List.of("/en/claims", "/en/claim/" + claim)) {
+      assertThat(who.get(path).body()).contains("action=\"/en/register/watches\"");
+      assertThat(new Browsing(served.base).get(path).body()).doesNotContain("register/watches\"");
+    }
+    for (String page : List.of("claims", "claim/" + claim, "claims/by/ایک فون")) {
+      assertThat(
+              who.post("/en/register/watches", "page", page, "email", "desk@sahil.example")
+                  .statusCode())
+          .isEqualTo(303);
+    }
+    assertThat(served.alerts.watches().of(PERSON)).hasSize(3);
+    assertThat(who.get("/en/register/watches").body())
+        .contains("راول ڈیم کا سپل وے ٹوٹ گیا ہے")
+        .contains("href=\"/en/claim/" + claim + "\"", "/en/claims/feed.atom");
+    assertThat(who.get("/en/claim/" + claim).body()).contains("You watch this page");
   }
 
   @Test
@@ -159,7 +271,9 @@ class ClaimRequestsTest {
     String review = reviewed(own);
     Browsing other = served.signedIn("yundu.desk");
     String[] bare = {"review", review, "by", "A caller", "words", "I saw it"};
-    assertThat(other.post(at + "/reply", bare).statusCode()).as("no source").isEqualTo(400);
+    var refused = other.post(at + "/reply", bare);
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("an answer needs a source");
     assertThat(shown().reviews().getFirst().replies()).isEmpty();
     String[] whole = Arrays.copyOf(bare, bare.length + 2);
     whole[bare.length] = "source";
@@ -167,16 +281,21 @@ class ClaimRequestsTest {
     assertThat(other.post(at + "/reply", whole).statusCode()).isEqualTo(303);
     whole[bare.length + 1] = "letter to the desk, 3 March";
     assertThat(own.post(at + "/reply", whole).statusCode()).isEqualTo(303);
+    whole[1] = "r-none";
+    assertThat(own.post(at + "/reply", whole).body()).contains("no review r-none of this claim");
     Matcher said =
         Pattern.compile(
-                "put down by <bdi[^>]*>([^<]*)</bdi>.*?source: (.*?)</span></p>", Pattern.DOTALL)
+                "put down by <bdi[^>]*>([^<]*)</bdi>\\s+\\(<bdi>([^<]*)</bdi>\\) · .*?source: (.*?)</span></p>",
+                Pattern.DOTALL)
             .matcher(new Browsing(served.base).get(at).body());
     assertThat(said.find()).isTrue();
     assertThat(said.group(1)).isEqualTo("yundu");
-    assertThat(said.group(2)).contains("href=\"https://caller.example/answer\"");
+    assertThat(said.group(2)).isEqualTo("yundu.desk");
+    assertThat(said.group(3)).contains("href=\"https://caller.example/answer\"");
     assertThat(said.find()).isTrue();
     assertThat(said.group(1)).isEqualTo("Sahil");
-    assertThat(said.group(2)).contains("letter to the desk, 3 March").doesNotContain("href");
+    assertThat(said.group(2)).isEqualTo(PERSON);
+    assertThat(said.group(3)).contains("letter to the desk, 3 March").doesNotContain("href");
   }
 
   /// As deeds of before tell it.
@@ -189,7 +308,9 @@ class ClaimRequestsTest {
     Instant now = served.rooms.clock.instant();
     served.rooms.store.journal().add(new Deed("verify", claim, "replied", now, PERSON, body));
     assertThat(new Browsing(served.base).get("/en/claim/" + claim).body())
-        .contains("I saw it", "put down by", PERSON, "nobody has told where it was given");
+        .containsPattern(
+            "I saw it</bdi>\\s+<span class=\"note\">put down by <bdi>" + PERSON + "</bdi> · ")
+        .contains("nobody has told where it was given");
   }
 
   @Test
@@ -239,17 +360,13 @@ class ClaimRequestsTest {
 
   @Test
   void theAgeOfADomainStandsWithWhoStatesItAndWhere() {
-    desk.appeared(
-        claim,
-        new Claim.Appearance(
-            "https://www.rumour.example/dam",
-            "The dam",
-            "en",
-            null,
-            null,
-            null,
-            served.rooms.clock.instant()),
-        "sahil");
+    for (String page : List.of("https://www.rumour.example/dam", "https://rumour.example/2")) {
+      desk.appeared(
+          claim,
+          new Claim.Appearance(
+              page, "The dam", "en", null, null, null, served.rooms.clock.instant()),
+          "sahil");
+    }
     Browsing who = served.signedIn(PERSON);
     assertThat(
             who.post(
@@ -263,7 +380,19 @@ class ClaimRequestsTest {
                 .statusCode())
         .isEqualTo(303);
     assertThat(who.get("/en/claim/" + claim).body())
-        .contains("2025-07-01", "stated by", "https://registry.example/rumour");
+        .contains("2025-07-01", "stated by", "https://registry.example/rumour")
+        .doesNotContain("name=\"since\"");
+    Browsing other = served.signedIn("yundu.desk");
+    assertThat(other.get("/en/claim/" + claim).body().split("name=\"since\"", -1)).hasSize(2);
+    other.post(
+        "/en/claim/" + claim + "/domain",
+        "host",
+        "rumour.example",
+        "since",
+        "2019",
+        "stated-at",
+        "https://registry.example/other");
+    assertThat(who.get("/en/claim/" + claim).body()).contains("2025-07-01", "2019");
     assertThat(
             who.post(
                     "/en/claim/" + claim + "/domain",

@@ -1,23 +1,18 @@
 package org.tabadla.web.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.tabadla.web.Chromium.PHONE;
+import static org.tabadla.web.Chromium.WIDE;
+import static org.tabadla.web.Chromium.fits;
+import static org.tabadla.web.Chromium.picture;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,42 +34,20 @@ import org.tabadla.model.Lang;
 import org.tabadla.model.Text;
 import org.tabadla.people.Account;
 import org.tabadla.people.Role;
+import org.tabadla.web.Chromium;
 
 /// The exchange in a real Chromium: signing in by the form, then every page, wide and on a phone.
 /// Writes pictures of them to `target/screenshots`.
 class ExchangeBrowserTest {
-  private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome");
-  private static final Path PICTURES = Path.of("target", "screenshots");
-  private static final String TOO_WIDE =
-      "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
-  private static final int WIDE = 1200;
-  private static final int PHONE = 390;
-  private static final int HEIGHT = 900;
-
   @TempDir Path folder;
 
   @Test
   void pagesAreWholeAndSignedInto() throws IOException {
-    Optional<Path> chromium = chromium();
-    assumeTrue(chromium.isPresent(), "skipped: no Chromium on the PATH (" + NAMES + ")");
-    Files.createDirectories(PICTURES);
     try (var served = new ServedExchange(folder, true);
-        Playwright playwright =
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser =
-            playwright
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.get())
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")))) {
+        var chromium = Chromium.open()) {
       List<String> pages = fill(served.rooms);
       for (int width : List.of(WIDE, PHONE)) {
-        try (Page page =
-            browser.newPage(new Browser.NewPageOptions().setViewportSize(width, HEIGHT))) {
+        try (Page page = chromium.page(width)) {
           page.navigate(served.base + "/ur/exchange/desk");
           page.fill("#name", "yundu.desk");
           page.fill("#password", Newsrooms.PASSWORD);
@@ -83,9 +56,7 @@ class ExchangeBrowserTest {
           assertThat(page.content()).contains("منسوخی");
           for (String path : pages) {
             page.navigate(served.base + path);
-            assertThat(((Number) page.evaluate(TOO_WIDE)).intValue())
-                .as(path + " " + width)
-                .isZero();
+            fits(page, path + " " + width);
             picture(page, path, width);
           }
           standingQueries(page, served.base, width);
@@ -102,25 +73,16 @@ class ExchangeBrowserTest {
     page.click(".ask button");
     page.click(".watches li a[href$='/edit']");
     assertThat(page.inputValue("#watch-q")).isEqualTo("سیلاب lang:ur");
-    assertThat(((Number) page.evaluate(TOO_WIDE)).intValue()).isZero();
+    fits(page, page.url());
     picture(page, "/ur/watches/edit", width);
     page.fill("#watch-title", "دریا اور سیلاب");
     page.click(".ask button");
     assertThat(page.url()).endsWith("/ur/watches");
     assertThat(page.locator(".watches h2").innerText()).isEqualTo("دریا اور سیلاب");
-    assertThat(((Number) page.evaluate(TOO_WIDE)).intValue()).isZero();
+    fits(page, page.url());
     picture(page, "/ur/watches/own", width);
     page.click(".watches button");
     assertThat(page.locator(".watches li").count()).isZero();
-  }
-
-  private static void picture(Page page, String path, int width) {
-    String name = path.replaceAll("[a-z][0-9a-f]{16}", "").replaceAll("\\W+", "-").substring(1);
-    page.evaluate("async () => { await document.fonts.ready; }");
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(PICTURES.resolve(name + (width == WIDE ? "" : "-phone") + ".png")));
   }
 
   /// An offer that is agreed on, delivered and killed; and a request that another offer meets.
@@ -233,13 +195,5 @@ class ExchangeBrowserTest {
         .exchange
         .list(rooms.sahil, Newsrooms.core(side, Kind.PROGRAMME, lang, title, more))
         .orRefuse();
-  }
-
-  private static Optional<Path> chromium() {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Arrays.stream(path.split(File.pathSeparator, -1))
-        .flatMap(dir -> NAMES.stream().map(name -> Path.of(dir, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }

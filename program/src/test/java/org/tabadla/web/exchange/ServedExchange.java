@@ -1,6 +1,7 @@
 package org.tabadla.web.exchange;
 
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,9 +16,12 @@ import org.tabadla.people.People;
 import org.tabadla.people.Role;
 import org.tabadla.people.Sessions;
 import org.tabadla.people.Tokens;
+import org.tabadla.register.Alerts;
+import org.tabadla.register.PageWatches;
 import org.tabadla.register.Register;
 import org.tabadla.search.LuceneSearch;
 import org.tabadla.search.Search;
+import org.tabadla.verify.Claim;
 import org.tabadla.verify.Desk;
 import org.tabadla.verify.Seals;
 import org.tabadla.verify.picture.Album;
@@ -29,6 +33,7 @@ import org.tabadla.web.people.Gate;
 import org.tabadla.web.people.Members;
 import org.tabadla.web.people.PeopleWing;
 import org.tabadla.web.register.RegisterWing;
+import org.tabadla.web.register.Watching;
 import org.tabadla.web.verify.ClaimRooms;
 import org.tabadla.web.verify.VerifyWing;
 
@@ -41,6 +46,7 @@ final class ServedExchange implements AutoCloseable {
   private final Messenger messenger;
   private final ClaimFinder finder = new ClaimFinder();
   final Desk desk;
+  final Alerts alerts;
   private final Search search;
   private final Web web;
 
@@ -57,6 +63,20 @@ final class ServedExchange implements AutoCloseable {
             rooms.exchange, rooms.deliveries, rooms.store.journal(), shelf, new Letters(messenger));
     var who = new Members(gate, rooms.people, _ -> Optional.empty());
     desk = new Desk(rooms.store.journal(), new Seals(rooms.people), finder::take, rooms.clock);
+    var register = new Register(rooms.store.journal(), rooms.clock);
+    alerts =
+        new Alerts(
+            register,
+            new PageWatches(shelf, rooms.people::hasLeft),
+            rooms.store.journal(),
+            shelf,
+            rooms.clock.withZone(ZoneOffset.UTC));
+    var watching =
+        new Watching(
+            alerts,
+            claim -> desk.claim(claim).map(Claim::words),
+            who.anybody(),
+            _ -> Optional.empty());
     search = LuceneSearch.open(folder.resolve("index"));
     web =
         new Web(
@@ -72,8 +92,7 @@ final class ServedExchange implements AutoCloseable {
                     rooms.people, sessions, tokens, invitations, rooms.store.journal(), gate),
                 new ExchangeWing(
                     rooms.exchange, rooms.deliveries, federation, rooms.notices, rooms.store, gate),
-                new RegisterWing(
-                    new Register(rooms.store.journal(), rooms.clock), who, rooms.clock),
+                new RegisterWing(register, who, watching, rooms.clock),
                 new VerifyWing(
                     new ClaimRooms(
                         desk,
@@ -82,6 +101,8 @@ final class ServedExchange implements AutoCloseable {
                         rooms.exchange,
                         rooms.store,
                         who,
+                        who.signers(),
+                        watching,
                         rooms.clock))));
     base = "http://127.0.0.1:" + web.start("127.0.0.1", 0);
   }

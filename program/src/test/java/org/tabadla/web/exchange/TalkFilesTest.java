@@ -217,6 +217,26 @@ class TalkFilesTest {
     assertThat(yundu.deliveries.vault().file(script.sha256())).isEmpty();
   }
 
+  /// A server has four places for files; one whose bytes trickle must not take them all.
+  @Test
+  void ofOneServerTwoFilesComeAtOnce() {
+    Core.Asset[] files = new Core.Asset[5];
+    for (int i = 0; i < files.length; i++) {
+      files[i] = sahil.file("f" + i + ".txt", "Scene " + i);
+    }
+    says(sahil, files);
+    clock.pass(Duration.ofMinutes(2));
+    sahil.federation.due().forEach(sahil.federation::exchange);
+    yundu.federation.due().forEach(yundu.federation::exchange);
+    TalkFiles talkFiles = yundu.federation.talkFiles();
+    for (int left = files.length; left > 0; left -= 2) {
+      List<TalkFiles.Wanted> due = talkFiles.due();
+      assertThat(due).hasSize(Math.min(left, 2));
+      due.forEach(talkFiles::fetch);
+    }
+    assertThat(files).allMatch(file -> state(yundu, sahil, file) instanceof TalkFiles.State.Here);
+  }
+
   @Test
   void aPartnerCannotFillTheDiskByTalking() {
     for (int i = 0; i < 12; i++) {

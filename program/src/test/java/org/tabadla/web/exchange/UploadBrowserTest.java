@@ -1,25 +1,21 @@
 package org.tabadla.web.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.tabadla.web.Chromium.WIDE;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tabadla.exchange.Deals;
 import org.tabadla.exchange.Newsrooms;
 import org.tabadla.exchange.market.Delivery;
+import org.tabadla.web.Chromium;
 
 /// A large file goes with the form in a real Chromium: in pieces where scripts run, through a
 /// connection that breaks off and a page that is opened anew; within the form where none run.
@@ -32,9 +28,8 @@ class UploadBrowserTest {
   void aLargeFileIsSentInPiecesAndResumed() throws Exception {
     Path film = film();
     try (var served = new ServedExchange(folder, true);
-        Playwright playwright = playwright();
-        Browser browser = chromium(playwright);
-        Page page = browser.newPage()) {
+        var chromium = Chromium.open();
+        Page page = chromium.page(WIDE)) {
       String agreement = agreement(served);
       signIn(page, served, agreement);
       var asked = new ArrayList<String>();
@@ -76,9 +71,8 @@ class UploadBrowserTest {
     Path film = folder.resolve("small.txt");
     Files.writeString(film, "moving pictures");
     try (var served = new ServedExchange(folder, true);
-        Playwright playwright = playwright();
-        Browser browser = chromium(playwright);
-        Page page = browser.newPage(new Browser.NewPageOptions().setJavaScriptEnabled(false))) {
+        var chromium = Chromium.open();
+        Page page = chromium.page(WIDE, new Browser.NewPageOptions().setJavaScriptEnabled(false))) {
       String agreement = agreement(served);
       signIn(page, served, agreement);
       page.setInputFiles("#files", film);
@@ -110,32 +104,5 @@ class UploadBrowserTest {
     page.fill("#password", Newsrooms.PASSWORD);
     page.click(".sheet button");
     page.navigate(served.base + then);
-  }
-
-  private static Playwright playwright() {
-    assumeTrue(tool().isPresent(), "skipped: no Chromium on the PATH");
-    return Playwright.create(
-        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-  }
-
-  private static Browser chromium(Playwright playwright) {
-    return playwright
-        .chromium()
-        .launch(
-            new BrowserType.LaunchOptions()
-                .setExecutablePath(tool().orElseThrow())
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
-  }
-
-  private static Optional<Path> tool() {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    for (String at : path.split(":", -1)) {
-      for (String name : List.of("chromium", "chromium-browser", "google-chrome")) {
-        if (Files.isExecutable(Path.of(at, name))) {
-          return Optional.of(Path.of(at, name));
-        }
-      }
-    }
-    return Optional.empty();
   }
 }
