@@ -140,6 +140,9 @@ final class UrduHeads {
 
   /// «سیکریٹری تجارت», «مقامی سربراہ»
   private static boolean isOffice(Sentence s, int from, int to) {
+    if (s.is("town", from) && to - from > 1 && !s.is("rep", from + 1)) {
+      return false; // «عمان کی بلدیہ صحار»
+    }
     boolean typed = s.is("type", from); // «فرم لائٹ کرافٹ انجینئرز»
     if (s.is("rep", from) || (s.is("rep", to - 1) && !s.is("ministry", from) && !typed)) {
       return true;
