@@ -56,21 +56,7 @@ final class UrduSyntax implements Syntax {
           UrduTakers.givenTo(s, at.from, at.to, out); // else one side acts alone
         }
       }
-      case "act.delivering" -> {
-        UrduSides.between(s, 0, s.size(), out);
-        if (at.agent >= 0) {
-          UrduTakers.givenTo(s, at.from, s.size(), out);
-        }
-        UrduSides.fromWhom(s, at.clause, at.to, out);
-        UrduSides.firstOf(s, at.clause, act.to(), out);
-        UrduTakers.toWhom(s, at.clause, s.size(), out);
-        if (out.isEmpty()) {
-          UrduSides.owners(s, at.clause, act.to(), out);
-        }
-        UrduSides.makers(s, act.from(), out);
-        UrduTakers.sentTo(s, act, out);
-        UrduSides.companions(s, at.clause, s.size(), out);
-      }
+      case "act.delivering" -> underWay(s, act, at, out);
       case "act.proposed" -> {
         UrduTakers.offeredTo(s, at.from, at.to, out);
         UrduTakers.toWhom(s, at.from, at.to, out);
@@ -108,6 +94,23 @@ final class UrduSyntax implements Syntax {
       }
       default -> further(s, act, at, out);
     }
+  }
+
+  /// Of what has begun to come one names who sends it, whom it goes to, or whose deal it is under.
+  private static void underWay(Sentence s, Hit act, Around at, List<Span> out) {
+    UrduSides.between(s, 0, s.size(), out);
+    if (at.agent >= 0) {
+      UrduTakers.givenTo(s, at.from, s.size(), out);
+    }
+    UrduSides.fromWhom(s, at.clause, at.to, out);
+    UrduSides.firstOf(s, at.clause, act.to(), out);
+    UrduTakers.toWhom(s, at.clause, s.size(), out);
+    if (out.isEmpty()) {
+      UrduSides.owners(s, at.clause, act.to(), out);
+    }
+    UrduSides.makers(s, act.from(), out);
+    UrduTakers.sentTo(s, act, out);
+    UrduSides.companions(s, at.clause, s.size(), out);
   }
 
   /// Of what lapsed or was called off one often names only the one who says so.
