@@ -86,7 +86,7 @@ public final class ActReader {
         if (hit.label().startsWith("act.") && Modality.isAsserted(s, hit, syntax, year, papers)) {
           var clause = new Clause(sentences, i, hit, syntax, when);
           Act act = clause.act(met(told.acts(), i, sentences));
-          boolean vague = act != null && isVague(act, papers);
+          boolean vague = act != null && !papers && isVague(act, s);
           if (act == null) {
             told.unnamed(i, clause.unnamed());
           } else if (!vague && seen.add(act.act())) {
@@ -103,9 +103,11 @@ public final class ActReader {
     return s.has("also", Math.max(0, hit.from() - 1), hit.to());
   }
 
-  /// «بجلی کی فراہمی شروع ہو گئی» in a text that knows of no agreement and names nobody.
-  private static boolean isVague(Act act, boolean papers) {
-    return act.act() == Act.Kind.DELIVERING && !papers && act.parties().isEmpty();
+  /// «فوج نے کام شروع کر دیا» in a text that knows of no agreement: it takes two sides, or goods
+  /// that somebody sends.
+  private static boolean isVague(Act act, Sentence s) {
+    boolean sent = !act.parties().isEmpty() && s.has("goods", 0, s.size());
+    return act.act() == Act.Kind.DELIVERING && act.parties().size() < 2 && !sent;
   }
 
   private static boolean tellsOfPaper(Sentence s) {

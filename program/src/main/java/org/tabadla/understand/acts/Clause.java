@@ -35,7 +35,38 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
       spans = justNamed(s);
     }
     boolean few = spans.size() < fewest(kind);
-    return few || (kind == Act.Kind.DELIVERED && !isGiven(s, spans)) ? null : act(kind, spans);
+    return few || isEveryday(s, kind, spans) ? null : act(kind, spans);
+  }
+
+  /// Every day somebody hands something over, and offers or suggests something.
+  private boolean isEveryday(Sentence s, Act.Kind kind, List<Span> spans) {
+    return switch (kind) {
+      case DELIVERED -> !isGiven(s, spans);
+      case PROPOSED ->
+          isKnown(s) && spans.stream().allMatch(span -> isAnybody(s, span)) && !isOfDeal(s);
+      default -> false;
+    };
+  }
+
+  /// «والد», "Doctors": no body, and in English a common word that only opens the sentence.
+  private static boolean isAnybody(Sentence s, Span span) {
+    String name = span.of(s.text());
+    boolean common =
+        s.lang().primary().equals("ur")
+            || org.tabadla.language.Lexicon.in(name, s.lang()).stream()
+                .anyMatch(sense -> sense.concept().startsWith("word:"));
+    return common && !isBody(s, span);
+  }
+
+  private static boolean isOfDeal(Sentence s) {
+    return s.has("instrument", 0, s.size())
+        || s.has("promise", 0, s.size())
+        || s.has("deal", 0, s.size());
+  }
+
+  /// Whether the lexicon of the language tells goods and deals from other things.
+  private static boolean isKnown(Sentence s) {
+    return s.lang().primary().equals("ur") || s.lang().primary().equals("en");
   }
 
   /// That something was handed over counts where it is goods, where a deal is told of, or where it
@@ -45,8 +76,7 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
     while (doer >= 0 && !s.is("doer", doer)) {
       doer--; // «اسپتال نے»: who hands over is not what is handed over
     }
-    boolean known = s.lang().primary().equals("ur") || s.lang().primary().equals("en");
-    return !known
+    return !isKnown(s)
         || s.has("goods", doer + 1, s.size())
         || s.has("under", 0, s.size())
         || spans.stream().filter(span -> isBody(s, span)).count() > 1;

@@ -118,12 +118,14 @@ final class Modality {
   /// @param year of the article, 0 where it is not known
   static boolean opensTale(Sentence s, int year) {
     boolean chinese = s.lang().primary().equals("zh");
-    for (int i = 0; i < s.size(); i++) {
+    boolean over = s.has("past", Math.max(0, s.size() - PAST_WORDS), s.size());
+    boolean news = s.has("weekday", 0, s.size());
+    for (int i = 0; !news && i < s.size(); i++) {
       boolean then = s.is("in-year", i - 1) || s.is("in-year", i + 1) || s.is("month", i - 1);
       boolean decade = s.is("decade", i + 1); // «1880 کی دہائی میں»
       if ((then || decade) && isOld(s.key(i), year - 1)) {
         boolean longAgo = isOld(s.key(i), year - TALE_YEARS) && s.lang().primary().equals("en");
-        return chinese || decade || longAgo || s.has("past", i, s.size());
+        return chinese || decade || longAgo || over;
       }
     }
     return false;
@@ -196,7 +198,10 @@ final class Modality {
       case "act.delivered" -> !isOfNoDeal(s, act);
       case "act.lapsed" ->
           (papers || s.has("deal", 0, s.size())) && !s.has("after", act.from(), act.to());
-      case "act.cancelled" -> s.has("deal", 0, s.size());
+      case "act.cancelled" ->
+          s.has("deal", 0, act.from())
+              || s.has("deal", act.to(), s.size())
+              || s.has("instrument", act.from(), act.to());
       case "act.in-force" -> s.has("instrument", 0, s.size());
       case "act.announced" -> promises(s, act) && !isOfOtherThings(s, act);
       case "act.proposed" -> !isOfOtherThings(s, act) && proposesDeal(s, act);

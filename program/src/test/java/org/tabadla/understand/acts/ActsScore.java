@@ -234,8 +234,9 @@ public final class ActsScore {
     }
     Act.Valued count = act.count();
     if (count != null) {
+      int to = Math.min(text.length(), count.span().end() + 1); // 四份: with its measure word
       boolean yields =
-          Numbers.of(count.span().of(text), lang).stream()
+          Numbers.of(text.substring(count.span().start(), to), lang).stream()
               .anyMatch(f -> f.value().equals(count.value()));
       out += yields ? 0 : 1;
     }
