@@ -83,9 +83,7 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
   }
 
   private static boolean isBody(Sentence s, Span span) {
-    return s.has("org", s.wordAt(span.start()), s.wordAt(span.end()))
-        || Concepts.in(span.of(s.text()), s.lang()).stream()
-            .anyMatch(m -> m.concept().startsWith("country:") || m.concept().startsWith("org:"));
+    return s.has("org", s.wordAt(span.start()), s.wordAt(span.end())) || s.hasBody(span);
   }
 
   /// «دونوں اداروں کے سربراہوں نے دستخط کیے»: those of the sentence before.

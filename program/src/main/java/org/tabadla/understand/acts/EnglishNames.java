@@ -156,7 +156,7 @@ final class EnglishNames {
     int i = to + 1;
     for (int k = i; k < Math.min(s.size(), i + MOST_LOWER_WORDS); k++) {
       if (s.is("rep", k)) {
-        boolean office = k > i && s.is("minister", k) && !isCountry(s, start, to);
+        boolean office = k > i && s.is("minister", k) && !s.hasCountry(s.span(start, to));
         if (office) {
           return chunk(s, i, k + 1, capitals(s, k + 1))
               .before(start - 1); // «Punjab's energy minister»
@@ -182,11 +182,6 @@ final class EnglishNames {
     }
     boolean acts = s.is("verb", i) || s.key(i).equals("has") || s.key(i).equals("have");
     return acts && i > from + 1 ? chunk(s, from, i, i).before(owner - 1) : null;
-  }
-
-  private static boolean isCountry(Sentence s, int from, int to) {
-    return Concepts.in(s.span(from, to).of(s.text()), s.lang()).stream()
-        .anyMatch(m -> m.concept().startsWith("country:"));
   }
 
   private static int article(Sentence s, int i) {
@@ -226,7 +221,7 @@ final class EnglishNames {
             && i < s.size()
             && s.word(i).isNumber()
             && isCapital(s, i - 1)
-            && !isCountry(s, i - 1, i)
+            && !s.hasCountry(s.span(i - 1, i))
             && s.word(i - 1).written().length() > 2
             && s.word(i).written().length() > 2)) {
       i++;

@@ -209,11 +209,6 @@ final class EnglishSyntax implements Syntax {
         .anyMatch(m -> m.span().length() == span.length() && !m.concept().startsWith("org:"));
   }
 
-  private static boolean isCountry(Sentence s, Span span) {
-    return Concepts.in(span.of(s.text()), s.lang()).stream()
-        .anyMatch(m -> m.concept().startsWith("country:"));
-  }
-
   private void companions(Sentence s, Hit act, boolean wide, List<Span> out) {
     boolean sold = false;
     boolean open = s.key(act.to() - 1).equals("to"); // «turned over to», whose «to» is its own
@@ -237,7 +232,7 @@ final class EnglishSyntax implements Syntax {
 
   /// To a place one goes, but a country may be given something.
   private static boolean isTaker(Sentence s, Hit act, Span span) {
-    return !isPlace(s, span) || (act.label().equals("act.delivered") && isCountry(s, span));
+    return !isPlace(s, span) || (act.label().equals("act.delivered") && s.hasCountry(span));
   }
 
   /// «clinched a lease of two jets from Greenshore Leasing»

@@ -207,7 +207,7 @@ final class RussianSyntax implements Syntax {
     }
     boolean first = i == 0 || s.key(i - 1).equals(".");
     boolean inPlace = PREPOSITIONS.contains(s.key(i - 1));
-    while (isCapital(s, end) && !(inPlace && isCountry(s, end))) {
+    while (isCapital(s, end) && !(inPlace && s.hasCountry(s.span(end, end + 1)))) {
       end++; // «В Чунцине Китай и Лаос»: the place ends before who acts
     }
     if (s.is("type", i) && end > i + 1) {
@@ -333,11 +333,6 @@ final class RussianSyntax implements Syntax {
   private static boolean isVerb(Sentence s, int i) {
     return s.is("act", i)
         || s.hits().stream().anyMatch(h -> h.from() == i && h.label().startsWith("act."));
-  }
-
-  private static boolean isCountry(Sentence s, int i) {
-    return Concepts.in(s.word(i).written(), s.lang()).stream()
-        .anyMatch(m -> m.concept().startsWith("country:"));
   }
 
   private static boolean isKnown(Sentence s, Span span) {

@@ -2,6 +2,7 @@ package org.tabadla.understand.acts;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tabadla.language.Concepts;
 import org.tabadla.language.Numbers;
 import org.tabadla.model.Figure;
 import org.tabadla.model.Lang;
@@ -13,6 +14,8 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 /// @param text the whole article's
 /// @param span of the sentence in it
 record Sentence(String text, Lang lang, Span span, List<Word> words, Hits found, Figures figures) {
+  private static final String COUNTRY = "country:";
+
   /// The numbers in a sentence, read when they are first asked for.
   static final class Figures {
     private @Nullable List<Figure> read;
@@ -41,6 +44,18 @@ record Sentence(String text, Lang lang, Span span, List<Word> words, Hits found,
     List<Word> words = Word.cut(text, span.start(), span.end(), lang);
     return new Sentence(
         text, lang, span, words, new Hits(lexicon.in(words), words.size()), new Figures());
+  }
+
+  /// @return whether words of the article hold the name of a country
+  boolean hasCountry(Span words) {
+    return Concepts.in(words.of(text), lang).stream()
+        .anyMatch(m -> m.concept().startsWith(COUNTRY));
+  }
+
+  /// @return whether they hold the name of a country or of a known organisation
+  boolean hasBody(Span words) {
+    return Concepts.in(words.of(text), lang).stream()
+        .anyMatch(m -> m.concept().startsWith(COUNTRY) || m.concept().startsWith("org:"));
   }
 
   /// @return other words of the same article

@@ -84,8 +84,7 @@ final class UrduHeads {
     return s.is("minister", last)
         && last + 1 < to
         && s.is("field", last + 1)
-        && Concepts.in(s.span(from, last - 1).of(s.text()), s.lang()).stream()
-            .noneMatch(m -> m.concept().startsWith("country:"));
+        && !s.hasCountry(s.span(from, last - 1));
   }
 
   /// «کے ایف ڈبلیو», «کے الیکٹرک»: a letter and no genitive.

@@ -2,7 +2,6 @@ package org.tabadla.understand.acts;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tabadla.language.Concepts;
 import org.tabadla.model.Span;
 import org.tabadla.understand.acts.Lexicon.Hit;
 
@@ -161,16 +160,11 @@ final class UrduSides {
       if (s.is("visit", i) && UrduNames.GENITIVES.contains(s.key(i - 1))) {
         List<Span> found = new ArrayList<>();
         UrduNames.conjuncts(s, UrduNames.start(s, from, i - 1), i - 1, found);
-        boolean tour = found.size() == 1 && s.is("tour", i) && !isCountry(s, found.getFirst());
+        // One talks with a country on a tour of it, but not with the hospital that one tours.
+        boolean tour = found.size() == 1 && s.is("tour", i) && !s.hasCountry(found.getFirst());
         found.stream().filter(span -> !tour).forEach(span -> UrduNames.add(out, span));
       }
     }
-  }
-
-  /// One talks with a country on a tour of it, but not with the hospital that one tours.
-  private static boolean isCountry(Sentence s, Span span) {
-    return Concepts.in(span.of(s.text()), s.lang()).stream()
-        .anyMatch(m -> m.concept().startsWith("country:"));
   }
 
   /// «الف کے حکام نے تصدیق کی کہ ب کے ساتھ معاہدہ غیر مؤثر ہو گیا»
