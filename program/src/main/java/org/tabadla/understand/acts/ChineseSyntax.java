@@ -12,12 +12,13 @@ import org.tabadla.understand.acts.Lexicon.Hit;
 /// Chinese: «甲5日在北京与乙签署…». Names run between the words that cannot belong to them.
 final class ChineseSyntax implements Syntax {
   private static final Pattern DATELINE =
-      Pattern.compile("^(?:\\p{IsHan}{2,8}(?:\\d+月)?(?:\\d+日)?电\\s*)?(?:记者从)?");
+      Pattern.compile(
+          "^(?:\\p{IsHan}{2,8}(?:\\d+月)?(?:\\d+日)?电(?![视力信子台器影商池站动网缆脑梯])\\s*)?(?:记者从)?");
   private static final Pattern BREAK =
       Pattern.compile(
-          "\\d+[年月日]|[上下]?周[一二三四五六日天]|今[天日年]|昨[天日]|当[天日地]|近日|日前|于|在|就|将|已|正式|共同|联合(?=签|宣布|发布|举|主办|开|推|在|声)|宣布|否认|签|达成|获悉|(?<!自)由|组成|参与|协商|承建|对外|向|为|对|发布|公告|，|代表|表示|经(?![济贸纪营典络理纬])|从|把|被|分别|举行|上午|下午|再次|终止|取消|解除|提议|建议|提出|讨论|探讨|移交|根据|（|《|首次|等");
+          "\\d+[年月日]|[上下]?周[一二三四五六日天]|今[天日年]|昨[天日]|当[天日地]|近日|日前|于|在|就|将|已|正式|共同|联合(?=签|宣布|发布|举|主办|开|推|在|声)|宣布|否认|签|达成|获悉|(?<!自)由|组成|参与|协商|承建|对外|向|为|对|发布|公告|，|代表|表示|经(?![济贸纪营典络理纬])|从|把|被|分别|举行|会见|会晤|上午|下午|再次|终止|取消|解除|提议|建议|提出|讨论|探讨|移交|根据|（|《|首次|等");
   private static final Pattern JOINT = Pattern.compile("[与跟、]|(?<!共)和(?!国)|(?<![共合大])同|(?<!埃)及");
-  private static final Pattern COMPANION = Pattern.compile("[与跟]|(?<!共)和(?!国)|(?<![共合大])同");
+  private static final Pattern COMPANION = Pattern.compile("会见|会晤|[与跟]|(?<!共)和(?!国)|(?<![共合大])同");
   private static final String AGENT = "由";
   private static final String ABOUT = "就";
   private static final Pattern OFFICE =
@@ -39,7 +40,7 @@ final class ChineseSyntax implements Syntax {
 
   private static final Pattern FIELD =
       Pattern.compile(
-          "(?:计划|发展|工业|贸易|商务|农业|牧业|畜牧|科技|科学|技术|文化|旅游|体育|教育|能源|电力|水利|交通|通信|信息|财政|经济|环境|卫生|林业|渔业|粮食|矿业|石油|天然气|港口|航运|铁路|住房|建设|规划|研究|艺术|媒体|广播|特别项目)$");
+          "(?:计划|发展|新闻|宣传|工业|贸易|商务|农业|牧业|畜牧|科技|科学|技术|文化|旅游|体育|教育|能源|电力|水利|交通|通信|信息|财政|经济|环境|卫生|林业|渔业|粮食|矿业|石油|天然气|港口|航运|铁路|住房|建设|规划|研究|艺术|媒体|广播|特别项目)$");
   private static final Pattern PAPER = Pattern.compile("的.*(?:合同|协议|协定|备忘录|交易|订单)$");
   private static final Pattern OBJECT_END = Pattern.compile("[\\d，。；、]|的|一[批份项]");
   private static final Pattern FIRM_ITSELF = Pattern.compile("^(?:该|本)?(?:公司|校|院|集团|企业)");

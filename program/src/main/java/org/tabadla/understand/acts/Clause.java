@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.language.Concepts;
 import org.tabadla.model.Act;
+import org.tabadla.model.Figure;
 import org.tabadla.model.Span;
 import org.tabadla.understand.acts.Lexicon.Hit;
 
@@ -44,6 +45,10 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
       case DELIVERED -> !isGiven(s, spans);
       case PROPOSED ->
           isKnown(s) && spans.stream().allMatch(span -> isAnybody(s, span)) && !isOfDeal(s);
+      case ANNOUNCED ->
+          s.is("vow", hit.from())
+              && spans.stream().noneMatch(span -> isBody(s, span))
+              && s.numbers().stream().noneMatch(f -> f.kind() == Figure.Kind.MONEY);
       default -> false;
     };
   }

@@ -128,8 +128,7 @@ final class RussianSyntax implements Syntax {
         continue;
       }
       String before = s.key(i - 1);
-      if ((listed && (before.equals(AND) || before.equals(",")))
-          || !PREPOSITIONS.contains(before)) {
+      if ((listed && (before.equals(AND) || before.equals(","))) || !isPreposed(s, i)) {
         add(out, s.span(chunk.from, chunk.to));
         listed = true;
       } else {
@@ -137,6 +136,15 @@ final class RussianSyntax implements Syntax {
       }
       i = chunk.next;
     }
+  }
+
+  /// «в Тяньцзине», «в китайском Тяньцзине»
+  private static boolean isPreposed(Sentence s, int i) {
+    int before = i - 1;
+    while (before > 0 && isAdjective(s.key(before)) && !s.word(before).isCapital()) {
+      before--;
+    }
+    return PREPOSITIONS.contains(s.key(before));
   }
 
   private static int closed(Sentence s, int open) {
