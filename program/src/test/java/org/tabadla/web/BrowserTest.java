@@ -9,6 +9,7 @@ import static org.tabadla.web.Chromium.picture;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The pages in a real Chromium. Writes pictures of them to `target/screenshots`.
 class BrowserTest {
@@ -123,6 +125,32 @@ class BrowserTest {
     }
   }
 
+  /// As while they are on their way, and where they never arrive.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "front",
+        "article",
+        "story",
+        "watches",
+        "trends",
+        "name",
+        "topic",
+        "quotes",
+        "versions"
+      })
+  void pagesAreWholeWithoutTheirFonts(String kind) {
+    for (String ui : List.of("ur", "en")) {
+      try (Page page = page(PHONE, ColorScheme.LIGHT)) {
+        page.route("**/*.woff2", Route::abort);
+        page.navigate(base + "/" + ui + path(kind));
+        fits(page, kind);
+        isUnclipped(page, kind);
+        picture(page, "fontless-" + ui + "-" + kind);
+      }
+    }
+  }
+
   @Test
   void theKeyboardReachesTheContentFirst() {
     try (Page page = page(WIDE, ColorScheme.LIGHT)) {
@@ -165,6 +193,7 @@ class BrowserTest {
       case "name" -> "/name/org:sco";
       case "quotes" -> "/name/org:sco/quotes";
       case "topic" -> "/topic/medtop:04000000";
+      case "versions" -> "/article/" + Fixture.id("sahil-flood") + "/versions";
       case "story" -> "/story/" + Fixture.story("fajr-forum");
       default -> throw new IllegalArgumentException(kind);
     };

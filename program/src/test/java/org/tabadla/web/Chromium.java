@@ -27,8 +27,23 @@ public final class Chromium implements AutoCloseable {
       List.of("chromium", "chromium-browser", "google-chrome");
   private static final int HEIGHT = 900;
   private static final Path PICTURES = Path.of("target", "screenshots");
+
+  /// What reaches beyond the window of a page that needs scrolling sideways: the points over, then
+  /// the elements. Nothing of a page that fits.
   private static final String TOO_WIDE =
-      "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
+      """
+      () => {
+        const root = document.documentElement;
+        const over = root.scrollWidth - root.clientWidth;
+        return over === 0 ? [] : [over, ...[...document.querySelectorAll('body *')]
+          .filter(e => {
+            const box = e.getBoundingClientRect();
+            return box.left < -1 || box.right > root.clientWidth + 1
+              || e.scrollWidth > e.clientWidth + 1;
+          })
+          .map(e => e.outerHTML.slice(0, 120))];
+      }
+      """;
 
   /// Elements whose text is higher than their box and that do not let it show.
   private static final String CLIPPED =
@@ -96,7 +111,7 @@ public final class Chromium implements AutoCloseable {
 
   /// Asserts that a page needs no scrolling sideways.
   public static void fits(Page page, String name) {
-    assertThat(((Number) page.evaluate(TOO_WIDE)).intValue()).as("%s too wide", name).isZero();
+    assertThat((List<?>) page.evaluate(TOO_WIDE)).as("%s too wide", name).isEmpty();
   }
 
   /// Asserts that no text is cut off.
