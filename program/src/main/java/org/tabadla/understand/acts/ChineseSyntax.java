@@ -87,6 +87,15 @@ final class ChineseSyntax implements Syntax {
     return out;
   }
 
+  @Override
+  public List<Span> listed(Sentence s, Hit signers) {
+    List<Span> out = new ArrayList<>();
+    if (signers.to() < s.size()) {
+      read(s, s.word(signers.to()).start(), s.span().end(), out);
+    }
+    return out;
+  }
+
   /// «甲公司发布公告称，公司已与乙签订»: 公司 is whoever says so.
   private static void itself(Sentence s, int from, int to, List<Span> out) {
     if (out.size() != 1 || !FIRM_ITSELF.matcher(s.text().substring(from, to)).find()) {

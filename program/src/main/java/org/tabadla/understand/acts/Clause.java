@@ -35,8 +35,13 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
     if (spans.isEmpty() && (kind == Act.Kind.SIGNED || kind == Act.Kind.AGREED)) {
       spans = justNamed(s);
     }
+    boolean open = kind == Act.Kind.SIGNED && spans.size() < 2;
+    Signers signers = open ? Signers.of(sentences, at, syntax) : null;
+    if (signers != null) {
+      return act(kind, signers.with(spans, s.text()), signers.others());
+    }
     boolean few = spans.size() < fewest(kind);
-    return few || isEveryday(s, kind, spans) ? null : act(kind, spans);
+    return few || isEveryday(s, kind, spans) ? null : act(kind, spans, null);
   }
 
   /// Every day somebody hands something over, and offers or suggests something.
@@ -109,10 +114,10 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
   @Nullable Act unnamed() {
     Sentence s = sentences.get(at);
     boolean summed = s.has("last-year", 0, s.size()); // «گزشتہ برس 640 معاہدوں پر دستخط ہوئے»
-    return kind() == Act.Kind.SIGNED && !summed ? act(Act.Kind.SIGNED, List.of()) : null;
+    return kind() == Act.Kind.SIGNED && !summed ? act(Act.Kind.SIGNED, List.of(), null) : null;
   }
 
-  private Act act(Act.Kind kind, List<Span> spans) {
+  private Act act(Act.Kind kind, List<Span> spans, Act.@Nullable Worded more) {
     Sentence s = sentences.get(at);
     int clause = syntax.clauseStart(s, hit);
     Act.Worded instrument = Particulars.instrument(s, hit, clause);
@@ -120,7 +125,7 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
         kind,
         instrument,
         parties(s, spans, kind),
-        Others.of(s, hit, clause),
+        more == null ? Others.of(s, hit, clause) : more,
         Particulars.count(s, hit, clause),
         Amounts.of(sentences, at, hit, kind),
         Subjects.of(sentences, at, spans),

@@ -88,6 +88,13 @@ final class EnglishSyntax implements Syntax {
     return out;
   }
 
+  @Override
+  public List<Span> listed(Sentence s, Hit signers) {
+    List<Span> out = new ArrayList<>();
+    chain(s, signers.to(), out);
+    return out;
+  }
+
   /// «… has lapsed, the tourism department confirmed»
   private static void confirmer(Sentence s, int from, List<Span> out) {
     for (EnglishNames.Chunk chunk : EnglishNames.in(s, from, s.size())) {

@@ -11,8 +11,11 @@ final class Others {
   private Others() {}
 
   static Act.@Nullable Worded of(Sentence s, Hit act, int clause) {
-    int to = s.lang().primary().equals("ur") ? act.from() : s.size();
-    Hit hit = s.first("more", clause, to);
+    return in(s, clause, s.lang().primary().equals("ur") ? act.from() : s.size());
+  }
+
+  static Act.@Nullable Worded in(Sentence s, int from, int to) {
+    Hit hit = s.first("more", from, to);
     if (hit == null) {
       return null;
     }

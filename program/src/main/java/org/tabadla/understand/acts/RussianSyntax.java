@@ -71,6 +71,13 @@ final class RussianSyntax implements Syntax {
     return out;
   }
 
+  @Override
+  public List<Span> listed(Sentence s, Hit signers) {
+    List<Span> out = new ArrayList<>();
+    chain(s, signers.to(), out);
+    return out;
+  }
+
   /// «обсудили представители мэрии Казани и делегация Лахора»: after the verb, by their offices.
   private static void representatives(Sentence s, int from, List<Span> out) {
     for (int i = from; i + 1 < s.size(); i++) {
@@ -140,11 +147,26 @@ final class RussianSyntax implements Syntax {
 
   /// «в Тяньцзине», «в китайском Тяньцзине»
   private static boolean isPreposed(Sentence s, int i) {
-    int before = i - 1;
+    int before = beforeAdjectives(s, i - 1);
+    if (PREPOSITIONS.contains(s.key(before))) {
+      return true;
+    }
+    String key = s.key(i);
+    boolean owner = key.endsWith("ои") || isGenitive(key); // «на форуме Шанхайской организации»
+    boolean plain = before == i - 1 && before > 0 && !s.word(before).isMark();
+    return owner
+        && plain
+        && !s.word(before).isCapital()
+        && !s.is("rep", before)
+        && PREPOSITIONS.contains(s.key(beforeAdjectives(s, before - 1)));
+  }
+
+  private static int beforeAdjectives(Sentence s, int from) {
+    int before = from;
     while (before > 0 && isAdjective(s.key(before)) && !s.word(before).isCapital()) {
       before--;
     }
-    return PREPOSITIONS.contains(s.key(before));
+    return before;
   }
 
   private static int closed(Sentence s, int open) {

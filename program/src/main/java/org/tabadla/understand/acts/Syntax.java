@@ -13,6 +13,10 @@ sealed interface Syntax permits UrduSyntax, EnglishSyntax, ChineseSyntax, Russia
   /// @return the spans of those who act, the doer first; none where the sentence names nobody
   List<Span> parties(Sentence s, Hit act, boolean denial);
 
+  /// @param signers the words that a list of those who signed begins after
+  /// @return the spans of the listed names
+  List<Span> listed(Sentence s, Hit signers);
+
   /// @param lang one that acts are read in
   static Syntax of(String lang) {
     return switch (lang) {

@@ -12,6 +12,7 @@ final class UrduSyntax implements Syntax {
   private static final int MOST_SUBJECT_WORDS = 7;
   private static final String COMMA = "،";
   private static final String TO = "کو";
+  private static final String INCLUDED = "شامل";
   private static final String SIGNATURE = "دستخط";
 
   @Override
@@ -186,6 +187,16 @@ final class UrduSyntax implements Syntax {
     }
     int to = denial ? s.size() : act.from();
     others(s, act, new Around(clause, agent, named ? agent + 1 : clause, to), out);
+    return out;
+  }
+
+  @Override
+  public List<Span> listed(Sentence s, Hit signers) {
+    List<Span> out = new ArrayList<>();
+    int end = UrduNames.first(s, INCLUDED, signers.to(), s.size());
+    if (end > 0) {
+      UrduNames.conjuncts(s, signers.to(), end, out);
+    }
     return out;
   }
 

@@ -29,7 +29,14 @@ class ForumTest {
         "en|China, Pakistan, Kazakhstan, Egypt and other countries signed 12 projects on Thursday.",
         "en|Twelve projects were signed by China, Pakistan, Kazakhstan and Egypt, among others.",
         "zh|中国、巴基斯坦、哈萨克斯坦、埃及等国在论坛上共签署12个合作项目。",
-        "ru|Китай, Пакистан, Казахстан, Египет и ряд других стран подписали на форуме 12 проектов."
+        "ru|Китай, Пакистан, Казахстан, Египет и ряд других стран подписали на форуме 12 проектов.",
+        "ur|فورم کے دوران 12 منصوبوں پر دستخط کیے گئے۔ دستخط کرنے والوں میں چین، پاکستان، قازقستان، مصر "
+            + "اور دیگر ممالک شامل ہیں۔",
+        "en|Twelve projects were signed at the forum on Friday. Signatories included China, Pakistan, "
+            + "Kazakhstan, Egypt and several other countries.",
+        "zh|论坛期间共签署12个合作项目。签约方包括中国、巴基斯坦、哈萨克斯坦、埃及等国。",
+        "ru|На форуме Шанхайской организации сотрудничества подписаны 12 проектов. Свои подписи поставили "
+            + "представители Китая, Пакистана, Казахстана, Египта и ряда других стран."
       })
   void fourAreNamedAndTheRestIsTold(String lang, String text) {
     Act act = acts(text, lang).getFirst();
