@@ -37,6 +37,23 @@ public record Act(
     deliverables = List.copyOf(deliverables);
   }
 
+  /// @return the same act by others
+  public Act withParties(List<Party> acting) {
+    return new Act(
+        act,
+        instrument,
+        acting,
+        others,
+        count,
+        amounts,
+        sectors,
+        place,
+        date,
+        deliverables,
+        span,
+        rule);
+  }
+
   /// @return whether the text leaves nobody out, as far as it says
   public boolean isPartiesComplete() {
     return others == null;

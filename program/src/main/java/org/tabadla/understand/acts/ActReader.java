@@ -88,9 +88,9 @@ public final class ActReader {
           Act act = clause.act(met(told.acts(), i, sentences));
           boolean vague = act != null && !papers && isVague(act, s);
           if (act == null) {
-            told.unnamed(i, clause.unnamed());
+            told.unnamed(i, clause.unnamed(), isFurther(s, hit) || s.has("further", 0, s.size()));
           } else if (!vague && seen.add(act.act())) {
-            told.add(i, names.of(act), isFurther(s, hit));
+            told.add(i, names.of(act), isFurther(s, hit), isByOfficials(s, act));
           }
         }
       }
@@ -101,6 +101,12 @@ public final class ActReader {
   /// «… کا اعلان بھی کیا», "also announced": besides what was told, by the same people.
   private static boolean isFurther(Sentence s, Lexicon.Hit hit) {
     return s.has("also", Math.max(0, hit.from() - 1), hit.to());
+  }
+
+  private static boolean isByOfficials(Sentence s, Act act) {
+    return act.parties().stream()
+        .map(Act.Party::span)
+        .allMatch(p -> s.has("rep", s.wordAt(p.start()), s.wordAt(p.end())));
   }
 
   /// «فوج نے کام شروع کر دیا» in a text that knows of no agreement: it takes two sides, or goods

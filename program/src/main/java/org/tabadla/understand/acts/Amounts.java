@@ -28,10 +28,15 @@ final class Amounts {
     }
     int following = kind == Act.Kind.DENIED ? 0 : FOLLOWING_SENTENCES;
     int last = Math.min(sentences.size() - 1, at + following);
-    for (int i = at; i <= last; i++) {
+    for (int i = at; i <= last && (i == at || !tellsAnother(sentences.get(i))); i++) {
       read(sentences.get(i), i == at, out);
     }
     return out.isEmpty() ? out : inTheirMoney(out, sentences);
+  }
+
+  /// A sum beside another signing is that one's.
+  private static boolean tellsAnother(Sentence s) {
+    return s.has("act.signed", 0, s.size());
   }
 
   private static List<Act.Amount> inTheirMoney(List<Act.Amount> read, List<Sentence> sentences) {

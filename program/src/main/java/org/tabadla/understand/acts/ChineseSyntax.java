@@ -21,8 +21,15 @@ final class ChineseSyntax implements Syntax {
   private static final Pattern COMPANION = Pattern.compile("会见|会晤|[与跟]|(?<!共)和(?!国)|(?<![共合大])同");
   private static final String AGENT = "由";
   private static final String ABOUT = "就";
+  private static final String FROM = "来自";
   private static final Pattern OFFICE =
       Pattern.compile("(?:驻.*)?(?:.{0,4}官员|总统|总理|外长|部长|大使|发言人|省长|市长|代表团|双方|负责人|两国)$");
+
+  /// An office and who holds it, or firms of which none is named.
+  private static final Pattern HOLDER =
+      Pattern.compile(
+          "(?:[副前代]|临时|第一|常务)*(?:总统|总理|首相|王储|国王|外长|外交部长|国防部长|大使|议长|主席|元首|埃米尔|酋长)(?!府)[\\p{IsHan}·]{0,14}|等?(?:各国|国家)?(?:的)?企业");
+
   private static final Pattern GENERIC =
       Pattern.compile("^(?:广播|电视|国家|政府|外交|中央|驻|人民|银行|航空|铁路|石油|国际|财政|交通|商务|总|联邦|海关|气象|水文|科学|发展).*");
 
@@ -217,6 +224,9 @@ final class ChineseSyntax implements Syntax {
     while (end > start && !Character.isLetterOrDigit(s.text().charAt(end - 1))) {
       end--;
     }
+    if (s.text().startsWith(FROM, start) && end - start > FROM.length() + 1) {
+      start += FROM.length();
+    }
     String words = s.text().substring(start, end);
     int between = words.indexOf("之间");
     if (between > 0) {
@@ -238,7 +248,7 @@ final class ChineseSyntax implements Syntax {
     if (!known.isEmpty() && known.getFirst().span().start() == 0) {
       int country = known.getFirst().span().end();
       String rest = words.substring(country);
-      if (!rest.isEmpty() && OFFICE.matcher(rest).find()) {
+      if (!rest.isEmpty() && (OFFICE.matcher(rest).find() || HOLDER.matcher(rest).matches())) {
         return new Span(start, start + country);
       }
       boolean isCountry = known.getFirst().concept().startsWith("country:");

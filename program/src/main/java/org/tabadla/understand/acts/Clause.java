@@ -28,12 +28,15 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
     Sentence s = sentences.get(at);
     Act.Kind kind = kind();
     boolean denial = kind == Act.Kind.DENIED;
-    List<Span> spans = syntax.parties(s, hit, denial);
+    List<Span> spans = apart(s, syntax.parties(s, hit, denial));
     if (spans.isEmpty() && kind == Act.Kind.AGREED) {
       spans = met;
     }
     if (spans.isEmpty() && (kind == Act.Kind.SIGNED || kind == Act.Kind.AGREED)) {
       spans = justNamed(s);
+    }
+    if (spans.isEmpty() && kind == Act.Kind.SIGNED) {
+      spans = CountryPairs.in(s, 0, s.size());
     }
     boolean open = kind == Act.Kind.SIGNED && spans.size() < 2;
     Signers signers = open ? Signers.of(sentences, at, syntax) : null;
@@ -42,6 +45,17 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
     }
     boolean few = spans.size() < fewest(kind);
     return few || isEveryday(s, kind, spans) ? null : act(kind, spans, null);
+  }
+
+  /// 中巴企业 are two sides.
+  private static List<Span> apart(Sentence s, List<Span> spans) {
+    if (spans.size() != 1) {
+      return spans;
+    }
+    Span one = spans.getFirst();
+    List<Span> pair = CountryPairs.in(s, s.wordAt(one.start()), s.size());
+    boolean within = !pair.isEmpty() && pair.getFirst().start() == one.start();
+    return within && pair.getLast().end() <= one.end() ? pair : spans;
   }
 
   /// Every day somebody hands something over, and offers or suggests something.
@@ -158,7 +172,9 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
     List<Act.Party> out = new ArrayList<>();
     for (Span span : spans) {
       String name = span.of(s.text());
-      out.add(new Act.Party(name, concept(s, name), role(kind, out.isEmpty()), span));
+      String known = concept(s, name);
+      String concept = known == null ? CountryPairs.concept(s, span) : known;
+      out.add(new Act.Party(name, concept, role(kind, out.isEmpty()), span));
     }
     boolean paper = kind == Act.Kind.SIGNED || kind == Act.Kind.AGREED;
     return paper ? withRoles(s, out) : out;

@@ -23,7 +23,13 @@ final class EnglishAmounts {
           "fund",
           "programme",
           "program",
-          "aid");
+          "aid",
+          "ventures",
+          "deals",
+          "contracts",
+          "agreements",
+          "projects",
+          "orders");
   private static final Set<String> MAY = Set.of("will", "would", "is", "to", "are");
   private static final Set<String> AIMS = Set.of("for", "to", "on", "into", "towards", "toward");
   private static final Set<String> PAPERS = Set.of("loan", "grant", "credit", "aid");

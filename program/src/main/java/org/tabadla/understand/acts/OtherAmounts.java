@@ -32,6 +32,10 @@ final class OtherAmounts {
     return null;
   }
 
+  private static boolean isTotal(String key) {
+    return key.startsWith("сумм") || key.startsWith("общ") || key.equals("в");
+  }
+
   /// «контракт на перевозку газа на 36 миллионов долларов», «на сумму 5 млн», «стоимость — 5 млн»
   static @Nullable Span ofRussian(Sentence s, int from, int to, boolean isActs) {
     if (s.has("market", 0, s.size())) {
@@ -42,7 +46,13 @@ final class OtherAmounts {
         return s.span(i, s.is("instrument", i + 1) ? i + 2 : i + 1); // «Стоимость контракта»
       }
     }
-    int on = s.key(from - 1).equals("на") ? from - 1 : from - 2;
+    int on = from - 1;
+    while (on > from - NEAR_WORDS && !s.key(on).equals("на") && isTotal(s.key(on))) {
+      on--; // «на общую сумму в»
+    }
+    if (!s.key(on).equals("на")) {
+      on = from - 2;
+    }
     if (!isActs || !s.key(on).equals("на")) {
       return null;
     }

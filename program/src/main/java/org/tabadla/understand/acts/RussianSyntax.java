@@ -228,6 +228,7 @@ final class RussianSyntax implements Syntax {
     if (!body
         && isCapital(s, end)
         && !s.is("org", end)
+        && !isKnown(s, s.span(i, end + 1)) // but «Саудовская Аравия»
         && (isNationality(s, i) || (isAdjective(s.key(i)) && isLatin(s, end)))) {
       return at(s, end); // «Азербайджанская SOCAR»
     }

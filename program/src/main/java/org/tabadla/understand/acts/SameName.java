@@ -44,7 +44,7 @@ final class SameName {
         parties.add(one);
       }
     }
-    return parties.equals(act.parties()) ? act : with(act, parties);
+    return parties.equals(act.parties()) ? act : act.withParties(parties);
   }
 
   /// By a bracket, or as the one longer name so far that begins or ends with these words: «کلب»
@@ -78,21 +78,5 @@ final class SameName {
         full.putIfAbsent(Letters.fold(inner, lang), party);
       }
     }
-  }
-
-  private static Act with(Act act, List<Act.Party> parties) {
-    return new Act(
-        act.act(),
-        act.instrument(),
-        parties,
-        act.others(),
-        act.count(),
-        act.amounts(),
-        act.sectors(),
-        act.place(),
-        act.date(),
-        act.deliverables(),
-        act.span(),
-        act.rule());
   }
 }

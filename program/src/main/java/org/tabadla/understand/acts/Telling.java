@@ -21,8 +21,14 @@ final class Telling {
 
   /// @param at the sentence
   /// @param act a signing without parties, or null where the words are no signing
-  void unnamed(int at, @Nullable Act act) {
+  /// @param further whether it is told as one more thing («بھی»)
+  void unnamed(int at, @Nullable Act act, boolean further) {
     if (act == null) {
+      return;
+    }
+    if (further && isOneMore(at, act)) {
+      acts.add(act.withParties(acts.getLast().parties()));
+      lastAt = at;
       return;
     }
     if (!acts.isEmpty()
@@ -37,7 +43,8 @@ final class Telling {
   }
 
   /// @param further whether it is told as one more thing («بھی»)
-  void add(int at, Act read, boolean further) {
+  /// @param byOfficials whether only holders of offices are named
+  void add(int at, Act read, boolean further, boolean byOfficials) {
     Act act = read;
     if (act.act() == Act.Kind.AGREED
         && unnamed != null
@@ -45,7 +52,7 @@ final class Telling {
         && act.instrument() != null) {
       act = signed(act, unnamed);
     }
-    if (act.act() == Act.Kind.SIGNED && isBriefly(at, act)) {
+    if (act.act() == Act.Kind.SIGNED && (isBriefly(at, act) || (byOfficials && isFor(at, act)))) {
       acts.set(acts.size() - 1, signed(acts.getLast(), act));
       return;
     }
@@ -55,6 +62,19 @@ final class Telling {
       acts.add(act);
       lastAt = at;
     }
+  }
+
+  /// «نو منصوبوں پر دستخط کیے۔ اس کے علاوہ 34 یادداشتوں پر بھی دستخط کیے گئے»: so many more, by the
+  /// same.
+  private boolean isOneMore(int at, Act signing) {
+    Act.Valued more = signing.count();
+    if (acts.isEmpty() || more == null || at - lastAt > NEAR_SENTENCES) {
+      return false;
+    }
+    Act last = acts.getLast();
+    Act.Valued before = last.count();
+    return last.act() == Act.Kind.SIGNED
+        && (before == null || !before.value().equals(more.value()));
   }
 
   /// «معاہدے پر فاؤنڈیشن کی ڈائریکٹر اور انجمن کے سربراہ نے دستخط کیے»: those of the agreement just
@@ -68,6 +88,16 @@ final class Telling {
     }
     List<String> full = names(acts.getLast());
     return names(signing).stream().allMatch(name -> full.stream().anyMatch(f -> f.contains(name)));
+  }
+
+  /// «الف اور ب نے معاہدے پر دستخط کیے۔ معاہدے پر وزیراعظم اور ولی عہد نے دستخط کیے»: whose hands
+  /// signed what has just been told.
+  private boolean isFor(int at, Act signing) {
+    return !acts.isEmpty()
+        && acts.getLast().act() == Act.Kind.SIGNED
+        && at > lastAt
+        && at - lastAt <= NEAR_SENTENCES
+        && signing.count() == null;
   }
 
   /// @return all acts; a counted signing by nobody named stands alone where none else is told

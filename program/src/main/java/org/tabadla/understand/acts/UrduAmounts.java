@@ -35,6 +35,9 @@ final class UrduAmounts {
     if (of == null && isActs && s.has("give", to, Math.min(s.size(), to + 4))) {
       of = purpose(s, from, MOST_OF_WORDS);
     }
+    if (of == null && isActs) {
+      of = papersWorth(s, from, to);
+    }
     if (of == null && (isActs || s.is("sum.next", s.size() > to + 1 ? to + 1 : to))) {
       of = nounAfter(s, from, to);
     }
@@ -101,6 +104,25 @@ final class UrduAmounts {
         owned = purpose(s, from, FAR_PURPOSE_WORDS);
       }
       return owned;
+    }
+    return null;
+  }
+
+  /// «8.5 ارب ڈالر مالیت کے معاہدوں», «سات ارب ڈالر کی مفاہمتی یادداشتوں»: of all of them, where no
+  /// word says what for.
+  private static @Nullable Span papersWorth(Sentence s, int from, int to) {
+    boolean aimed =
+        UrduNames.contains(s, FOR, 0, s.size()) || UrduNames.contains(s, FOR_TOO, 0, s.size());
+    if (aimed || GENITIVES.contains(s.key(from - 1))) {
+      return null;
+    }
+    int worth = GENITIVES.contains(s.key(to)) ? to + 1 : to;
+    boolean told = s.is("cost", worth) && GENITIVES.contains(s.key(worth + 1));
+    int noun = told ? worth + 2 : worth;
+    for (int i = noun; noun > to && i < noun + PURPOSE_REACH_WORDS && !s.is("bound", i); i++) {
+      if (s.is("papers", i)) {
+        return s.span(i, i + 1);
+      }
     }
     return null;
   }
