@@ -23,6 +23,7 @@ public final class ActReader {
   private static final int MOST_ACTS = 12;
   private static final int MOST_SENTENCES_SINCE = 4;
   private static final int MOST_WORDS_OF_HEADING = 3;
+  private static final int WORDS_OF_OPENING = 4;
 
   private ActReader() {}
 
@@ -85,12 +86,14 @@ public final class ActReader {
       for (Lexicon.Hit hit : s.hits()) {
         if (hit.label().startsWith("act.") && Modality.isAsserted(s, hit, syntax, year, papers)) {
           var clause = new Clause(sentences, i, hit, syntax, when);
-          Act act = clause.act(met(told.acts(), i, sentences));
+          boolean further = isFurther(s, hit, syntax);
+          List<Span> those = further ? both(told.acts(), i, sentences) : List.of();
+          Act act = clause.act(those.isEmpty() ? met(told.acts(), i, sentences) : those);
           boolean vague = act != null && !papers && isVague(act, s);
           if (act == null) {
-            told.unnamed(i, clause.unnamed(), isFurther(s, hit) || s.has("further", 0, s.size()));
-          } else if (!vague && seen.add(act.act())) {
-            told.add(i, names.of(act), isFurther(s, hit), isByOfficials(s, act));
+            told.unnamed(i, clause.unnamed(), further || s.has("further", 0, s.size()));
+          } else if (!vague && (seen.add(act.act()) || isOfOthers(act, told.acts()))) {
+            told.add(i, names.of(act), further, isByOfficials(s, act));
           }
         }
       }
@@ -98,9 +101,33 @@ public final class ActReader {
     return told.all();
   }
 
-  /// «… کا اعلان بھی کیا», "also announced": besides what was told, by the same people.
-  private static boolean isFurther(Sentence s, Lexicon.Hit hit) {
-    return s.has("also", Math.max(0, hit.from() - 1), hit.to());
+  /// «الف اور ب نے یادداشت پر دستخط کیے جبکہ ج اور د نے پروٹوکول پر دستخط کیے»
+  private static boolean isOfOthers(Act act, List<Act> known) {
+    return act.act() == Act.Kind.SIGNED
+        && act.parties().size() >= 2
+        && known.stream()
+            .flatMap(other -> other.parties().stream())
+            .noneMatch(p -> act.parties().stream().anyMatch(q -> q.name().equals(p.name())));
+  }
+
+  /// «… کا اعلان بھی کیا», "also announced", "Meanwhile, …": besides what was told.
+  private static boolean isFurther(Sentence s, Lexicon.Hit hit, Syntax syntax) {
+    boolean han = s.lang().primary().equals("zh"); // 还就…进行了讨论
+    int near = han ? syntax.clauseStart(s, hit) : Math.max(0, hit.from() - 1);
+    return s.has("also", Math.min(near, hit.from()), hit.to())
+        || s.has("besides", 0, Math.min(s.size(), WORDS_OF_OPENING))
+        || s.has("besides", Math.max(0, hit.from() - WORDS_OF_OPENING), hit.from());
+  }
+
+  /// «دونوں ممالک نے … پر بھی تبادلہ خیال کیا»: those of the deal just told.
+  private static List<Span> both(List<Act> known, int at, List<Sentence> sentences) {
+    Sentence s = sentences.get(at);
+    int from = sentences.get(Math.max(0, at - MOST_SENTENCES_SINCE)).span().start();
+    boolean told =
+        !known.isEmpty() && known.getLast().span().start() >= from && s.has("both", 0, s.size());
+    List<Span> parties =
+        told ? known.getLast().parties().stream().map(Act.Party::span).toList() : List.of();
+    return parties.size() == 2 ? parties : List.of();
   }
 
   private static boolean isByOfficials(Sentence s, Act act) {

@@ -29,7 +29,7 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
     Act.Kind kind = kind();
     boolean denial = kind == Act.Kind.DENIED;
     List<Span> spans = apart(s, syntax.parties(s, hit, denial));
-    if (spans.isEmpty() && kind == Act.Kind.AGREED) {
+    if (spans.isEmpty() && (kind == Act.Kind.AGREED || kind == Act.Kind.DISCUSSED)) {
       spans = met;
     }
     if (spans.isEmpty() && (kind == Act.Kind.SIGNED || kind == Act.Kind.AGREED)) {

@@ -14,6 +14,8 @@ final class EnglishSyntax implements Syntax {
       Set.of(
           "in", "at", "from", "to", "on", "near", "of", "for", "into", "outside", "across",
           "through", "under", "after", "before", "against", "about", "over", "via", "reached");
+  private static final String OTHER = "other";
+  private static final int JOINED_WORDS = 5;
   private static final Set<String> OWNING = Set.of("with", "to", "by", "of");
   private static final Set<String> ARTICLES = Set.of("the", "a", "an", "its", "their", "both");
   private static final Set<String> GOERS_ON =
@@ -200,6 +202,10 @@ final class EnglishSyntax implements Syntax {
   /// A capital that only opens the sentence: «Rice exporters».
   private static boolean isOpening(Sentence s, EnglishNames.Chunk chunk, int to) {
     boolean opens = chunk.from() == 0 || s.key(chunk.from() - 1).equals(":");
+    boolean adverb = s.key(chunk.from()).endsWith("ly") && s.key(chunk.to()).equals(",");
+    if (opens && adverb && chunk.to() - chunk.from() == 1) {
+      return true; // "Separately, …"
+    }
     return opens
         && chunk.to() - chunk.from() == 1
         && chunk.to() < to
@@ -222,7 +228,7 @@ final class EnglishSyntax implements Syntax {
     boolean offers = act.label().equals("act.proposed") && s.has("offer", act.to(), s.size());
     for (int i = open ? act.to() - 1 : act.to(); i < s.size(); i++) {
       boolean of = s.key(i).equals("of") && act.label().equals("act.cancelled") && out.size() < 2;
-      if (s.is("with", i) || (of && s.is("instrument", i - 1))) {
+      if ((s.is("with", i) && !isJoined(s, act.to(), i)) || (of && s.is("instrument", i - 1))) {
         chain(s, i + 1, out);
       } else if (s.key(i).equals("from") && out.size() == 1 && isBought(s, act, i)) {
         chain(s, i + 1, out);
@@ -235,6 +241,11 @@ final class EnglishSyntax implements Syntax {
         }
       }
     }
+  }
+
+  /// "a corridor linking Central Asia with the Arabian Sea"
+  private static boolean isJoined(Sentence s, int from, int with) {
+    return s.has("joins", Math.max(from, with - JOINED_WORDS), with);
   }
 
   /// To a place one goes, but a country may be given something.
@@ -289,6 +300,9 @@ final class EnglishSyntax implements Syntax {
       i = skipArticles(s, next + 1);
       if (isJoint(s, i)) {
         i = skipArticles(s, i + 1);
+      }
+      if (s.key(i).equals(OTHER) || s.key(i + 1).equals(OTHER)) {
+        return; // "and three other Central Asian states"
       }
     }
   }

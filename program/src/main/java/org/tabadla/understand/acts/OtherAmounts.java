@@ -42,7 +42,8 @@ final class OtherAmounts {
       return null;
     }
     for (int i = from - 1; i >= Math.max(0, from - NEAR_WORDS - 1); i--) {
-      if (s.is("cost", i) && !s.key(i).startsWith("сумм")) {
+      boolean sum = s.key(i).startsWith("сумм") && s.is("instrument", i + 1);
+      if (sum || (s.is("cost", i) && !s.key(i).startsWith("сумм"))) {
         return s.span(i, s.is("instrument", i + 1) ? i + 2 : i + 1); // «Стоимость контракта»
       }
     }

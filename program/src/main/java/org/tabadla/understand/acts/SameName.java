@@ -34,7 +34,8 @@ final class SameName {
   Act of(Act act) {
     List<Act.Party> parties = new ArrayList<>();
     for (Act.Party party : act.parties()) {
-      Act.Party known = known(Letters.fold(party.name(), lang));
+      boolean own = party.concept() != null; // پاکستان is no short «پاکستان کونسل برائے …»
+      Act.Party known = own ? null : known(Letters.fold(party.name(), lang));
       Act.Party one =
           known == null
               ? party

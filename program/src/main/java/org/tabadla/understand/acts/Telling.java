@@ -134,7 +134,8 @@ final class Telling {
     for (Act other : known) {
       boolean own = further || (isOnesOwn(act) && !act.span().equals(other.span()));
       boolean weaker = !own && !isEnd(act) && act.act().strength() <= other.act().strength();
-      boolean same = other.act() == act.act() || weaker;
+      boolean another = further && act.act() == Act.Kind.SIGNED && act.instrument() != null;
+      boolean same = (other.act() == act.act() && !another) || weaker;
       boolean apart =
           act.parties().size() >= 2
               && act.parties().stream().noneMatch(p -> names(other).contains(p.name()));

@@ -15,6 +15,7 @@ final class UrduSides {
   private static final int MOST_SUBJECT_WORDS = 7;
   private static final int MOST_BETWEEN_WORDS = 4;
   private static final String OF = "کا";
+  private static final String THAT = "کہ";
   private static final String AT = "پاس";
   private static final String IN = "میں";
   private static final String FROM = "سے";
@@ -22,6 +23,15 @@ final class UrduSides {
   private static final String JUST = "ہی"; // «کے ساتھ ہی»: at the same time
 
   private UrduSides() {}
+
+  /// «… خبروں کی تردید کر دی ہے کہ افغانستان نے معاہدے پر دستخط کیے ہیں»
+  static void alleged(Sentence s, int denial, List<Span> out) {
+    int that = UrduNames.first(s, THAT, denial, s.size());
+    int agent = that < 0 ? -1 : UrduNames.first(s, AGENT, that, s.size());
+    if (agent > that + 1 && that >= 0 && UrduNames.start(s, that + 1, agent) == that + 1) {
+      UrduNames.conjuncts(s, that + 1, agent, out);
+    }
+  }
 
   /// «وہ معاہدہ نافذ ہو گیا جس پر الف اور ب نے مارچ میں دستخط کیے تھے»
   static void ofWhich(Sentence s, int act, List<Span> out) {

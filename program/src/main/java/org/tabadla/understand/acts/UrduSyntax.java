@@ -73,6 +73,7 @@ final class UrduSyntax implements Syntax {
       }
       case "act.denied" -> {
         further(s, act, at, out);
+        UrduSides.alleged(s, act.to(), out);
         UrduSides.named(s, out);
         UrduTakers.toHands(s, at.from, at.to, out);
         if (out.size() == 1) {
