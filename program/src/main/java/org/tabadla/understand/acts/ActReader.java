@@ -131,9 +131,12 @@ public final class ActReader {
   }
 
   private static boolean isByOfficials(Sentence s, Act act) {
+    boolean paper = s.has("instrument", 0, Math.min(s.size(), WORDS_OF_OPENING));
     return act.parties().stream()
         .map(Act.Party::span)
-        .allMatch(p -> s.has("rep", s.wordAt(p.start()), s.wordAt(p.end())));
+        .allMatch(p ->
+            s.has("rep", s.wordAt(p.start()), s.wordAt(p.end()))
+                || (paper && s.is("rep", s.wordAt(p.end()) + 1))); // «اتھارٹی کے سربراہ»
   }
 
   /// «فوج نے کام شروع کر دیا» in a text that knows of no agreement: it takes two sides, or goods

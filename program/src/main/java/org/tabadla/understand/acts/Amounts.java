@@ -36,7 +36,9 @@ final class Amounts {
 
   /// A sum beside another signing is that one's.
   private static boolean tellsAnother(Sentence s) {
-    return s.has("act.signed", 0, s.size()) || s.has("act.announced", 0, s.size());
+    return s.has("act.signed", 0, s.size())
+        || s.has("act.announced", 0, s.size())
+        || s.has("act.discussed", 0, s.size());
   }
 
   private static List<Act.Amount> inTheirMoney(List<Act.Amount> read, List<Sentence> sentences) {

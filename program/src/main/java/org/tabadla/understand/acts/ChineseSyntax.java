@@ -16,12 +16,13 @@ final class ChineseSyntax implements Syntax {
           "^(?:\\p{IsHan}{2,8}(?:\\d+月)?(?:\\d+日)?电(?![视力信子台器影商池站动网缆脑梯])\\s*)?(?:记者从)?");
   private static final Pattern BREAK =
       Pattern.compile(
-          "\\d+[年月日]|[上下]?周[一二三四五六日天]|今[天日年]|昨[天日]|当[天日地]|近日|日前|于|在|就|将|已|正式|共同|联合(?=签|宣布|发布|举|主办|开|推|在|声)|宣布|否认|签|达成|获悉|(?<!自)由|组成|参与|协商|承建|对外|向|为|对|发布|公告|，|代表|表示|经(?![济贸纪营典络理纬])|从|把|被|分别|举行|会见|会晤|上午|下午|再次|终止|取消|解除|提议|建议|提出|讨论|探讨|移交|根据|（|《|首次|等");
+          "\\d+[年月日]|[上下]?周[一二三四五六日天]|今[天日年]|昨[天日]|当[天日地]|近日|日前|于|在|就|将|已|正式|共同|联合(?=签|宣布|发布|举|主办|开|推|在|声)|宣布|否认|签|达成|获悉|(?<!自)由|组成|参与|协商|承建|对外|向|为|对|发布|公告|，|代表|表示|经(?![济贸纪营典络理纬])|从|把|被|分别|还(?!款)|举行|会见|会晤|上午|下午|再次|终止|取消|解除|提议|建议|提出|讨论|探讨|移交|根据|（|《|首次|等");
   private static final Pattern JOINT = Pattern.compile("[与跟、]|(?<!共)和(?!国)|(?<![共合大])同|(?<!埃)及");
   private static final Pattern COMPANION = Pattern.compile("会见|会晤|[与跟]|(?<!共)和(?!国)|(?<![共合大])同");
   private static final String AGENT = "由";
   private static final String ABOUT = "就";
   private static final String FROM = "来自";
+  private static final String UNITED_NATIONS = "联合国";
   private static final Pattern OFFICE =
       Pattern.compile("(?:驻.*)?(?:.{0,4}官员|总统|总理|外长|部长|大使|发言人|省长|市长|代表团|双方|负责人|两国)$");
 
@@ -31,7 +32,8 @@ final class ChineseSyntax implements Syntax {
           "(?:[副前代]|临时|第一|常务)*(?:总统|总理|首相|王储|国王|外长|外交部长|国防部长|大使|议长|主席|元首|埃米尔|酋长)(?!府)[\\p{IsHan}·]{0,14}|等?(?:各国|国家)?(?:的)?企业");
 
   private static final Pattern GENERIC =
-      Pattern.compile("^(?:广播|电视|国家|政府|外交|中央|驻|人民|银行|航空|铁路|石油|国际|财政|交通|商务|总|联邦|海关|气象|水文|科学|发展).*");
+      Pattern.compile(
+          "^(?:武装|钢铁|贸易|广播|电视|国家|政府|外交|中央|驻|人民|银行|航空|铁路|石油|国际|财政|交通|商务|总|联邦|海关|气象|水文|科学|发展).*");
 
   /// Of a country's own ministry the country only describes, as it does of its firms.
   private static final Pattern MINISTRY = Pattern.compile("^.{2,}(?:[部厅署]|(?<!公)司)$");
@@ -224,8 +226,10 @@ final class ChineseSyntax implements Syntax {
     while (end > start && !Character.isLetterOrDigit(s.text().charAt(end - 1))) {
       end--;
     }
-    if (s.text().startsWith(FROM, start) && end - start > FROM.length() + 1) {
-      start += FROM.length();
+    for (String before : List.of(FROM, UNITED_NATIONS)) {
+      if (s.text().startsWith(before, start) && end - start > before.length() + 2) {
+        start += before.length(); // 来自巴基斯坦, 联合国世界粮食计划署
+      }
     }
     String words = s.text().substring(start, end);
     int between = words.indexOf("之间");

@@ -150,7 +150,8 @@ final class EnglishSyntax implements Syntax {
     boolean listed = false;
     for (EnglishNames.Chunk chunk : chunks) {
       boolean joined = listed && isJoint(s, chunk.before());
-      boolean preposed = chunk.before() >= from && isPreposed(s, chunk);
+      boolean others = s.key(chunk.before()).equals(OTHER);
+      boolean preposed = chunk.before() >= from && (others || isPreposed(s, chunk));
       if (joined || (!preposed && !isOpening(s, chunk, to) && !isPerson(s, chunk))) {
         add(out, chunk.span(s));
         listed = true;

@@ -40,8 +40,14 @@ final class Modality {
         && !isReducedPast(s, act)
         && !isQuoted(s, act)
         && (denial || layers(s, act.from()) <= MOST_LAYERS)
-        && (denial || !s.has("act.denied", 0, s.size()))
+        && (denial || !isDenied(s, act))
         && fitsItsKind(s, act, clause, papers);
+  }
+
+  /// What was denied earlier may since have come true: "signed …, three days after it denied".
+  private static boolean isDenied(Sentence s, Hit act) {
+    Hit denied = s.first("act.denied", 0, s.size());
+    return denied != null && !(denied.from() > act.to() && s.has("after", act.to(), denied.from()));
   }
 
   /// A word of wishing or claiming governs all that follows it in the sentence, a negation its

@@ -48,6 +48,8 @@ final class RussianSyntax implements Syntax {
         chain(s, i + 1, out);
       } else if (i > act.from() && s.is("with", i)) {
         chain(s, i + 1, out);
+      } else if (denial && out.size() < 2 && i > act.to() && s.key(i).equals("что")) {
+        chain(s, i + 1, out); // «опровергла сообщения о том, что корпорация расторгла контракт»
       } else if (denial && out.size() < 2 && i > act.to() && s.key(i).equals("«")) {
         quoted(s, i, out);
       }

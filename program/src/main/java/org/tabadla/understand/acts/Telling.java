@@ -67,14 +67,14 @@ final class Telling {
   /// «نو منصوبوں پر دستخط کیے۔ اس کے علاوہ 34 یادداشتوں پر بھی دستخط کیے گئے»: so many more, by the
   /// same.
   private boolean isOneMore(int at, Act signing) {
-    Act.Valued more = signing.count();
-    if (acts.isEmpty() || more == null || at - lastAt > NEAR_SENTENCES) {
+    if (acts.isEmpty() || acts.getLast().act() != Act.Kind.SIGNED || at - lastAt > NEAR_SENTENCES) {
       return false;
     }
-    Act last = acts.getLast();
-    Act.Valued before = last.count();
-    return last.act() == Act.Kind.SIGNED
-        && (before == null || !before.value().equals(more.value()));
+    Act.Valued more = signing.count();
+    Act.Valued before = acts.getLast().count();
+    return more == null
+        ? signing.instrument() != null
+        : before == null || !before.value().equals(more.value());
   }
 
   /// «معاہدے پر فاؤنڈیشن کی ڈائریکٹر اور انجمن کے سربراہ نے دستخط کیے»: those of the agreement just

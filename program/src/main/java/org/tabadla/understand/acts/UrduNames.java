@@ -275,7 +275,8 @@ final class UrduNames {
     boolean bare = to - from == 1 && s.is("bare", from);
     boolean others = s.is("others", from) || (isPlural(s, to) && s.has("others", from, to));
     boolean people = s.is("people", to - 1) && !s.has("org", from, to);
-    return bare || others || people || s.is("pronoun", from) || isCounted(s, from, to);
+    boolean plan = s.is("plan", to - 1);
+    return bare || others || people || plan || s.is("pronoun", from) || isCounted(s, from, to);
   }
 
   /// «80 کمپنیوں نے»: how many, and no name.

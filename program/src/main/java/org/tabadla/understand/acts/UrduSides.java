@@ -107,7 +107,7 @@ final class UrduSides {
     if (agent > 0) {
       UrduNames.conjuncts(s, UrduNames.start(s, 0, agent), agent, out);
       for (int i = 1; i < to && out.size() < 2; i++) {
-        if (s.key(i).equals(FROM)) {
+        if (s.key(i).equals(FROM) && !s.is("about", i + 1)) {
           UrduNames.conjuncts(s, UrduNames.start(s, 0, i), i, out);
         }
       }
