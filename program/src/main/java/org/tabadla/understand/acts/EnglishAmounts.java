@@ -30,6 +30,8 @@ final class EnglishAmounts {
           "agreements",
           "projects",
           "orders");
+  private static final Set<String> VALUES = Set.of("value", "worth", "cost");
+  private static final Set<String> TOTALS = Set.of("combined", "total", "overall", "potential");
   private static final Set<String> MAY = Set.of("will", "would", "is", "to", "are");
   private static final Set<String> AIMS = Set.of("for", "to", "on", "into", "towards", "toward");
   private static final Set<String> PAPERS = Set.of("loan", "grant", "credit", "aid");
@@ -44,9 +46,12 @@ final class EnglishAmounts {
       return null;
     }
     if (!isActs) {
-      return null; // "It cost …" in a sentence of its own is too often said of something else
+      return isOfTheDeal(s, from) ? s.span(1, 2) : null; // "It cost …" is often said of another
     }
-    Span of = costBefore(s, from);
+    Span of = combined(s, from);
+    if (of == null) {
+      of = costBefore(s, from);
+    }
     if (of == null) {
       of = worth(s, from, to);
     }
@@ -84,6 +89,40 @@ final class EnglishAmounts {
     }
     boolean told = end > start && s.is("stop", start - 1) && !s.word(cost).isCapital();
     return told ? s.span(start, end) : s.span(cost, cost + 1);
+  }
+
+  /// "The deal is worth $113.4 million": a sentence of its own that says so of the deal.
+  private static boolean isOfTheDeal(Sentence s, int from) {
+    boolean deal = s.key(0).equals("the") && (s.is("instrument", 1) || SUMS.contains(s.key(1)));
+    return deal && MAY.contains(s.key(2)) && from <= 5 && s.key(from - 1).equals("worth");
+  }
+
+  /// "with a combined value of $5.5 billion"
+  private static @Nullable Span combined(Sentence s, int from) {
+    boolean value = s.key(from - 1).equals("of") && VALUES.contains(s.key(from - 2));
+    if (!value || !TOTALS.contains(s.key(from - 3))) {
+      return null;
+    }
+    int end = from - 3;
+    while (end > 0
+        && (s.is("stop", end - 1) || s.is("with", end - 1))
+        && !s.is("instrument", end)) {
+      end--;
+    }
+    Span papers = papersBefore(s, end);
+    return papers == null ? s.span(from - 3, from - 1) : papers;
+  }
+
+  /// "agreements and memorandums of understanding"
+  private static @Nullable Span papersBefore(Sentence s, int end) {
+    int start = end;
+    for (int i = end - 1; i >= Math.max(0, end - MOST_OF_WORDS); i--) {
+      if (s.word(i).isMark() || s.is("act", i)) {
+        break;
+      }
+      start = s.is("instrument", i) ? i : start;
+    }
+    return start < end ? s.span(start, end) : null;
   }
 
   /// "The deal, worth Rs7 billion"

@@ -1,5 +1,6 @@
 package org.tabadla.understand.acts;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabadla.model.Span;
 
@@ -7,6 +8,9 @@ import org.tabadla.model.Span;
 final class OtherAmounts {
   private static final int NEAR_WORDS = 4;
   private static final int MARKET_REACH_WORDS = 12;
+
+  private static final Set<String> ABOUT =
+      Set.of("в", "около", "примерно", "почти", "более", "свыше", "порядка");
 
   private OtherAmounts() {}
 
@@ -33,7 +37,7 @@ final class OtherAmounts {
   }
 
   private static boolean isTotal(String key) {
-    return key.startsWith("сумм") || key.startsWith("общ") || key.equals("в");
+    return key.startsWith("сумм") || key.startsWith("общ") || ABOUT.contains(key);
   }
 
   /// «контракт на перевозку газа на 36 миллионов долларов», «на сумму 5 млн», «стоимость — 5 млн»

@@ -50,6 +50,9 @@ final class UrduAmounts {
     for (int i = from - 1; i >= Math.max(0, from - PURPOSE_REACH_WORDS); i--) {
       if (s.is("cost", i)) {
         boolean owned = i >= 2 && GENITIVES.contains(s.key(i - 1));
+        if (owned && isActs && s.is("whose", i - 2) && s.has("papers", 0, i)) {
+          return s.is("cost.vague", i) ? null : s.span(i, i + 1); // «جن کی مالیت 4 ارب ڈالر ہے»
+        }
         if (!owned) {
           return s.is("cost.vague", i) ? null : s.span(i, i + 1);
         }
