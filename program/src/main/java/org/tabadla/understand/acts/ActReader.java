@@ -88,7 +88,7 @@ public final class ActReader {
           var clause = new Clause(sentences, i, hit, syntax, when);
           boolean further = isFurther(s, hit, syntax);
           List<Span> those = further ? both(told.acts(), i, sentences) : List.of();
-          Act act = clause.act(those.isEmpty() ? met(told.acts(), i, sentences) : those);
+          Act act = clause.act(met(told.acts(), i, sentences), those);
           boolean vague = act != null && !papers && isVague(act, s);
           if (act == null) {
             told.unnamed(i, clause.unnamed(), further || s.has("further", 0, s.size()));
@@ -123,8 +123,7 @@ public final class ActReader {
   private static List<Span> both(List<Act> known, int at, List<Sentence> sentences) {
     Sentence s = sentences.get(at);
     int from = sentences.get(Math.max(0, at - MOST_SENTENCES_SINCE)).span().start();
-    boolean told =
-        !known.isEmpty() && known.getLast().span().start() >= from && s.has("both", 0, s.size());
+    boolean told = !known.isEmpty() && known.getLast().span().start() >= from && isOfBoth(s);
     List<Span> parties =
         told ? known.getLast().parties().stream().map(Act.Party::span).toList() : List.of();
     return parties.size() == 2 ? parties : List.of();
@@ -151,6 +150,10 @@ public final class ActReader {
         || s.has("role.loan", 0, s.size())
         || s.has("made-by", 0, s.size())
         || s.has("role.grant", 0, s.size());
+  }
+
+  private static boolean isOfBoth(Sentence s) {
+    return s.has("both", 0, s.size()) || s.has("talks-in", 0, Math.min(s.size(), WORDS_OF_OPENING));
   }
 
   /// Those who are told to have talked, shortly before: «ملاقات میں … پر اتفاق کیا گیا» is theirs.

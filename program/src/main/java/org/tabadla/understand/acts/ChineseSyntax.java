@@ -40,7 +40,7 @@ final class ChineseSyntax implements Syntax {
 
   private static final Pattern NOBODY =
       Pattern.compile(
-          "^(?:双方|两国|各方|公司|该.*|其|他们|我国|此.*|目前|论坛.*|一[家部批座台艘架条份项名].*|几.*|多.*|今年.*|\\d.*)$");
+          "^(?:双方|两国|会谈.*|会[见晤].*|.*[之以]?后|各方|公司|该.*|其|他们|我国|此.*|目前|论坛.*|一[家部批座台艘架条份项名].*|几.*|多.*|今年.*|\\d.*)$");
 
   /// How names of bodies end. A name is what stands before the last of these.
   private static final Pattern BODY =

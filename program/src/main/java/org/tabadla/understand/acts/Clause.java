@@ -24,12 +24,18 @@ record Clause(List<Sentence> sentences, int at, Hit hit, Syntax syntax, @Nullabl
   /// @param met spans of those who talked shortly before, who it is that «agreed» where nobody is
   ///   named
   /// @return the act; null where too little of it is said to be recorded
-  @Nullable Act act(List<Span> met) {
+  /// @param both spans of the two of the deal just told, where this is told besides it
+  @Nullable Act act(List<Span> met, List<Span> both) {
     Sentence s = sentences.get(at);
     Act.Kind kind = kind();
     boolean denial = kind == Act.Kind.DENIED;
     List<Span> spans = apart(s, syntax.parties(s, hit, denial));
-    if (spans.isEmpty() && (kind == Act.Kind.AGREED || kind == Act.Kind.DISCUSSED)) {
+    boolean joint =
+        kind == Act.Kind.AGREED || kind == Act.Kind.DISCUSSED || kind == Act.Kind.SIGNED;
+    if (spans.isEmpty() && joint) {
+      spans = both;
+    }
+    if (spans.isEmpty() && kind == Act.Kind.AGREED) {
       spans = met;
     }
     if (spans.isEmpty() && (kind == Act.Kind.SIGNED || kind == Act.Kind.AGREED)) {

@@ -264,15 +264,17 @@ final class UrduSides {
   }
 
   /// «الف اور ب میں اتفاق ہو گیا»
-  static void sides(Sentence s, int from, int to, List<Span> out) {
+  static void sides(Sentence s, Hit act, int from, int to, List<Span> out) {
     for (int i = to - 1; i > from; i--) {
       if (s.key(i).equals(IN)) {
         int start = UrduNames.start(s, from, i);
         if (UrduNames.contains(s, UrduNames.AND, start, i)) {
           List<Span> found = new ArrayList<>();
           UrduNames.conjuncts(s, start, i, found);
-          if (found.size() > 1
-              && found.stream().anyMatch(span -> UrduNames.isLikelyParty(s, span))) {
+          long likely = found.stream().filter(span -> UrduNames.isLikelyParty(s, span)).count();
+          // What is talked of stands so as well: «غزہ کی صورتحال اور خطے میں امن پر تبادلہ خیال»
+          boolean all = !act.label().equals("act.discussed") || likely == found.size();
+          if (found.size() > 1 && likely > 0 && all) {
             out.addAll(found);
           }
           return;

@@ -253,7 +253,7 @@ final class UrduSyntax implements Syntax {
       UrduSides.between(s, open ? 0 : at.from, Math.min(s.size(), at.to + 1), out);
     }
     if (open && out.isEmpty()) {
-      UrduSides.sides(s, at.clause, at.to, out);
+      UrduSides.sides(s, act, at.clause, at.to, out);
     }
     if (out.size() < 2) {
       UrduSides.fromWhom(s, at.from, at.to, out);
